@@ -1,0 +1,27 @@
+"""What the options before the command name say, for the commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tradedocs.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The global options."""
+
+    workspace: Path | None = None
+
+
+def workspace_of(ctx: click.Context) -> Workspace:
+    """The workspace that this command works in: the named one, else found from the working folder."""
+    from tradedocs.workspace import find
+
+    settings = ctx.find_object(Settings) or Settings()
+    return find(settings.workspace)

@@ -1,0 +1,77 @@
+"""Writing files so that nothing is ever lost or half-written."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from tradedocs.errors import ToolError, UsageError
+from tradedocs.ui import say
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write to a temporary file beside `path`, make it durable, then rename it into place.
+
+    Raises:
+        ToolError: the folder cannot be written; what stood at `path` is untouched.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode_for(path))
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise ToolError(
+            say("cannot write: {reason}", reason=error.strerror or error),
+            place=str(path),
+            way_out=say("Check that the folder exists and that you may write there."),
+        ) from error
+
+
+def _mode_for(path: Path) -> int:
+    """The mode of the file that is replaced; for a new one what the umask leaves."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def read_bytes(path: Path, *, limit: int) -> bytes:
+    """The content of a user's file.
+
+    Raises:
+        UsageError: there is no such file, it is no file, or it is larger than `limit` bytes.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise UsageError(
+            say("cannot read the file: {reason}", reason=error.strerror or error),
+            place=str(path),
+            way_out=say("Check the name and that you may read it."),
+        ) from error
+    if len(data) > limit:
+        raise UsageError(
+            say("the file is larger than {limit} bytes", limit=f"{limit:,}"),
+            place=str(path),
+            way_out=say("Check that it is the file that you meant."),
+        )
+    return data
+
+
+def sha256_of(data: bytes) -> str:
+    """The hash by which files are recorded, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,161 @@
+"""The append-only ledger: one JSON row a line, each bound to the one before by its hash.
+
+Row n carries the hash of row n-1; its own hash is taken over its canonical JSON. Changing, removing or
+reordering a row breaks every later hash. A cut tail is found by an anchor that was kept elsewhere: each
+verdict and each contract's receipt carries one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from tradedocs.errors import RefusedInput, ToolError
+from tradedocs.model.finding import Anchor
+from tradedocs.ui import say
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its number (from 1), kind, time in ISO 8601, facts, the hash before it and its own."""
+
+    row: int
+    kind: str
+    at: str
+    facts: Mapping[str, Any]
+    prev: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What a walk over the whole chain found: how many rows, the last anchor, and the first broken row."""
+
+    rows: int
+    last: Anchor | None
+    broken: str | None
+
+    @property
+    def intact(self) -> bool:
+        """Whether every row follows from the one before."""
+        return self.broken is None
+
+
+def _hash(content: Mapping[str, Any]) -> str:
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+class Ledger:
+    """The ledger in one file. The file comes into being with the first row."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def append(self, kind: str, facts: Mapping[str, Any], *, at: datetime) -> Anchor:
+        """Add a row and make it durable before returning its anchor.
+
+        Raises:
+            RefusedInput: the chain is broken; nothing is added to a ledger that proves nothing.
+            ToolError: the file cannot be written.
+        """
+        try:
+            with self.path.open("a+b") as file, _locked(file):
+                file.seek(0)
+                verification = _walk(file.read())
+                if verification.broken is not None:
+                    raise RefusedInput(
+                        verification.broken,
+                        place=str(self.path),
+                        way_out=say(
+                            "Restore the ledger from a backup; `tradedocs ledger verify` shows what broke."
+                        ),
+                    )
+                last = verification.last or Anchor(row=0, sha256=GENESIS)
+                content = {
+                    "row": last.row + 1,
+                    "kind": kind,
+                    "at": at.isoformat(),
+                    "facts": dict(facts),
+                    "prev": last.sha256,
+                }
+                digest = _hash(content)
+                line = json.dumps({**content, "sha256": digest}, ensure_ascii=False, sort_keys=True) + "\n"
+                file.write(line.encode())
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise ToolError(
+                say("cannot write the ledger: {reason}", reason=error.strerror or error), place=str(self.path)
+            ) from error
+        return Anchor(row=last.row + 1, sha256=digest)
+
+    def rows(self) -> Iterator[Row]:
+        """Every row in order; a broken chain is not noticed here, see `verify`."""
+        if not self.path.exists():
+            return
+        for line in self.path.read_bytes().splitlines():
+            with contextlib.suppress(ValueError, TypeError):
+                yield Row(**json.loads(line))
+
+    def verify(self) -> Verification:
+        """Walk the whole chain."""
+        return _walk(self.path.read_bytes() if self.path.exists() else b"")
+
+    def holds(self, anchor: Anchor) -> bool:
+        """Whether the row that an anchor names is still there, unchanged."""
+        return any(row.row == anchor.row and row.sha256 == anchor.sha256 for row in self.rows())
+
+
+def _walk(data: bytes) -> Verification:
+    last = Anchor(row=0, sha256=GENESIS)
+    if data and not data.endswith(b"\n"):
+        return Verification(0, None, say("the ledger's last row is cut off"))
+    for number, line in enumerate(data.splitlines(), 1):
+        try:
+            content = json.loads(line)
+            claimed = content.pop("sha256")
+            follows = (
+                content["row"] == number and content["prev"] == last.sha256 and _hash(content) == claimed
+            )
+        except (ValueError, KeyError, TypeError, AttributeError):
+            follows, claimed = False, ""
+        if not follows:
+            return Verification(
+                number - 1, last if last.row else None, say("row {n} of the ledger was changed", n=number)
+            )
+        last = Anchor(row=number, sha256=claimed)
+    return Verification(last.row, last if last.row else None, None)
+
+
+@contextlib.contextmanager
+def _locked(file: IO[bytes]) -> Iterator[None]:
+    """Two processes never append at the same time."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        try:
+            yield
+        finally:
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(file, fcntl.LOCK_UN)

@@ -1,0 +1,166 @@
+"""Money, quantities and percentages as files spell them: exact decimals with their unit.
+
+Currencies and their minor units follow ISO 4217.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, Any
+
+from pydantic import GetPydanticSchema
+from pydantic_core import core_schema
+
+from tradedocs.model.base import Fact
+from tradedocs.model.units import Unit, find, ratio
+from tradedocs.ui import say
+
+MINOR_UNITS: dict[str, int] = {
+    **dict.fromkeys(
+        "AED AUD BGN BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR KES LKR MAD MXN MYR NGN NOK NZD "
+        "PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB TRY TWD UAH USD ZAR".split(), 2
+    ),
+    **dict.fromkeys("CLP JPY KRW VND XAF XOF ISK PYG UGX".split(), 0),
+    **dict.fromkeys("BHD IQD JOD KWD OMR TND LYD".split(), 3),
+}  # fmt: skip
+
+_PLAIN = r"\d+(?:\.\d+)?"
+_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+_QUANTITY = re.compile(rf"({_GROUPED}|{_PLAIN})\s*([^\s\d.,].*)")
+_PRICE = re.compile(
+    rf"(?:([A-Z]{{3}})\s*({_GROUPED}|{_PLAIN})|({_GROUPED}|{_PLAIN})\s*([A-Z]{{3}}))\s*(?:/|per)\s*(\S.*)"
+)
+_PERCENT = re.compile(rf"(?:±|\+/-)?\s*({_PLAIN})\s*%")
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def currency(code: str) -> str:
+    """The ISO 4217 code, checked.
+
+    Raises:
+        ValueError: it is not a currency that the table knows.
+    """
+    if code not in MINOR_UNITS:
+        raise ValueError(
+            say("unknown currency {code!r}; write an ISO 4217 code such as USD, EUR or CNY", code=code)
+        )
+    return code
+
+
+class Money(Fact):
+    """An amount in one currency."""
+
+    amount: Decimal
+    currency: str
+
+    def rounded(self) -> Money:
+        """Rounded half up to the currency's minor unit."""
+        step = Decimal(1).scaleb(-MINOR_UNITS[self.currency])
+        return Money(amount=self.amount.quantize(step, ROUND_HALF_UP), currency=self.currency)
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.rounded().amount:,}"
+
+
+class Quantity(Fact):
+    """A number of units (`12,000 pcs`, `500 t`)."""
+
+    number: Decimal
+    unit: str
+
+    def converted(self, unit: str) -> Decimal:
+        """The number in another unit, exactly where the factor is finite.
+
+        Raises:
+            ValueError: the units measure different things.
+        """
+        factor = ratio(find(self.unit), find(unit))
+        return self.number * factor.numerator / factor.denominator
+
+    def __str__(self) -> str:
+        return f"{self.number:,} {self.unit}"
+
+
+class UnitPrice(Fact):
+    """A price for one unit (`1.85 USD/pcs`)."""
+
+    amount: Decimal
+    currency: str
+    unit: str
+
+    def total(self, quantity: Quantity) -> Money:
+        """The price of a quantity, rounded to the minor unit.
+
+        Raises:
+            ValueError: quantity and price are in units of different kinds.
+        """
+        return Money(amount=self.amount * quantity.converted(self.unit), currency=self.currency).rounded()
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency}/{self.unit}"
+
+
+def parse_quantity(text: str) -> Quantity:
+    """`12000 pcs` or `12,000 pcs` as a quantity.
+
+    Raises:
+        ValueError: it is not a number with a known unit.
+    """
+    match = _QUANTITY.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(
+            say("{text!r} is not a quantity; write a number and a unit, such as '12000 pcs'", text=text)
+        )
+    return Quantity(number=_number(match[1]), unit=find(match[2]).symbol)
+
+
+def parse_unit_price(text: str) -> UnitPrice:
+    """`1.85 USD/pcs` or `USD 1.85 per pcs` as a unit price.
+
+    Raises:
+        ValueError: it is not an amount, a currency and a unit.
+    """
+    match = _PRICE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(say("{text!r} is not a unit price; write for example '1.85 USD/pcs'", text=text))
+    code, amount = match[1] or match[4], match[2] or match[3]
+    unit: Unit = find(match[5])
+    return UnitPrice(amount=_number(amount), currency=currency(code), unit=unit.symbol)
+
+
+def parse_percent(text: str) -> Decimal:
+    """`5 %` as Decimal('5').
+
+    Raises:
+        ValueError: it is not a number with a percent sign.
+    """
+    match = _PERCENT.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(say("{text!r} is not a percentage; write for example '5 %'", text=text))
+    return Decimal(match[1])
+
+
+def _text_schema(parse: Any, kind: Any, write: Any = str) -> Any:
+    def build(_source: Any, handler: Any) -> core_schema.CoreSchema:
+        def read(value: Any) -> Any:
+            return parse(value) if isinstance(value, str) else value
+
+        return core_schema.no_info_before_validator_function(
+            read, handler(kind), json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(write, when_used="json"),
+        )  # fmt: skip
+
+    return GetPydanticSchema(build)
+
+
+def _plain_quantity(quantity: Quantity) -> str:
+    return f"{quantity.number} {quantity.unit}"
+
+
+QuantityText = Annotated[Quantity, _text_schema(parse_quantity, Quantity, _plain_quantity)]
+UnitPriceText = Annotated[UnitPrice, _text_schema(parse_unit_price, UnitPrice)]
+PercentText = Annotated[Decimal, _text_schema(parse_percent, Decimal, lambda value: f"{value} %")]

@@ -1,0 +1,96 @@
+"""The assembled, numbered articles of one deal, with its Spec, and what a built file says of itself."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tradedocs.model.base import Fact
+from tradedocs.model.clause import Language, Position, Title
+from tradedocs.model.deal import Deal
+from tradedocs.model.spec import Spec
+
+SegmentKind = Literal["text", "value", "term", "ref"]
+
+
+class Segment(Fact):
+    """A run of a paragraph: plain text, a filled variable, a defined term, or a cross-reference.
+
+    For a reference `text` is the number as the document prints it (`14.2`, `14.2(a)`) and `target` the key of
+    the paragraph that it points to. For a value `source` names the variable.
+    """
+
+    kind: SegmentKind
+    text: str
+    target: str | None = None
+    source: str | None = None
+
+
+class Paragraph(Fact):
+    """One numbered paragraph.
+
+    Attributes:
+        key: unique in the contract and a valid bookmark name (at most 30 characters, letters, digits and _).
+        level: 1 for the heading of an article, 2 for a sub-clause, 3 for an item.
+        number: the full number as references print it (`14`, `14.2`, `14.2(a)`).
+        label: the number as the paragraph itself shows it (`14.`, `14.2`, `(a)`).
+        en, zh: the runs in each language.
+    """
+
+    key: str
+    level: Literal[1, 2, 3]
+    number: str
+    label: str
+    en: tuple[Segment, ...]
+    zh: tuple[Segment, ...]
+
+
+class Article(Fact):
+    """One clause as it stands in the contract; the first paragraph is its heading."""
+
+    clause_id: str
+    version: str
+    position: Position
+    sha256: str
+    approved_by: str | None
+    title: Title
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Contract(Fact):
+    """The assembled contract. `draft_reasons` is empty when it may be signed."""
+
+    deal: Deal
+    languages: tuple[Language, ...]
+    articles: tuple[Article, ...]
+    spec: Spec
+    draft_reasons: tuple[str, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the document must say DRAFT."""
+        return bool(self.draft_reasons)
+
+
+class PassportClause(Fact):
+    """A clause that the file was made of."""
+
+    id: str
+    version: str
+    position: Position
+    sha256: str
+    approved_by: str | None
+
+
+class Passport(Fact):
+    """What a generated file says of itself."""
+
+    version: Literal[1] = 1
+    program: str
+    contract_no: str
+    languages: tuple[Language, ...]
+    draft: bool
+    deal_sha256: str
+    template_sha256: str
+    spec_sha256: str
+    text_sha256: str
+    clauses: tuple[PassportClause, ...]

@@ -1,0 +1,148 @@
+"""What was read from one inspection or test report, each fact with its place.
+
+Strings are as printed. What they are understood to mean stands beside them (`Value`), and a reading that is not
+sure says so with a reason code in `doubt`. The JSON form is documented in docs/report-json.md.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from tradedocs.model.base import Fact, Place
+
+Family = Literal["pre-shipment", "commodity", "laboratory", "mill", "other"]
+SampleBy = Literal["inspector", "client"]
+Conclusion = Literal["pass", "fail", "pending"]
+ValueKind = Literal["number", "below", "above", "range", "text", "none"]
+DefectClass = Literal["critical", "major", "minor"]
+
+
+class Value(Fact):
+    """What a printed result is understood to be.
+
+    `number`: low equals high. `below`: the value is under `high` (a result such as `<0.01`, or not detected
+    with its detection limit; `high` is None when that limit is not stated). `above`: over `low`. `range`: from
+    `low` to `high`. `text`: a word, folded form in `text` (`pass`, `fail`, `conforms`, …). `none`: blank, dash,
+    not applicable.
+    """
+
+    kind: ValueKind
+    low: Decimal | None = None
+    high: Decimal | None = None
+    text: str | None = None
+    not_detected: bool = False
+
+
+class Result(Fact):
+    """One row of a report: a parameter of one specimen. Strings as printed, None where the report has none."""
+
+    parameter: str
+    specimen: str | None = None
+    unit: str | None = None
+    method: str | None = None
+    mdl: str | None = None
+    limit: str | None = None
+    result: str | None = None
+    verdict: str | None = None
+    value: Value
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
+class AqlRow(Fact):
+    """One defect class of the sampling inspection, as the report prints it."""
+
+    defect_class: DefectClass
+    aql: str | None = None
+    sample_size: int | None = None
+    accept: int | None = None
+    reject: int | None = None
+    found: int | None = None
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
+class Stated(Fact):
+    """A header fact as printed, with its place and the doubts of the reading."""
+
+    text: str
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
+class StatedDate(Fact):
+    """A date as printed and as understood; `doubt` holds `day-month-ambiguous` where both readings exist."""
+
+    text: str
+    value: date
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
+class StatedCount(Fact):
+    """A quantity as printed (`4,992 pcs`), its number and its unit as printed."""
+
+    text: str
+    number: Decimal
+    unit: str | None = None
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
+class Quantities(Fact):
+    """The quantities that a pre-shipment or commodity report states; None where it does not."""
+
+    ordered: StatedCount | None = None
+    inspected: StatedCount | None = None
+    lot: StatedCount | None = None
+    packed: StatedCount | None = None
+
+
+class Identity(Fact):
+    """What ties the report to a contract: each as printed, None where the report does not state it."""
+
+    contract_no: Stated | None = None
+    seller: Stated | None = None
+    buyer: Stated | None = None
+    model: Stated | None = None
+
+
+class Unread(Fact):
+    """A page (0 for the whole file) that was not read, and why: a reason code, then words for a person."""
+
+    page: int
+    code: str
+    why: str
+
+
+class ReportSource(Fact):
+    """The file that was read. `reading` tells how: from its text layer, by OCR, or both."""
+
+    file: str
+    sha256: str
+    pages: int
+    encrypted: bool = False
+    reading: Literal["text", "ocr", "mixed"] = "text"
+
+
+class Report(Fact):
+    """Everything that was read from one report file."""
+
+    source: ReportSource
+    family: Family | None = None
+    sample_by: SampleBy | None = None
+    issuer: Stated | None = None
+    report_no: Stated | None = None
+    issue_date: StatedDate | None = None
+    client: Stated | None = None
+    goods: Stated | None = None
+    lots: tuple[Stated, ...] = ()
+    identity: Identity = Identity()
+    conclusion: Conclusion | None = None
+    conclusion_stated: Stated | None = None
+    results: tuple[Result, ...] = ()
+    aql: tuple[AqlRow, ...] = ()
+    quantities: Quantities = Quantities()
+    unread: tuple[Unread, ...] = ()

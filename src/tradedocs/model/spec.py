@@ -1,0 +1,97 @@
+"""What the goods must show before shipment: the machine-readable half of a contract.
+
+A Spec is embedded in the contract file and travels with it. Its JSON form (`Spec.canonical`) is versioned and
+the same bytes for the same Spec, so that its hash can be recorded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from decimal import Decimal
+
+from tradedocs.model.amount import PercentText, QuantityText
+from tradedocs.model.base import Fact
+from tradedocs.model.deal import Aql, Characteristic, Level, Side, Window
+from tradedocs.model.text import Line
+
+SPEC_VERSION = 1
+
+
+class SpecParty(Fact):
+    """A party by the names that reports may print."""
+
+    name: Line
+    name_zh: Line | None = None
+
+
+class SpecLine(Fact):
+    """One goods line: what it is, how much of it, and what it must show."""
+
+    line: int
+    description: Line
+    description_zh: Line | None = None
+    model: Line | None = None
+    quantity: QuantityText
+    tolerance: PercentText
+    characteristics: tuple[Characteristic, ...]
+
+
+class SpecShare(Fact):
+    """How much of one goods line a shipment carries."""
+
+    line: int
+    quantity: QuantityText
+
+
+class SpecShipment(Fact):
+    """One shipment: its window and what it carries."""
+
+    number: int
+    window: Window
+    lines: tuple[SpecShare, ...]
+
+
+class SpecInspection(Fact):
+    """Who inspects and by which sampling plan."""
+
+    bodies: tuple[Line, ...]
+    standard: Line
+    level: Level | None = None
+    aql: Aql | None = None
+
+
+class Spec(Fact):
+    """Everything that the check holds reports against."""
+
+    version: int = SPEC_VERSION
+    contract_no: Line
+    our_side: Side
+    seller: SpecParty
+    buyer: SpecParty
+    lines: tuple[SpecLine, ...]
+    shipments: tuple[SpecShipment, ...]
+    inspection: SpecInspection
+
+    def line(self, number: int) -> SpecLine:
+        """The goods line of that number; KeyError when there is none."""
+        for line in self.lines:
+            if line.line == number:
+                return line
+        raise KeyError(number)
+
+    def canonical(self) -> str:
+        """The JSON text that is embedded and hashed: sorted keys, no blanks, requirements as text."""
+        data = self.model_dump(mode="json", by_alias=True)
+        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the canonical form, in hexadecimal."""
+        return hashlib.sha256(self.canonical().encode()).hexdigest()
+
+
+def tolerated(quantity: Decimal, tolerance: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and the most that a quantity with a tolerance in percent allows."""
+    part = quantity * tolerance / 100
+    return quantity - part, quantity + part

@@ -1,0 +1,199 @@
+"""Plain data → a model, and pydantic's errors → problems with a place in the file."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from yaml import MappingNode, Node
+
+from tradedocs.errors import InputError, Problem
+from tradedocs.files import read_bytes
+from tradedocs.ui import say
+from tradedocs.yamlfile.nodes import Text, child, compose, to_plain
+
+M = TypeVar("M", bound=BaseModel)
+_LIMIT = 4_000_000
+_COMMA = re.compile(r"\d,\d")
+
+
+def load(path: Path, model: type[M]) -> M:
+    """The model that the file spells.
+
+    Raises:
+        InputError: every error of the file, each with its place.
+        UsageError: the file cannot be read.
+    """
+    data = read_bytes(path, limit=_LIMIT)
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = Problem(
+            f"{path}:{line}:1", say("the file is not UTF-8 text"), hint=say("Save it as UTF-8.")
+        )
+        raise InputError([problem], file=str(path)) from error
+    return parse(source, str(path), model)
+
+
+def parse(source: str, name: str, model: type[M], *, first_line: int = 1) -> M:
+    """The model that the text spells; `name` and `first_line` are what errors call it.
+
+    Raises:
+        InputError: every error of the text, each with its place.
+    """
+    text = Text(name, source, first_line)
+    root = compose(text)
+    problems: list[Problem] = []
+    data = to_plain(text, root, problems)
+    if not isinstance(data, dict):
+        problems.append(
+            text.problem(root.start_mark, None, say("the file must be a list of `key: value` lines"))
+        )
+    if problems:
+        raise InputError(problems, file=name)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        details = [detail for detail in error.errors() if not _follows_from_another(detail, error.errors())]
+        found = sorted((_problem(text, root, model, detail) for detail in details), key=_by_place)
+        raise InputError(list(dict.fromkeys(found)), file=name) from error
+
+
+def _follows_from_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """A list counts as too short when its entries are wrong; the entries' own errors say enough."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in details
+    )
+
+
+def _by_place(problem: Problem) -> tuple[int, ...]:
+    return tuple(int(part) for part in problem.place.rsplit(":", 2)[-2:])
+
+
+def _locate(root: Node, loc: tuple[int | str, ...]) -> tuple[Node | None, Node, tuple[int | str, ...]]:
+    """The deepest key and value nodes on the way of `loc`, and the parts of `loc` that the file does not have."""
+    key, node, rest = None, root, list(loc)
+    while rest:
+        part = rest[0]
+        step = child(node, part)
+        # `shipment:` is the short form of a list with one entry.
+        if (
+            step is None
+            and isinstance(part, str)
+            and (step := child(node, part.removesuffix("s"))) is not None
+        ):
+            rest[1:2] = []
+        if step is None:
+            break
+        key, node = step
+        rest.pop(0)
+    return key, node, tuple(rest)
+
+
+def _problem(text: Text, root: Node, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    loc = detail["loc"]
+    at = (detail.get("ctx") or {}).get("at")
+    key, node, _ = _locate(root, (*loc, *at) if at else loc)
+    message, hint = _words(detail, _path(loc), model)
+    mark, end = node.start_mark, node.end_mark
+    if key is not None and (
+        isinstance(node, MappingNode) or detail["type"] in ("extra_forbidden", "missing")
+    ):
+        mark, end = key.start_mark, key.end_mark
+    elif node is root:
+        end = _first_key_end(root)
+    return text.problem(mark, end, message, hint)
+
+
+def _first_key_end(root: Node) -> Any:
+    return root.value[0][0].end_mark if isinstance(root, MappingNode) and root.value else root.end_mark
+
+
+def _path(loc: tuple[int | str, ...]) -> str:
+    out = ""
+    for part in loc:
+        out += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if out else str(part)
+    return out
+
+
+def _words(detail: ErrorDetails, path: str, model: type[BaseModel]) -> tuple[str, str]:
+    kind, given = detail["type"], detail["input"]
+    if kind == "missing":
+        return say("`{path}` is missing", path=path), ""
+    if kind == "extra_forbidden":
+        keys = sorted(_keys_at(model, detail["loc"][:-1]))
+        last = str(detail["loc"][-1])
+        return say("unknown key `{path}`", path=path), _did_you_mean(last, keys)
+    if given is None:
+        return say("`{path}` has no value", path=path), ""
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']*)'", str((detail.get("ctx") or {}).get("expected", "")))
+        choices = choices or str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", ", ").split(
+            ", "
+        )
+        message = say("`{path}` is {given!r}, which is none of {choices}", path=path, given=given,
+                      choices=", ".join(choices))  # fmt: skip
+        return message, _did_you_mean(str(given), choices)
+    reason = detail["msg"].removeprefix("Value error, ")
+    if kind in ("value_error", "told"):
+        return f"{path}: {reason}" if path else reason, _comma_hint(given)
+    return say(
+        "`{path}` is {given!r}: {reason}", path=path, given=_short(given), reason=_first_low(reason)
+    ), _comma_hint(given)
+
+
+def _first_low(reason: str) -> str:
+    return reason[:1].lower() + reason[1:]
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else type(value).__name__.replace("dict", "a mapping")
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _comma_hint(given: object) -> str:
+    if (
+        isinstance(given, str)
+        and _COMMA.search(given)
+        and not re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?.*", given)
+    ):
+        return say("A decimal comma? Write the number with a point: {fixed}", fixed=_COMMA.sub(
+            lambda match: match[0].replace(",", "."), given))  # fmt: skip
+    return ""
+
+
+def _did_you_mean(word: str, choices: list[str]) -> str:
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    near = near or [choice for choice in choices if choice.casefold() == word.casefold()][:1]
+    return say("Did you mean `{near}`?", near=near[0]) if near else ""
+
+
+def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> Iterator[str]:
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        named = {field.alias or name: field for name, field in model.model_fields.items()}
+        inner = _model_in(named[part].annotation) if part in named else None
+        if inner is None:
+            return
+        model = inner
+    for name, field in model.model_fields.items():
+        yield field.alias or name
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside a field's annotation (`tuple[X, ...]`, `X | None`, `Annotated[X, …]`)."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in typing.get_args(annotation):
+        if (found := _model_in(part)) is not None:
+            return found
+    return None
