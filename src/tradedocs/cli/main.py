@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -72,10 +73,10 @@ def cli(ctx: click.Context, workspace: Path | None, ui_lang: str) -> None:
     ctx.obj = Settings(workspace)
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit; every error ends here, none as a traceback."""
     try:
-        code = cli.main(standalone_mode=False, color=wants_color())
+        code = cli.main(arguments, prog_name="tradedocs", standalone_mode=False, color=wants_color())
     except click.exceptions.Abort:
         click.echo("aborted", err=True)
         code = errors.TOOL_FAILED

@@ -1,0 +1,1 @@
+"""Spec × reports → findings → verdict. Pure functions: no file is read and nothing is printed here."""

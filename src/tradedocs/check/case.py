@@ -1,0 +1,130 @@
+"""One case to judge: a shipment of a contract, the reports, and which report speaks of which goods line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tradedocs.check.compare import Comparison, compare
+from tradedocs.check.names import fold, same_parameter
+from tradedocs.model.base import Place
+from tradedocs.model.deal import Characteristic
+from tradedocs.model.report import Report, Result
+from tradedocs.model.spec import Spec, SpecLine, SpecShipment
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A result of a report that is about a characteristic of a line, held against its requirement."""
+
+    report: Report
+    result: Result
+    comparison: Comparison
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands, with the report's name."""
+        return at(self.report, self.result.place)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A characteristic of a line and everything that the reports say about it."""
+
+    line: SpecLine
+    characteristic: Characteristic
+    seen: tuple[Seen, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the check rests on.
+
+    Attributes:
+        ledger: whether the verdict can be recorded.
+        signed: whether the contract's signature is on record.
+        unsigned_accepted: whether the user said that an unsigned basis is meant.
+        problems: each disagreement between recorded hash, passport, embedded Spec and visible table.
+    """
+
+    ledger: bool
+    signed: bool
+    unsigned_accepted: bool
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the rules look at."""
+
+    standing: Standing
+    spec: Spec
+    shipment: SpecShipment
+    lines: tuple[SpecLine, ...]
+    reports: tuple[Report, ...]
+    about: tuple[tuple[int, ...], ...]
+    examined: tuple[Examined, ...]
+
+    def reports_about(self, line: SpecLine) -> tuple[Report, ...]:
+        """The reports that speak of this line and of no other."""
+        return tuple(r for r, lines in zip(self.reports, self.about, strict=True) if lines == (line.line,))
+
+
+def at(report: Report, place: Place) -> Place:
+    """The place with the report's file name."""
+    return place.model_copy(update={"document": report.source.file})
+
+
+def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], standing: Standing) -> Case:
+    """Tie each report to its goods line and hold each result against its characteristic.
+
+    A report that cannot be tied to one of several lines supports none of them, but what it says against the
+    goods still counts for each line that it could be about.
+    """
+    lines = tuple(spec.line(share.line) for share in shipment.lines)
+    about = tuple(_lines_named(lines, report) for report in reports)
+    examined = tuple(
+        Examined(line, characteristic, tuple(_seen(line, characteristic, reports, about)))
+        for line in lines
+        for characteristic in line.characteristics
+    )
+    return Case(standing, spec, shipment, lines, reports, about, examined)
+
+
+def _seen(
+    line: SpecLine,
+    characteristic: Characteristic,
+    reports: tuple[Report, ...],
+    about: tuple[tuple[int, ...], ...],
+) -> Iterator[Seen]:
+    for report, lines in zip(reports, about, strict=True):
+        if line.line not in lines:
+            continue
+        for result in report.results:
+            if same_parameter(characteristic, result.parameter):
+                yield Seen(report, result, compare(characteristic.require, result))
+
+
+def _lines_named(lines: tuple[SpecLine, ...], report: Report) -> tuple[int, ...]:
+    """The lines that a report could be about: the one that it names, else all of them."""
+    if len(lines) == 1:
+        return (lines[0].line,)
+    stated = [fact.text for fact in (report.identity.model, report.goods) if fact is not None]
+    text = fold(" ".join(stated))
+    by_model = tuple(line.line for line in lines if line.model and _names(text, fold(line.model), lines))
+    if by_model:
+        return by_model
+    by_words = tuple(line.line for line in lines if fold(line.description) in text)
+    return by_words or tuple(line.line for line in lines)
+
+
+def _names(text: str, model: str, lines: tuple[SpecLine, ...]) -> bool:
+    """Whether the text holds this model, and not only as a part of another line's longer model."""
+    longer = [
+        fold(line.model)
+        for line in lines
+        if line.model and model in fold(line.model) and fold(line.model) != model
+    ]
+    for other in longer:
+        text = text.replace(other, " ")
+    return bool(model) and model in text

@@ -1,0 +1,70 @@
+"""The rules of the check in the order in which a person reads their findings: grave facts about the file first.
+
+A rule is one module: `ID`, a docstring that is its manual page, and `check(case)` that yields Findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from tradedocs.check.case import Case
+from tradedocs.check.rules import (
+    aql_exceeded,
+    aql_missing,
+    aql_plan_differs,
+    conclusion_adverse,
+    conclusion_missing,
+    contract_altered,
+    contract_reference,
+    contract_unsigned,
+    doubtful_reading,
+    goods_differ,
+    issuer_not_agreed,
+    no_ledger,
+    not_comparable,
+    not_found,
+    outside_limit,
+    quantity_short,
+    report_unattributed,
+    unit_unknown,
+    unread_page,
+    values_differ,
+    wrong_evidence,
+)
+from tradedocs.model.finding import Finding
+
+
+class Rule(Protocol):
+    """What every rule's module offers."""
+
+    ID: str
+    __doc__: str | None
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        """The findings of this rule."""
+
+
+RULES: tuple[Rule, ...] = (
+    contract_altered,
+    contract_unsigned,
+    no_ledger,
+    outside_limit,
+    aql_exceeded,
+    conclusion_adverse,
+    not_found,
+    wrong_evidence,
+    unit_unknown,
+    not_comparable,
+    doubtful_reading,
+    values_differ,
+    aql_missing,
+    aql_plan_differs,
+    conclusion_missing,
+    contract_reference,
+    issuer_not_agreed,
+    goods_differ,
+    report_unattributed,
+    quantity_short,
+    unread_page,
+)

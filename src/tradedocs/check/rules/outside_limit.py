@@ -1,0 +1,41 @@
+"""A value does not meet its requirement.
+
+What: exact comparison in the contract's unit; the bound itself is allowed unless the requirement says `<` or `>`.
+Every specimen must meet it. A report that fails the characteristic in words counts as well. Adverse values count
+from every report, also from one that could not prove the contrary.
+
+Bad: `require: <= 100 mg/kg`, and the report gives 8,853 mg/kg for one of six specimens.
+Good: `require: <= 100 mg/kg`, and the report gives 100 mg/kg.
+
+Source: CISG 35(1); PRC Civil Code 615.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradedocs.check.case import Case
+from tradedocs.check.compare import Outcome
+from tradedocs.model.finding import Finding, Verdict
+from tradedocs.ui import say
+
+ID = "outside-limit"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """REJECT for each failing value."""
+    for item in case.examined:
+        for seen in item.seen:
+            if seen.comparison.outcome is not Outcome.FAILS:
+                continue
+            specimen = f" ({seen.result.specimen})" if seen.result.specimen else ""
+            yield Finding(
+                rule=ID,
+                severity=Verdict.REJECT,
+                message=say("line {line}: {name}{specimen}: {words}", line=item.line.line,
+                            name=item.characteristic.name, specimen=specimen, words=seen.comparison.words),
+                way_out=say("Do not ship. Sort, rework or replace the goods and have them inspected again."),
+                places=(seen.place,),
+                line=item.line.line,
+                characteristic=item.characteristic.name,
+            )  # fmt: skip

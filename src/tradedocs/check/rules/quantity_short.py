@@ -1,0 +1,79 @@
+"""The reports cover less than is shipped, or do not say how much they cover.
+
+What: the lot that an inspection of the shipment states (else what it calls inspected, else ordered) must reach the
+quantity of the shipment less the contract's tolerance, in the same kind of unit.
+
+Why: an inspection of 2,000 pieces says nothing about the other 10,000.
+
+Bad: the shipment is 12,000 pcs, the report's lot 2,000 pcs.
+Good: the shipment is 500 t ± 5 %, the certificate's weight 498.6 t.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tradedocs.check.case import Case, at
+from tradedocs.check.evidence import speaks_for_shipment
+from tradedocs.model.amount import Quantity
+from tradedocs.model.finding import Finding, Verdict
+from tradedocs.model.report import Report, StatedCount
+from tradedocs.model.spec import SpecLine, tolerated
+from tradedocs.model.units import UnknownUnit, find
+from tradedocs.ui import say
+
+ID = "quantity-short"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """HOLD for each line whose quantity is not covered."""
+    wanted = {share.line: share.quantity for share in case.shipment.lines}
+    for line in case.lines:
+        reports = [report for report in case.reports_about(line) if speaks_for_shipment(report)]
+        if not reports:
+            continue
+        covered = [(report, count) for report in reports if (count := _lot(report)) is not None]
+        finding = _short(line, wanted[line.line], covered, reports)
+        if finding is not None:
+            yield finding
+
+
+def _lot(report: Report) -> StatedCount | None:
+    stated = report.quantities
+    return stated.lot or stated.inspected or stated.ordered
+
+
+def _short(
+    line: SpecLine, quantity: Quantity, covered: list[tuple[Report, StatedCount]], reports: list[Report]
+) -> Finding | None:
+    least, _ = tolerated(quantity.number, line.tolerance)
+    numbers = [number for _, count in covered if (number := _in_unit(count, quantity.unit)) is not None]
+    # Several reports on one line may be of the same lot, so they are not added up.
+    most = max(numbers, default=None)
+    if most is not None and most >= least:
+        return None
+    files = ", ".join(report.source.file for report in reports)
+    stated = ", ".join(count.text for _, count in covered) or say("no quantity")
+    return Finding(
+        rule=ID,
+        severity=Verdict.HOLD,
+        message=say("line {line}: {files} covers {stated}, the shipment is {quantity} (at least {least:f} {unit})",
+                    line=line.line, files=files, stated=stated, quantity=quantity, least=least.normalize(),
+                    unit=quantity.unit),
+        way_out=say("Have the whole quantity inspected, or ship only what was."),
+        places=tuple(at(report, count.place) for report, count in covered),
+        line=line.line,
+    )  # fmt: skip
+
+
+def _in_unit(count: StatedCount, unit: str) -> Decimal | None:
+    """The stated number in the contract's unit; None where its unit is missing, unknown or of another kind."""
+    if count.doubt or count.unit is None:
+        return None
+    try:
+        return Quantity(number=count.number, unit=find(count.unit).symbol).converted(unit)
+    except UnknownUnit:
+        return None
+    except ValueError:
+        return None

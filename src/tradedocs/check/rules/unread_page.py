@@ -1,0 +1,36 @@
+"""A page of a report, or a whole report, could not be read.
+
+What: scanned pages, pages whose text layer is garbage, and files that broke off are named, with the reason.
+
+Why: what stands on an unread page may be the value that fails.
+
+Bad: page 3 of 4 is a picture of a table.
+Good: the report comes as the body issued it, with text on every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradedocs.check.case import Case, at
+from tradedocs.model.base import Place
+from tradedocs.model.finding import Finding, Verdict
+from tradedocs.ui import say
+
+ID = "unread-page"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """HOLD for each page that was not read."""
+    for report in case.reports:
+        for unread in report.unread:
+            yield Finding(
+                rule=ID,
+                severity=Verdict.HOLD,
+                message=say("{file}: page {page} was not read ({why})", file=report.source.file, page=unread.page,
+                            why=unread.why)
+                if unread.page
+                else say("{file} was not read: {why}", file=report.source.file, why=unread.why),
+                way_out=say("Ask the issuer for the original file with text, or let a person read that page."),
+                places=(at(report, Place(page=unread.page)),) if unread.page else (),
+            )  # fmt: skip

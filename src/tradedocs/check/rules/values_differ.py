@@ -1,0 +1,49 @@
+"""One report gives several different values for the same characteristic of the same specimen.
+
+What: the program never chooses among them, and never takes the best.
+
+Why: one of them is wrong, or they are of different things that the report does not tell apart.
+
+Bad: a summary says moisture 0.03 %, the table on the next page 0.05 %.
+Good: the value is the same wherever it stands; or each value names its specimen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from tradedocs.check.case import Case, Seen
+from tradedocs.model.finding import Finding, Verdict
+from tradedocs.ui import say
+
+ID = "values-differ"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """HOLD for each specimen with more than one value."""
+    for item in case.examined:
+        for (file, specimen), group in groupby(sorted(item.seen, key=_specimen), key=_specimen):
+            seen = tuple(group)
+            values = dict.fromkeys(_value(one) for one in seen)
+            if len(values) < 2:
+                continue
+            yield Finding(
+                rule=ID,
+                severity=Verdict.HOLD,
+                message=say("{file}: {name}{specimen} has {n} different values: {values}", file=file,
+                            name=item.characteristic.name, specimen=f" ({specimen})" if specimen else "", n=len(values),
+                            values=", ".join(values)),
+                way_out=say("Ask the issuer which value is right and for a corrected report."),
+                places=tuple(one.place for one in seen),
+                line=item.line.line,
+                characteristic=item.characteristic.name,
+            )  # fmt: skip
+
+
+def _specimen(seen: Seen) -> tuple[str, str]:
+    return seen.report.source.file, seen.result.specimen or ""
+
+
+def _value(seen: Seen) -> str:
+    return " ".join(part for part in (seen.result.result or seen.result.verdict, seen.result.unit) if part)

@@ -1,0 +1,70 @@
+"""`tradedocs check`: may these goods be shipped?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tradedocs.cli.context import workspace_of
+
+if TYPE_CHECKING:
+    from tradedocs.model.finding import Judgement, Verdict
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("contract", type=_FILE, metavar="CONTRACT.docx|DEAL.yaml")
+@click.argument("reports", type=_FILE, nargs=-1, metavar="REPORT…")
+@click.option("--shipment", type=int, help="Which shipment, where the contract has several.")
+@click.option("--unsigned", is_flag=True, help="Accept that the contract or deal file is not signed.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--out", type=_FILE, metavar="DIR", help="Write verdict.json and verdict.html there.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    contract: Path,
+    reports: tuple[Path, ...],
+    shipment: int | None,
+    unsigned: bool,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Check inspection REPORTs against a contract and say RELEASE, HOLD or REJECT.
+
+    Exit code 0 is RELEASE and nothing else; 10 HOLD, 20 REJECT, 3 nothing to check.
+    """
+    from datetime import UTC, datetime
+
+    from tradedocs.cli.main import visible
+    from tradedocs.flows.crosscheck import crosscheck
+    from tradedocs.ui import say
+
+    workspace = workspace_of(ctx)
+    judgement = crosscheck(
+        contract, reports, workspace=workspace, shipment=shipment, unsigned=unsigned, now=datetime.now(UTC)
+    )
+    if out is not None:
+        from tradedocs.flows.verdict_files import write_verdict
+
+        _, page = write_verdict(judgement, reports, out)
+        click.echo(say("verdict page: {page}", page=page), err=True)
+    click.echo(visible(_spoken(judgement, form)), nl=False)
+    ctx.exit(exit_code(judgement.verdict))
+
+
+def _spoken(judgement: Judgement, form: str) -> str:
+    from tradedocs.formats.check_json import check_json
+    from tradedocs.formats.check_text import check_text
+
+    return check_json(judgement) + "\n" if form == "json" else check_text(judgement)
+
+
+def exit_code(verdict: Verdict) -> int:
+    """The exit code of a verdict: only RELEASE is 0."""
+    from tradedocs import errors
+    from tradedocs.model.finding import Verdict
+
+    return {Verdict.RELEASE: errors.DONE, Verdict.HOLD: errors.LOOK, Verdict.REJECT: errors.REJECTED}[verdict]

@@ -1,0 +1,174 @@
+"""The user's job "may these goods be shipped": contract or deal, reports, verdict, ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tradedocs.check.case import Standing, make_case
+from tradedocs.check.verdict import findings_of, verdicts_of
+from tradedocs.errors import NothingToCheck, UsageError
+from tradedocs.files import read_bytes, sha256_of
+from tradedocs.flows.reading import read_report
+from tradedocs.ledger import Ledger
+from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Verdict, gravest
+from tradedocs.model.report import Report
+from tradedocs.model.spec import Spec, SpecShipment
+from tradedocs.ui import say
+from tradedocs.workspace import Workspace
+
+_LIMIT = 60_000_000
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What reports are checked against: the Spec, the file that it came from, and what speaks against the file."""
+
+    spec: Spec
+    file: str
+    sha256: str
+    problems: tuple[str, ...] = ()
+
+
+def basis_of(path: Path, workspace: Workspace) -> Basis:
+    """The Spec of a built contract (.docx) or of a deal file (.yaml).
+
+    Raises:
+        UsageError: the file is of neither kind or cannot be read.
+        InputError: the deal file holds errors.
+        RefusedInput: the DOCX is no contract of this program.
+    """
+    digest = sha256_of(read_bytes(path, limit=_LIMIT))
+    if path.suffix.lower() in (".yaml", ".yml"):
+        from tradedocs.contract.spec import spec_of
+        from tradedocs.model.deal import Deal
+        from tradedocs.yamlfile import load
+
+        return Basis(spec_of(load(path, Deal)), path.name, digest)
+    if path.suffix.lower() == ".docx":
+        from tradedocs.word.passport import read_contract
+
+        contract = read_contract(path)
+        return Basis(contract.spec, path.name, digest, (*contract.problems, *_unrecorded(digest, workspace)))
+    raise UsageError(
+        say("neither a contract (.docx) nor a deal file (.yaml)"),
+        place=str(path),
+        way_out=say("Give the contract that `tradedocs contract build` wrote, or the deal file."),
+    )
+
+
+def _unrecorded(digest: str, workspace: Workspace) -> tuple[str, ...]:
+    """Without a ledger there is nothing to compare with; the rule `no-ledger` holds that case."""
+    if workspace.ledger is None:
+        return ()
+    built = (row for row in Ledger(workspace.ledger).rows() if row.kind == "contract-built")
+    if any(row.facts.get("file_sha256") == digest for row in built):
+        return ()
+    return (
+        say(
+            "the contract's hash is not in the ledger: the file was changed after it was built, or built elsewhere"
+        ),
+    )
+
+
+def shipment_of(spec: Spec, number: int | None) -> SpecShipment:
+    """The shipment that is checked.
+
+    Raises:
+        UsageError: there are several and none was named, or there is none of that number.
+    """
+    if number is None and len(spec.shipments) == 1:
+        return spec.shipments[0]
+    for shipment in spec.shipments:
+        if shipment.number == number:
+            return shipment
+    known = ", ".join(str(shipment.number) for shipment in spec.shipments)
+    fact = (
+        say("the contract has several shipments")
+        if number is None
+        else say("there is no shipment {n}", n=number)
+    )
+    raise UsageError(fact, way_out=say("Name one of them: --shipment N, with N one of {known}.", known=known))
+
+
+def crosscheck(
+    basis_path: Path,
+    report_paths: tuple[Path, ...],
+    *,
+    workspace: Workspace,
+    shipment: int | None,
+    unsigned: bool,
+    now: datetime,
+) -> Judgement:
+    """Read the reports, hold them against the Spec, and record the verdict before it is returned.
+
+    Raises:
+        NothingToCheck: no report was given.
+        TradedocsError: as `basis_of`, `shipment_of`, the reader and the ledger say.
+    """
+    if not report_paths:
+        raise NothingToCheck(
+            say("no report was given"), way_out=say("Name the report files after the contract.")
+        )
+    basis = basis_of(basis_path, workspace)
+    chosen = shipment_of(basis.spec, shipment)
+    reports = _each_once(tuple(read_report(path) for path in report_paths))
+    standing = Standing(
+        ledger=workspace.ledger is not None, signed=False, unsigned_accepted=unsigned, problems=basis.problems
+    )
+    judgement = judge(basis, chosen, reports, standing)
+    if workspace.ledger is None:
+        return judgement
+    anchor = Ledger(workspace.ledger).append("check", _facts(judgement), at=now)
+    return judgement.model_copy(update={"anchor": anchor})
+
+
+def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], standing: Standing) -> Judgement:
+    """The verdict on one shipment: pure, so that the same facts give the same verdict."""
+    case = make_case(basis.spec, shipment, reports, standing)
+    findings = findings_of(case)
+    lines = verdicts_of(case, findings)
+    return Judgement(
+        contract_no=basis.spec.contract_no,
+        contract_file=basis.file,
+        contract_sha256=basis.sha256,
+        spec_sha256=basis.spec.sha256,
+        unsigned=not standing.signed,
+        verdict=_overall(lines, findings),
+        lines=lines,
+        findings=findings,
+        reports=tuple(_checked(report) for report in reports),
+    )
+
+
+def _overall(lines: tuple[LineVerdict, ...], findings: tuple[Finding, ...]) -> Verdict:
+    return gravest((*(line.verdict for line in lines), *(finding.severity for finding in findings)))
+
+
+def _each_once(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    return tuple({report.source.sha256: report for report in reports}.values())
+
+
+def _checked(report: Report) -> CheckedReport:
+    return CheckedReport(
+        file=report.source.file,
+        sha256=report.source.sha256,
+        issuer=report.issuer.text if report.issuer is not None else None,
+        report_no=report.report_no.text if report.report_no is not None else None,
+        family=report.family,
+        pages=report.source.pages,
+    )
+
+
+def _facts(judgement: Judgement) -> dict[str, object]:
+    return {
+        "contract_no": judgement.contract_no,
+        "contract_sha256": judgement.contract_sha256,
+        "spec_sha256": judgement.spec_sha256,
+        "shipment": judgement.lines[0].shipment,
+        "unsigned": judgement.unsigned,
+        "verdict": str(judgement.verdict),
+        "rules": sorted({finding.rule for finding in judgement.findings}),
+        "reports": [report.sha256 for report in judgement.reports],
+    }

@@ -1,0 +1,44 @@
+"""Writes a verdict to a folder: verdict.json and verdict.html with the picture of each value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tradedocs.errors import RefusedInput
+from tradedocs.files import write_atomic
+from tradedocs.formats.check_html import check_html
+from tradedocs.formats.check_json import check_json
+from tradedocs.model.base import Place
+from tradedocs.model.finding import Judgement
+from tradedocs.pdf.crop import crop_png
+
+MOST_CROPS = 200
+"""More pictures would make a page that no browser likes; the values without one still show page and box."""
+
+
+def write_verdict(judgement: Judgement, reports: tuple[Path, ...], folder: Path) -> tuple[Path, Path]:
+    """Write both files; each appears whole or not at all.
+
+    Raises:
+        ToolError: the folder cannot be written.
+    """
+    crops = _crops(judgement, {path.name: path for path in reports})
+    json_file, html_file = folder / "verdict.json", folder / "verdict.html"
+    write_atomic(json_file, check_json(judgement).encode() + b"\n")
+    write_atomic(html_file, check_html(judgement, crops).encode())
+    return json_file, html_file
+
+
+def _crops(judgement: Judgement, paths: dict[str, Path]) -> dict[tuple[str, Place], bytes]:
+    crops: dict[tuple[str, Place], bytes] = {}
+    for line in judgement.lines:
+        for item in line.checked:
+            for evidence in item.evidence:
+                key = (evidence.report, evidence.result.place)
+                if key in crops or len(crops) >= MOST_CROPS or evidence.report not in paths:
+                    continue
+                try:
+                    crops[key] = crop_png(paths[evidence.report], evidence.result.place)
+                except RefusedInput:
+                    continue  # the page shows the place without a picture
+    return crops

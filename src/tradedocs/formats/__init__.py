@@ -1,0 +1,1 @@
+"""Facts → text, JSON, HTML: pure functions."""

@@ -1,0 +1,89 @@
+"""The verdict for a terminal: verdict, a line a characteristic, the reasons with the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
+from tradedocs.ui import say
+
+Paint = Callable[[str, Verdict], str]
+
+
+def plain(text: str, _verdict: Verdict) -> str:
+    """No colour."""
+    return text
+
+
+def check_text(judgement: Judgement, paint: Paint = plain) -> str:
+    """The judgement as lines of text; `paint` colours a word by the verdict that it stands for."""
+    return "\n".join(_lines(judgement, paint)) + "\n"
+
+
+def _lines(judgement: Judgement, paint: Paint) -> Iterator[str]:
+    unsigned = say(" (rests on an unsigned contract or deal file)") if judgement.unsigned else ""
+    yield paint(str(judgement.verdict), judgement.verdict) + unsigned
+    yield say("contract {no} ({file})", no=judgement.contract_no, file=judgement.contract_file)
+    for report in judgement.reports:
+        named = ", ".join(part for part in (report.issuer, report.report_no) if part)
+        yield say(
+            "report {file}: {named}, {pages} pages", file=report.file, named=named or "?", pages=report.pages
+        )
+    for line in judgement.lines:
+        yield ""
+        yield from _goods_line(line, paint)
+    yield from _reasons(judgement.findings, paint)
+    yield ""
+    anchor = judgement.anchor
+    yield (
+        say("ledger row {row}, {sha}", row=anchor.row, sha=anchor.sha256)
+        if anchor
+        else say("not recorded in a ledger")
+    )
+
+
+def _goods_line(line: LineVerdict, paint: Paint) -> Iterator[str]:
+    verdict = paint(f"{line.verdict:<8}", line.verdict)
+    yield say("{verdict} shipment {n}, line {line}: {goods}, {quantity}", verdict=verdict, n=line.shipment,
+              line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
+    name_width = max(len(item.characteristic.name) for item in line.checked)
+    need_width = max(len(str(item.characteristic.require)) for item in line.checked)
+    for item in line.checked:
+        name, need = item.characteristic.name, str(item.characteristic.require)
+        mark = paint(f"  {_word(item.verdict):<5}", item.verdict)
+        yield f"{mark} {name:<{name_width}}  {need:<{need_width}}  {_values(item)}".rstrip()
+
+
+def _word(verdict: Verdict) -> str:
+    return {Verdict.RELEASE: say("ok"), Verdict.HOLD: say("hold"), Verdict.REJECT: say("FAIL")}[verdict]
+
+
+def _values(item: Checked) -> str:
+    if not item.evidence:
+        return say("not found")
+    shown = [_value(evidence) for evidence in _telling(item)]
+    more = len(item.evidence) - len(shown)
+    return "; ".join(shown) + (say("; and {n} more", n=more) if more else "")
+
+
+def _telling(item: Checked) -> list[Evidence]:
+    """The values that decide come first; of many that agree three are enough."""
+    gravity = [Verdict.REJECT, Verdict.HOLD, Verdict.RELEASE]
+    return sorted(item.evidence, key=lambda evidence: gravity.index(evidence.verdict))[:3]
+
+
+def _value(evidence: Evidence) -> str:
+    result = evidence.result
+    value = " ".join(part for part in (result.result or result.verdict or "-", result.unit) if part)
+    specimen = f" {result.specimen}" if result.specimen else ""
+    return f"{value}{specimen} ({evidence.report} p.{result.place.page})"
+
+
+def _reasons(findings: tuple[Finding, ...], paint: Paint) -> Iterator[str]:
+    for finding in sorted(findings, key=lambda one: one.severity is not Verdict.REJECT):
+        yield ""
+        head = {Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.RELEASE: "note"}[finding.severity]
+        pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
+        where = f" ({pages})" if pages else ""
+        yield f"{paint(f'{head}[{finding.rule}]', finding.severity)}{where}: {finding.message}"
+        yield f"  {finding.way_out}"

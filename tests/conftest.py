@@ -1,0 +1,72 @@
+"""What all tests share: the command line in process, and loud skips that fail in CI."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+REQUIRED_IN_CI = ("libreoffice", "corpus", "wheel")
+_skipped: list[str] = []
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run the command line in this process: `run("check", deal, report)`."""
+    from tradedocs.cli.main import main
+
+    def call(*arguments: object) -> Ran:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        code = ended.value.code
+        assert isinstance(code, int)
+        return Ran(code, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Path]:
+    """A fresh workspace; the working folder is in it during the test."""
+    from tradedocs.workspace import init
+
+    root = tmp_path / "workspace"
+    init(root)
+    before = Path.cwd()
+    os.chdir(root)
+    yield root
+    os.chdir(before)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remember which required parts were skipped."""
+    if report.skipped and any(marker in report.keywords for marker in REQUIRED_IN_CI):
+        _skipped.append(report.nodeid)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what was not tested."""
+    if _skipped:
+        terminalreporter.section("NOT TESTED because something is missing on this machine", red=True)
+        for nodeid in _skipped:
+            terminalreporter.line(nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped required part fails the run."""
+    if _skipped and os.environ.get("CI") and not hasattr(session.config, "workerinput"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

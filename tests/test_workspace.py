@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tradedocs import workspace
+from tradedocs.errors import UsageError
+
+
+def test_the_packaged_data_serves_without_a_workspace(tmp_path: Path) -> None:
+    found = workspace.find(start=tmp_path)
+    assert found.root is None
+    assert found.ledger is None
+    assert (found.clauses / "outline.yaml").is_file()
+
+
+def test_it_is_found_upwards(tmp_path: Path) -> None:
+    made = workspace.init(tmp_path / "w")
+    below = tmp_path / "w" / "deals" / "2026"
+    below.mkdir(parents=True)
+    assert workspace.find(start=below) == made
+    assert made.ledger == tmp_path / "w" / "ledger.jsonl"
+
+
+def test_the_named_one_wins(tmp_path: Path) -> None:
+    workspace.init(tmp_path / "a")
+    named = workspace.init(tmp_path / "b")
+    assert workspace.find(tmp_path / "b", start=tmp_path / "a") == named
+
+
+def test_a_folder_without_the_marker_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no workspace"):
+        workspace.find(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["clauses", "templates", "ledger.jsonl"])
+def test_init_replaces_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(UsageError, match=name):
+        workspace.init(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_init_twice_is_an_error(tmp_path: Path) -> None:
+    workspace.init(tmp_path / "w")
+    with pytest.raises(UsageError, match="already"):
+        workspace.init(tmp_path / "w")
+
+
+def test_the_copy_claims_no_approval(tmp_path: Path) -> None:
+    made = workspace.init(tmp_path / "w")
+    assert not made.approvals.exists()
