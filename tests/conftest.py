@@ -22,6 +22,17 @@ class Ran:
     err: str
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Goldens change only on request, and the diff is read."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files again")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written again."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Run the command line in this process: `run("check", deal, report)`."""

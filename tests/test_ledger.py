@@ -39,7 +39,9 @@ def test_rows_chain(tmp_path: Path) -> None:
 
 
 @given(position=st.integers(min_value=0), byte=st.integers(0, 255))
-def test_any_changed_byte_is_found(tmp_path_factory: pytest.TempPathFactory, position: int, byte: int) -> None:
+def test_any_changed_byte_is_found(
+    tmp_path_factory: pytest.TempPathFactory, position: int, byte: int
+) -> None:
     path = tmp_path_factory.mktemp("ledger") / "ledger.jsonl"
     ledger = filled(path, 3)
     last = ledger.verify().last

@@ -11,7 +11,12 @@ from tradedocs.model.amount import Money, Quantity, parse_percent, parse_quantit
 
 @pytest.mark.parametrize(
     ("text", "number", "unit"),
-    [("12000 pcs", "12000", "pcs"), ("12,000 PCS", "12000", "pcs"), ("500 MT", "500", "t"), ("1.5 t", "1.5", "t")],
+    [
+        ("12000 pcs", "12000", "pcs"),
+        ("12,000 PCS", "12000", "pcs"),
+        ("500 MT", "500", "t"),
+        ("1.5 t", "1.5", "t"),
+    ],
 )
 def test_quantities(text: str, number: str, unit: str) -> None:
     assert parse_quantity(text) == Quantity(number=Decimal(number), unit=unit)
@@ -19,7 +24,7 @@ def test_quantities(text: str, number: str, unit: str) -> None:
 
 @pytest.mark.parametrize("text", ["12.000,5 pcs", "12000", "pcs", "1,85 t", "-5 t", "12 000 pcs"])
 def test_what_is_no_quantity(text: str) -> None:
-    with pytest.raises(ValueError, match="not a quantity|unknown unit"):
+    with pytest.raises(ValueError, match=r"not a quantity|unknown unit"):
         parse_quantity(text)
 
 
@@ -29,7 +34,7 @@ def test_unit_prices_in_both_orders() -> None:
 
 @pytest.mark.parametrize("text", ["1,85 USD/pcs", "1.85/pcs", "1.85 USD", "1.85 XXX/pcs"])
 def test_what_is_no_unit_price(text: str) -> None:
-    with pytest.raises(ValueError, match="unit price|currency"):
+    with pytest.raises(ValueError, match=r"unit price|currency"):
         parse_unit_price(text)
 
 

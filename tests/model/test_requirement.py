@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from tradedocs.model.requirement import Requirement, parse
 from tradedocs.model.units import all_units
 
-NUMBERS = st.decimals(min_value=-10**6, max_value=10**6, allow_nan=False, allow_infinity=False, places=3).map(
-    lambda number: number.normalize() + 0 if number.normalize().as_tuple().exponent <= 0 else number.quantize(Decimal(1))
+NUMBERS = st.decimals(
+    min_value=-(10**6), max_value=10**6, allow_nan=False, allow_infinity=False, places=3
+).map(
+    lambda number: (
+        number.normalize() + 0 if number.normalize().as_tuple().exponent <= 0 else number.quantize(Decimal(1))
+    )
 )
 UNITS = st.none() | st.sampled_from([unit.symbol for unit in all_units()])
 WORDS = st.text("abcXYZ0189 -/", min_size=1, max_size=12).map(str.strip).filter(

@@ -306,6 +306,10 @@ class Law(Fact):
     cisg: Literal["applies", "excluded"]
 
 
+def _as_count(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
 class Disputes(Fact):
     """Negotiation, then arbitration at one institution."""
 
@@ -313,7 +317,7 @@ class Disputes(Fact):
     institution: Institution
     seat: Local
     language: Literal["English", "Chinese"]
-    arbitrators: Literal[1, 3]
+    arbitrators: Annotated[Literal[1, 3], BeforeValidator(_as_count)]
     arbitration_law: Local | None = None
 
 

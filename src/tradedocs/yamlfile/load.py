@@ -102,7 +102,7 @@ def _problem(text: Text, root: Node, model: type[BaseModel], detail: ErrorDetail
     loc = detail["loc"]
     at = (detail.get("ctx") or {}).get("at")
     key, node, _ = _locate(root, (*loc, *at) if at else loc)
-    message, hint = _words(detail, _path(loc), model)
+    message, hint = _words(detail, _path((*loc, *at) if at else loc), model)
     mark, end = node.start_mark, node.end_mark
     if key is not None and (
         isinstance(node, MappingNode) or detail["type"] in ("extra_forbidden", "missing")

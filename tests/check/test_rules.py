@@ -1,0 +1,202 @@
+"""Each rule on its own: what it holds or rejects, and what it lets pass."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.check.make import (
+    PLACE,
+    RECORDED,
+    aql,
+    characteristic,
+    judged,
+    lab,
+    line,
+    psi,
+    result,
+    rules,
+    spec,
+    stated,
+)  # fmt: skip
+from tradedocs.check.case import Standing
+from tradedocs.check.rules import RULES
+from tradedocs.model.finding import Verdict
+from tradedocs.model.report import Identity, Quantities, Report, StatedCount, Unread
+
+POWER = characteristic("Power", "<= 9.9 W")
+LED = spec(line(POWER))
+GOOD = result("Power", "9.2", "W")
+
+
+def lot(text: str, number: str, unit: str | None) -> Quantities:
+    return Quantities(lot=StatedCount(text=text, number=Decimal(number), unit=unit, place=PLACE))
+
+
+def test_a_complete_passing_report_is_released() -> None:
+    verdict, findings = judged(LED, psi(GOOD))
+    assert verdict is Verdict.RELEASE
+    assert rules(findings) == set()
+
+
+HELD: dict[str, tuple[Any, Verdict, str]] = {
+    "too high": (psi(result("Power", "10.0", "W")), Verdict.REJECT, "outside-limit"),
+    "one specimen of three": (
+        psi(result("Power", "9.1", "W", specimen="1"), result("Power", "10", "W", specimen="2"),
+            result("Power", "9", "W", specimen="3")), Verdict.REJECT, "outside-limit"),
+    "fails in kW": (psi(result("Power", "0.0100", "kW")), Verdict.REJECT, "outside-limit"),
+    "other name": (psi(result("Weight", "9.2", "g")), Verdict.HOLD, "not-found"),
+    "no unit": (psi(result("Power", "9.2")), Verdict.HOLD, "unit-unknown"),
+    "unknown unit": (psi(result("Power", "9.2", "Wat")), Verdict.HOLD, "unit-unknown"),
+    "unit of another kind": (psi(result("Power", "9.2", "mm")), Verdict.HOLD, "unit-unknown"),
+    "doubt": (psi(result("Power", "9.2", "W", doubt=("decimal-comma",))), Verdict.HOLD, "doubtful-reading"),
+    "a word for a number": (psi(result("Power", "OK", "W")), Verdict.HOLD, "not-comparable"),
+    "row marked fail": (psi(result("Power", "9.2", "W", verdict="Fail")), Verdict.HOLD, "not-comparable"),
+    "two values": (psi(result("Power", "9.2", "W"), result("Power", "9.3", "W")), Verdict.HOLD, "values-differ"),
+    "sample submitted by the client": (lab(GOOD), Verdict.HOLD, "wrong-evidence"),
+    "nobody says who drew the sample": (lab(GOOD, sample_by=None), Verdict.HOLD, "wrong-evidence"),
+    "no AQL table": (psi(GOOD, aql=()), Verdict.HOLD, "aql-missing"),
+    "two classes only": (psi(GOOD, aql=aql()[:2]), Verdict.HOLD, "aql-missing"),
+    "looser AQL": (psi(GOOD, aql=aql(limits=("0", "4.0", "4.0"))), Verdict.HOLD, "aql-plan-differs"),
+    "AQL in words": (psi(GOOD, aql=aql(limits=("none", "2.5", "4.0"))), Verdict.HOLD, "aql-plan-differs"),
+    "found above accepted": (psi(GOOD, aql=aql(found=(0, 11, 5))), Verdict.REJECT, "aql-exceeded"),
+    "a critical defect": (psi(GOOD, aql=aql(found=(1, 0, 0))), Verdict.REJECT, "aql-exceeded"),
+    "concludes fail": (psi(GOOD, conclusion="fail"), Verdict.REJECT, "conclusion-adverse"),
+    "concludes pending": (psi(GOOD, conclusion="pending"), Verdict.HOLD, "conclusion-adverse"),
+    "concludes nothing": (psi(GOOD, conclusion=None), Verdict.HOLD, "conclusion-missing"),
+    "another contract": (psi(GOOD, identity=Identity(contract_no=stated("C-2"))), Verdict.HOLD, "contract-reference"),
+    "no contract": (psi(GOOD, identity=Identity()), Verdict.HOLD, "contract-reference"),
+    "another body": (psi(GOOD, issuer=stated("Omega Alpha Inspection")), Verdict.HOLD, "issuer-not-agreed"),
+    "no issuer": (psi(GOOD, issuer=None), Verdict.HOLD, "issuer-not-agreed"),
+    "a small lot": (psi(GOOD, quantities=lot("2,000 pcs", "2000", "pcs")), Verdict.HOLD, "quantity-short"),
+    "a lot without unit": (psi(GOOD, quantities=lot("12,000", "12000", None)), Verdict.HOLD, "quantity-short"),
+    "no quantity": (psi(GOOD, quantities=Quantities()), Verdict.HOLD, "quantity-short"),
+    "an unread page": (psi(GOOD, unread=(Unread(page=2, code="no-text", why="no text"),)), Verdict.HOLD, "unread-page"),
+    "an unread file": (
+        psi(unread=(Unread(page=0, code="broken", why="broken"),), results=()), Verdict.HOLD, "unread-page"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_what_is_held_or_rejected(name: str) -> None:
+    report, verdict, rule = HELD[name]
+    given, findings = judged(LED, report)
+    assert given is verdict
+    assert rule in rules(findings)
+
+
+PASSED: dict[str, Report] = {
+    "the bound itself": psi(result("Power", "9.9", "W")),
+    "another unit": psi(result("Power", "0.0092", "kW")),
+    "below a limit": psi(result("Power", "<9.9", "W")),
+    "not detected": psi(result("Power", "N.D.", "W", mdl="0.1")),
+    "several specimens": psi(
+        result("Power", "9.1", "W", specimen="1"), result("Power", "9.3", "W", specimen="2")
+    ),
+    "the same value twice": psi(GOOD, GOOD),
+    "less within tolerance": psi(GOOD, quantities=lot("11,400 pcs", "11400", "PCS")),
+    "the plain name of the body": psi(GOOD, issuer=stated("ALPHA INSPECTION")),
+    "name with abbreviation": psi(result("Power (P)", "9.2", "W")),
+}
+
+
+@pytest.mark.parametrize("name", PASSED)
+def test_what_is_released(name: str) -> None:
+    verdict, findings = judged(LED, PASSED[name])
+    assert verdict is Verdict.RELEASE, findings
+
+
+@pytest.mark.parametrize(
+    ("standing", "rule"),
+    [
+        (Standing(ledger=False, signed=False, unsigned_accepted=True), "no-ledger"),
+        (Standing(ledger=True, signed=False, unsigned_accepted=False), "contract-unsigned"),
+        (
+            Standing(ledger=True, signed=False, unsigned_accepted=True, problems=("edited",)),
+            "contract-altered",
+        ),
+    ],
+)
+def test_what_the_check_rests_on(standing: Standing, rule: str) -> None:
+    verdict, findings = judged(LED, psi(GOOD), standing=standing)
+    assert verdict is Verdict.HOLD
+    assert rules(findings) == {rule}
+
+
+def test_a_type_test_is_proved_by_a_laboratory() -> None:
+    agreed = spec(line(POWER, characteristic("Lead", "<= 100 mg/kg", evidence="type-test")))
+    verdict, _ = judged(agreed, psi(GOOD), lab(result("Lead (Pb)", "N.D.", "mg/kg", mdl="2")))
+    assert verdict is Verdict.RELEASE
+
+
+def test_a_submitted_sample_that_fails_counts_against_the_shipment() -> None:
+    agreed = spec(line(characteristic("Lead", "<= 100 mg/kg")))
+    verdict, findings = judged(
+        agreed, psi(result("Lead", "3", "mg/kg")), lab(result("Lead", "8853", "mg/kg"))
+    )
+    assert verdict is Verdict.REJECT
+    assert "outside-limit" in rules(findings)
+
+
+TWO = spec(line(POWER, model="AL-9"), line(POWER, number=2, model="AL-9-D"))
+
+
+def test_evidence_for_one_line_never_stands_for_another() -> None:
+    verdict, findings = judged(TWO, psi(GOOD, model="AL-9"))
+    assert verdict is Verdict.HOLD
+    assert {finding.line for finding in findings if finding.rule == "not-found"} == {2}
+    both = judged(TWO, psi(GOOD, model="AL-9"), psi(GOOD, model="AL-9-D", file="b.pdf", sha256="b"))
+    assert both[0] is Verdict.RELEASE
+
+
+def test_a_report_that_names_no_line_supports_none_and_still_counts_against_all() -> None:
+    verdict, findings = judged(TWO, psi(GOOD))
+    assert verdict is Verdict.HOLD
+    assert {"report-unattributed", "not-found"} <= rules(findings)
+    verdict, findings = judged(TWO, psi(result("Power", "12", "W")))
+    assert verdict is Verdict.REJECT
+    assert {finding.line for finding in findings if finding.rule == "outside-limit"} == {1, 2}
+
+
+def test_another_model_is_noticed() -> None:
+    agreed = spec(line(POWER, model="AL-9"))
+    verdict, findings = judged(agreed, psi(GOOD, model="AL-7"))
+    assert verdict is Verdict.HOLD
+    assert rules(findings) == {"goods-differ"}
+
+
+def test_verdicts_are_per_line() -> None:
+    from tests.check.make import case
+    from tradedocs.check.verdict import findings_of, verdicts_of
+
+    one = case(TWO, psi(GOOD, model="AL-9"), psi(result("Power", "12", "W"), model="AL-9-D", file="b.pdf"))
+    assert [v.verdict for v in verdicts_of(one, findings_of(one))] == [Verdict.RELEASE, Verdict.REJECT]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.ID)
+def test_every_rule_has_a_manual_page_and_its_own_module(rule: Any) -> None:
+    assert rule.__name__.rsplit(".", 1)[-1] == rule.ID.replace("-", "_")
+    for part in ("What:", "Bad:", "Good:"):
+        assert part in rule.__doc__ or part == "What:"
+    assert "Bad:" in rule.__doc__
+    assert "Good:" in rule.__doc__
+
+
+def test_every_rule_is_tried_here() -> None:
+    tried = {rule for _, _, rule in HELD.values()} | {
+        "no-ledger", "contract-unsigned", "contract-altered", "report-unattributed", "goods-differ"
+    }  # fmt: skip
+    assert {rule.ID for rule in RULES} == tried
+
+
+def test_every_finding_says_what_to_do() -> None:
+    for report, _, _ in HELD.values():
+        for finding in judged(LED, report)[1]:
+            assert finding.message
+            assert finding.way_out
+
+
+def test_recorded_is_the_default_of_these_tests() -> None:
+    assert RECORDED.ledger
