@@ -7,9 +7,10 @@ from typing import Any
 
 from tradedocs.check.case import Case, Standing, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
+from tradedocs.flows.crosscheck import Basis, judge
 from tradedocs.model.base import Place
 from tradedocs.model.deal import Aql, Characteristic, Window
-from tradedocs.model.finding import Finding, Verdict, gravest
+from tradedocs.model.finding import Finding, Judgement, Verdict, gravest
 from tradedocs.model.report import (
     AqlRow,
     Identity,
@@ -38,10 +39,8 @@ def result(parameter: str, printed: str, unit: str | None = None, **more: Any) -
 def _value(printed: str, mdl: str | None) -> Value:
     if printed == "N.D.":
         return Value(kind="below", high=None if mdl is None else Decimal(mdl), not_detected=True)
-    if printed.startswith("<"):
-        return Value(kind="below", high=Decimal(printed[1:]))
     try:
-        return number(printed)
+        return Value(kind="below", high=Decimal(printed[1:])) if printed.startswith("<") else number(printed)
     except ArithmeticError:
         return Value(kind="text", text=printed.lower())
 
@@ -157,3 +156,12 @@ def judged(
 
 def rules(findings: tuple[Finding, ...]) -> set[str]:
     return {finding.rule for finding in findings if finding.severity is not Verdict.RELEASE}
+
+
+def judgement(*reports: Report) -> Judgement:
+    """The judgement on one line with one characteristic, as the flow makes it."""
+    agreed = spec(line(characteristic("Power", "<= 9.9 W")))
+    return judge(Basis(agreed, "contract.docx", "cc"), agreed.shipments[0], reports, RECORDED)
+
+
+LED_JUDGEMENT = judgement(psi(result("Power", "9.2", "W")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 from typing import NamedTuple
 
@@ -31,8 +30,16 @@ class Formatter(click.HelpFormatter):
         self.write(f"{'':>{self.current_indent}}{click.style(heading + ':', bold=True, fg='cyan')}\n")
 
 
+class StyledContext(click.Context):
+    """A context whose help has headings that stand out."""
+
+    formatter_class = Formatter
+
+
 class LazyGroup(click.Group):
     """A group whose commands stand in a table and are imported only when they are run."""
+
+    context_class = StyledContext
 
     entries: tuple[Entry, ...] = ()
 
@@ -66,11 +73,3 @@ class LazyGroup(click.Group):
         """The table's lines, without importing any command."""
         with formatter.section("Commands"):
             formatter.write_dl([(entry.name, entry.line) for entry in self.entries])
-
-
-click.Context.formatter_class = Formatter
-
-
-def on_terminal() -> bool:
-    """Whether results go to a terminal and may be coloured."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

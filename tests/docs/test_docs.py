@@ -1,0 +1,60 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tradedocs import errors
+from tradedocs.check.rules import RULES
+from tradedocs.cli.main import Main
+
+ROOT = Path(__file__).parent.parent.parent
+TEXTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def make_docs() -> ModuleType:
+    where = importlib.util.spec_from_file_location("make_docs", ROOT / "tools" / "make_docs.py")
+    assert where is not None
+    assert where.loader is not None
+    module = importlib.util.module_from_spec(where)
+    where.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["rules.md", "commands.md"])
+def test_written_pages_are_up_to_date(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == make_docs().PAGES[name]()
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in Main.entries:
+        assert f"tradedocs {command.name}" in readme, command.name
+
+
+def test_every_exit_code_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = dict(re.findall(r"^\| (\d+) \| ([^|]+)\|", readme, re.M))
+    codes = (errors.DONE, errors.TOOL_FAILED, errors.USAGE, errors.NOTHING_TO_CHECK, errors.LOOK, errors.REJECTED)
+    assert set(table) == {str(code) for code in codes}
+
+
+def test_every_rule_is_in_the_docs() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    for rule in RULES:
+        assert f"## {rule.ID}\n" in page
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_links_to_files_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_version_is_in_the_changelog_or_unreleased() -> None:
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

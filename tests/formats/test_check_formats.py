@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.check.make import LED_JUDGEMENT, judgement, psi, result
+from tradedocs.formats.check_html import check_html
+from tradedocs.formats.check_json import check_json
+from tradedocs.formats.check_text import check_text
+from tradedocs.model.base import Place
+from tradedocs.model.finding import Anchor, Verdict
+
+NASTY = "<script>alert(1)</script>\"&'"
+
+
+class Page(HTMLParser):
+    """The tags and the text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_json_is_versioned_and_complete() -> None:
+    data = json.loads(check_json(LED_JUDGEMENT))
+    assert data["version"] == 1
+    assert data["verdict"] == "RELEASE"
+    value = data["lines"][0]["characteristics"][0]["values"][0]
+    assert value["page"] == 1
+    assert value["box"] == [10, 10, 50, 20]
+    assert value["result"] == "9.2"
+    assert data["contract"]["unsigned"] is True
+    assert data["ledger"] is None
+
+
+def test_text_begins_with_the_verdict_and_shows_value_and_page() -> None:
+    text = check_text(LED_JUDGEMENT)
+    assert text.splitlines()[0].startswith("RELEASE (rests on an unsigned")
+    assert "9.2 W (psi.pdf p.1)" in text
+
+
+def test_text_puts_the_failing_value_before_the_passing_ones() -> None:
+    rows = [result("Power", "9.2", "W", specimen=str(n)) for n in range(6)] + [
+        result("Power", "12", "W", specimen="7")
+    ]
+    text = check_text(judgement(psi(*rows)))
+    assert text.splitlines()[0].startswith("REJECT")
+    assert "12 W 7 (psi.pdf p.1)" in text
+    assert "and 4 more" in text
+
+
+def test_html_escapes_everything_and_loads_nothing() -> None:
+    rows = (result(f"Power{NASTY}", NASTY, NASTY), result("Power", "9.2", "W", specimen=NASTY))
+    html = check_html(judgement(psi(*rows, file=f"{NASTY}.pdf", goods=NASTY)), {})
+    page = Page(html)
+    assert "script" not in [tag for tag, _ in page.tags]
+    assert NASTY in page.text
+    policy = next(
+        attrs["content"] for tag, attrs in page.tags if attrs.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+    for tag, attrs in page.tags:
+        assert tag not in ("link", "iframe", "object")
+        assert "src" not in attrs or str(attrs["src"]).startswith("data:image/")
+
+
+def test_html_holds_the_picture_of_a_value_and_the_anchor() -> None:
+    place = Place(page=1, box=(10, 10, 50, 20))
+    anchored = LED_JUDGEMENT.model_copy(update={"anchor": Anchor(row=7, sha256="ab" * 32)})
+    html = check_html(anchored, {("psi.pdf", place): b"\x89PNG\r\n"})
+    assert 'src="data:image/png;base64,iVBORw0K"' in html
+    assert "row 7, abab" in html
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_html_shows_the_verdict_first(verdict: Verdict) -> None:
+    html = check_html(LED_JUDGEMENT.model_copy(update={"verdict": verdict}), {})
+    assert html.index(f"<h1>{verdict}</h1>") < html.index("<table>")

@@ -1,0 +1,67 @@
+"""Writes docs/rules.md and docs/commands.md from the program itself; `--check` says what would change."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tradedocs.check.rules import RULES
+from tradedocs.cli.main import cli
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def rules_page() -> str:
+    """Every rule's manual page, in the order in which findings are shown."""
+    parts = [
+        "# The rules of the check\n",
+        "Written by `tools/make_docs.py` from the rules themselves; `tradedocs explain ID` prints one.\n",
+    ]
+    for rule in RULES:
+        parts.append(f"## {rule.ID}\n\n{(rule.__doc__ or '').strip()}\n")
+    return "\n".join(parts)
+
+
+def commands_page() -> str:
+    """The help of every command."""
+    parts = ["# Commands\n", "Written by `tools/make_docs.py` from the program's own help.\n"]
+    for way, command, context in walk(cli, "tradedocs", None):
+        parts.append(f"## {way}\n\n```text\n{command.get_help(context)}\n```\n")
+    return "\n".join(click.unstyle(part) for part in parts)
+
+
+def walk(
+    command: click.Command, way: str, parent: click.Context | None
+) -> list[tuple[str, click.Command, click.Context]]:
+    """The command and all below it, each with the words that call it."""
+    context = click.Context(command, info_name=way.rsplit(" ", 1)[-1], parent=parent, terminal_width=100)
+    found = [(way, command, context)]
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            if below is not None:
+                found += walk(below, f"{way} {name}", context)
+    return found
+
+
+PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+
+
+def main() -> None:
+    """Write the pages, or with --check fail when one is out of date."""
+    stale = []
+    for name, page in PAGES.items():
+        text = page()
+        if "--check" in sys.argv:
+            if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != text:
+                stale.append(name)
+        else:
+            (DOCS / name).write_text(text, encoding="utf-8")
+    if stale:
+        sys.exit(f"out of date: {', '.join(stale)}; run python tools/make_docs.py")
+
+
+if __name__ == "__main__":
+    main()
