@@ -9,7 +9,9 @@ from tradedocs.check.names import same_company, same_parameter
 @pytest.mark.parametrize(
     ("agreed", "printed"),
     [("Lead", "Lead (Pb)"), ("Lead (Pb)", "LEAD"), ("Lead (Pb)", "Pb"), ("Moisture", "moisture"),
-     ("Colour", "ICUMSA colour"), ("Lead", "铅")],
+     ("Colour", "ICUMSA colour"), ("Lead", "铅"),
+     ("Lead", "Total Lead (Pb)"), ("Lead", "Lead Content (Pb)"), ("Pb", "Blei"), ("Hexavalent chromium", "Cr(VI)"),
+     ("PBBs", "Sum of PBBs"), ("Sulphur dioxide", "SO2"), ("Total chromium", "Chromium")],
 )  # fmt: skip
 def test_the_same(agreed: str, printed: str) -> None:
     one = characteristic(agreed, "<= 1 %", aliases=["ICUMSA colour"], name_zh="铅")
@@ -19,7 +21,9 @@ def test_the_same(agreed: str, printed: str) -> None:
 @pytest.mark.parametrize(
     ("agreed", "printed"),
     [("Chromium (VI)", "Chromium (III)"), ("Chromium", "Chromium (VI)"), ("Moisture", "Moisture (as received)"),
-     ("Lead", "Leader"), ("Power", "Power (max)"), ("Power", "Power factor"), ("pH", "P"), ("Lead", "")],
+     ("Lead", "Leader"), ("Power", "Power (max)"), ("Power", "Power factor"), ("pH", "P"), ("Lead", ""),
+     ("Chromium", "Hexavalent chromium"), ("Chromium (VI)", "Total Chromium"), ("Lead", "Soluble Lead"),
+     ("Sugars", "Total sugars"), ("Lead", "Lead (Cd)")],
 )  # fmt: skip
 def test_never_by_likeness(agreed: str, printed: str) -> None:
     assert not same_parameter(characteristic(agreed, "<= 1 %"), printed)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from tradedocs.model.deal import Characteristic
+from tradedocs.vocabulary.parameters import meaning_of
 
 _BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]+)[)）]\s*$", re.S)
 _ROMAN = re.compile(r"[IVX]+")
@@ -29,7 +30,7 @@ def forms(name: str) -> frozenset[str]:
     """
     whole = {fold(name)}
     match = _BRACKET.match(name)
-    if match is not None and _is_abbreviation(match[2]):
+    if match is not None and _is_abbreviation(match[2]) and not _contradict(match[1], match[2]):
         whole |= {fold(match[1]), fold(match[2])}
     return frozenset(whole - {""})
 
@@ -40,16 +41,39 @@ def _is_abbreviation(text: str) -> bool:
     return plain and letters[0].isupper() and len(text.strip()) <= 6
 
 
-def same_parameter(characteristic: Characteristic, parameter: str) -> bool:
-    """Whether a report's parameter is this characteristic: its name, its Chinese name or an alias.
+def _contradict(name: str, abbreviation: str) -> bool:
+    """`Lead (Cd)` is a misprint of one of the two, and nobody knows of which."""
+    meant, short = meaning_of(name), meaning_of(abbreviation)
+    return meant is not None and short is not None and meant != short
 
-    One of the two must be meant as a whole, so that `Chromium (VI)` and `Chromium (III)` never meet.
+
+def same_parameter(characteristic: Characteristic, parameter: str) -> bool:
+    """Whether a report's parameter is this characteristic: its name, its Chinese name, an alias or a synonym.
+
+    One of the two must be meant as a whole, so that `Chromium (VI)` and `Chromium (III)` never meet. Synonyms
+    are exact names of the vocabulary (`Pb`, `Total Lead`, `铅`).
     """
     given = forms(parameter)
     names = [characteristic.name, *characteristic.aliases]
     if characteristic.name_zh is not None:
         names.append(characteristic.name_zh)
-    return any(fold(name) in given or fold(parameter) in forms(name) for name in names)
+    if any(fold(name) in given or fold(parameter) in forms(name) for name in names):
+        return True
+    return _synonyms(names, parameter)
+
+
+def _synonyms(names: list[str], parameter: str) -> bool:
+    meant = meaning(parameter)
+    return meant is not None and any(meaning(name) == meant for name in names)
+
+
+def meaning(name: str) -> str | None:
+    """What the vocabulary says is tested; `Lead Content (Pb)` is asked without its abbreviation as well."""
+    whole = meaning_of(name)
+    match = _BRACKET.match(name)
+    if whole is not None or match is None or not _is_abbreviation(match[2]):
+        return whole
+    return None if _contradict(match[1], match[2]) else meaning_of(match[1])
 
 
 def fold_company(name: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,28 +41,49 @@ def command(
     """
     from datetime import UTC, datetime
 
-    from tradedocs.cli.main import visible
     from tradedocs.flows.crosscheck import crosscheck
     from tradedocs.ui import say
 
-    workspace = workspace_of(ctx)
     judgement = crosscheck(
-        contract, reports, workspace=workspace, shipment=shipment, unsigned=unsigned, now=datetime.now(UTC)
-    )
+        contract, reports, workspace=workspace_of(ctx), shipment=shipment, unsigned=unsigned,
+        now=datetime.now(UTC), shown=_with_progress,
+    )  # fmt: skip
     if out is not None:
         from tradedocs.flows.verdict_files import write_verdict
 
         _, page = write_verdict(judgement, reports, out)
         click.echo(say("verdict page: {page}", page=page), err=True)
-    click.echo(visible(_spoken(judgement, form)), nl=False)
+    click.echo(_spoken(judgement, form), nl=False)
     ctx.exit(exit_code(judgement.verdict))
 
 
 def _spoken(judgement: Judgement, form: str) -> str:
+    from tradedocs.cli.main import visible
     from tradedocs.formats.check_json import check_json
     from tradedocs.formats.check_text import check_text
 
-    return check_json(judgement) + "\n" if form == "json" else check_text(judgement)
+    if form == "json":
+        return check_json(judgement) + "\n"
+    return _WORDS.sub(_coloured, visible(check_text(judgement)))
+
+
+_WORDS = re.compile(r"^(RELEASE|HOLD|REJECT|hold|reject|note|  ok|  FAIL)\b", re.M)
+_COLOURS = {"RELEASE": "green", "ok": "green", "HOLD": "yellow", "hold": "yellow", "note": "cyan"}
+
+
+def _coloured(match: re.Match[str]) -> str:
+    """Colour for a terminal; click takes it out elsewhere."""
+    return click.style(match[0], bold=True, fg=_COLOURS.get(match[0].strip(), "red"))
+
+
+def _with_progress(paths: tuple[Path, ...]) -> Iterable[Path]:
+    """The report files one by one, with a bar on standard error where a person waits for several."""
+    if len(paths) < 2 or not sys.stderr.isatty():
+        return paths
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(paths, description="reading", console=Console(stderr=True), transient=True)
 
 
 def exit_code(verdict: Verdict) -> int:

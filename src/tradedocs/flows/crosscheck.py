@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -100,8 +101,11 @@ def crosscheck(
     shipment: int | None,
     unsigned: bool,
     now: datetime,
+    shown: Callable[[tuple[Path, ...]], Iterable[Path]] = tuple,
 ) -> Judgement:
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
+
+    `shown` hands out the report files one by one, so that a caller can show how far the reading is.
 
     Raises:
         NothingToCheck: no report was given.
@@ -113,7 +117,7 @@ def crosscheck(
         )
     basis = basis_of(basis_path, workspace)
     chosen = shipment_of(basis.spec, shipment)
-    reports = _each_once(tuple(_read(path) for path in report_paths))
+    reports = _each_once(tuple(_read(path) for path in shown(report_paths)))
     standing = Standing(
         ledger=workspace.ledger is not None, signed=False, unsigned_accepted=unsigned, problems=basis.problems
     )

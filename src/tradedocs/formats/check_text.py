@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
 from tradedocs.ui import say
 
-Paint = Callable[[str, Verdict], str]
+
+def check_text(judgement: Judgement) -> str:
+    """The judgement as lines of text. No text from a report can begin a line of its own."""
+    return "".join(" ".join(line.splitlines()) + "\n" for line in _lines(judgement))
 
 
-def plain(text: str, _verdict: Verdict) -> str:
-    """No colour."""
-    return text
-
-
-def check_text(judgement: Judgement, paint: Paint = plain) -> str:
-    """The judgement as lines of text; `paint` colours a word by the verdict that it stands for."""
-    return "\n".join(_lines(judgement, paint)) + "\n"
-
-
-def _lines(judgement: Judgement, paint: Paint) -> Iterator[str]:
+def _lines(judgement: Judgement) -> Iterator[str]:
     unsigned = say(" (rests on an unsigned contract or deal file)") if judgement.unsigned else ""
-    yield paint(str(judgement.verdict), judgement.verdict) + unsigned
+    yield str(judgement.verdict) + unsigned
     yield say("contract {no} ({file})", no=judgement.contract_no, file=judgement.contract_file)
     for report in judgement.reports:
         named = ", ".join(part for part in (report.issuer, report.report_no) if part)
@@ -31,8 +24,8 @@ def _lines(judgement: Judgement, paint: Paint) -> Iterator[str]:
         )
     for line in judgement.lines:
         yield ""
-        yield from _goods_line(line, paint)
-    yield from _reasons(judgement.findings, paint)
+        yield from _goods_line(line)
+    yield from _reasons(judgement.findings)
     yield ""
     anchor = judgement.anchor
     yield (
@@ -42,15 +35,15 @@ def _lines(judgement: Judgement, paint: Paint) -> Iterator[str]:
     )
 
 
-def _goods_line(line: LineVerdict, paint: Paint) -> Iterator[str]:
-    verdict = paint(f"{line.verdict:<8}", line.verdict)
+def _goods_line(line: LineVerdict) -> Iterator[str]:
+    verdict = f"{line.verdict:<8}"
     yield say("{verdict} shipment {n}, line {line}: {goods}, {quantity}", verdict=verdict, n=line.shipment,
               line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
     name_width = max(len(item.characteristic.name) for item in line.checked)
     need_width = max(len(str(item.characteristic.require)) for item in line.checked)
     for item in line.checked:
         name, need = item.characteristic.name, str(item.characteristic.require)
-        mark = paint(f"  {_word(item.verdict):<5}", item.verdict)
+        mark = f"  {_word(item.verdict):<5}"
         yield f"{mark} {name:<{name_width}}  {need:<{need_width}}  {_values(item)}".rstrip()
 
 
@@ -79,11 +72,11 @@ def _value(evidence: Evidence) -> str:
     return f"{value}{specimen} ({evidence.report} p.{result.place.page})"
 
 
-def _reasons(findings: tuple[Finding, ...], paint: Paint) -> Iterator[str]:
+def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in sorted(findings, key=lambda one: one.severity is not Verdict.REJECT):
         yield ""
         head = {Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.RELEASE: "note"}[finding.severity]
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f" ({pages})" if pages else ""
-        yield f"{paint(f'{head}[{finding.rule}]', finding.severity)}{where}: {finding.message}"
+        yield f"{head}[{finding.rule}]{where}: {finding.message}"
         yield f"  {finding.way_out}"
