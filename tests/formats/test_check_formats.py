@@ -55,7 +55,7 @@ def test_text_puts_the_failing_value_before_the_passing_ones() -> None:
     ]
     text = check_text(judgement(psi(*rows)))
     assert text.splitlines()[0].startswith("REJECT")
-    assert "12 W 7 (psi.pdf p.1)" in text
+    assert "12 W, specimen 7 (psi.pdf p.1)" in text
     assert "and 4 more" in text
 
 

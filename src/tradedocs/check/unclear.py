@@ -10,6 +10,11 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 
+def specimen_words(specimen: str | None) -> str:
+    """How a message names the specimen behind the characteristic."""
+    return say(", specimen {specimen}", specimen=specimen) if specimen else ""
+
+
 def unclear_findings(case: Case, rule: str, reasons: Set[str], way_out: str) -> Iterator[Finding]:
     """HOLD for each value that is unclear for one of these reasons."""
     for item in case.examined:
@@ -17,12 +22,12 @@ def unclear_findings(case: Case, rule: str, reasons: Set[str], way_out: str) -> 
             comparison = seen.comparison
             if comparison.outcome is not Outcome.UNCLEAR or comparison.reason not in reasons:
                 continue
-            specimen = f" ({seen.result.specimen})" if seen.result.specimen else ""
             yield Finding(
                 rule=rule,
                 severity=Verdict.HOLD,
                 message=say("line {line}: {name}{specimen}: {words}", line=item.line.line,
-                            name=item.characteristic.name, specimen=specimen, words=comparison.words),
+                            name=item.characteristic.name, specimen=specimen_words(seen.result.specimen),
+                            words=comparison.words),
                 way_out=way_out,
                 places=(seen.place,),
                 line=item.line.line,

@@ -10,6 +10,7 @@ import base64
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from tradedocs.formats.order import telling_first
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Checked, CheckedReport, Evidence, Finding, Judgement, LineVerdict, Verdict
 from tradedocs.ui import say
@@ -130,7 +131,8 @@ def _row(item: Checked, crops: Crops) -> str:
                           characteristic.evidence) if part
     )  # fmt: skip
     values = (
-        "".join(_value(evidence, crops) for evidence in item.evidence) or f"<i>{escape(say('not found'))}</i>"
+        "".join(_value(evidence, crops) for evidence in telling_first(item.evidence))
+        or f"<i>{escape(say('not found'))}</i>"
     )
     word = {Verdict.RELEASE: say("meets"), Verdict.HOLD: say("open"), Verdict.REJECT: say("fails")}[
         item.verdict
@@ -146,7 +148,7 @@ def _row(item: Checked, crops: Crops) -> str:
 def _value(evidence: Evidence, crops: Crops) -> str:
     result = evidence.result
     printed = " ".join(part for part in (result.result or result.verdict or "–", result.unit) if part)
-    specimen = f" ({result.specimen})" if result.specimen else ""
+    specimen = say(", specimen {specimen}", specimen=result.specimen) if result.specimen else ""
     doubt = f" – {say('doubt')}: {', '.join(result.doubt)}" if result.doubt else ""
     place = f"{evidence.report}, {result.place}"
     picture = crops.get((evidence.report, result.place))

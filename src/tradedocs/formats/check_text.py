@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tradedocs.formats.order import telling_first
 from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
 from tradedocs.ui import say
 
@@ -54,21 +55,15 @@ def _word(verdict: Verdict) -> str:
 def _values(item: Checked) -> str:
     if not item.evidence:
         return say("not found")
-    shown = [_value(evidence) for evidence in _telling(item)]
+    shown = [_value(evidence) for evidence in telling_first(item.evidence)[:3]]
     more = len(item.evidence) - len(shown)
     return "; ".join(shown) + (say("; and {n} more", n=more) if more else "")
-
-
-def _telling(item: Checked) -> list[Evidence]:
-    """The values that decide come first; of many that agree three are enough."""
-    gravity = [Verdict.REJECT, Verdict.HOLD, Verdict.RELEASE]
-    return sorted(item.evidence, key=lambda evidence: gravity.index(evidence.verdict))[:3]
 
 
 def _value(evidence: Evidence) -> str:
     result = evidence.result
     value = " ".join(part for part in (result.result or result.verdict or "-", result.unit) if part)
-    specimen = f" {result.specimen}" if result.specimen else ""
+    specimen = say(", specimen {specimen}", specimen=result.specimen) if result.specimen else ""
     return f"{value}{specimen} ({evidence.report} p.{result.place.page})"
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from tradedocs.check.case import Case
 from tradedocs.check.compare import Outcome
+from tradedocs.check.unclear import specimen_words
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
@@ -28,12 +29,12 @@ def check(case: Case) -> Iterator[Finding]:
         for seen in item.seen:
             if seen.comparison.outcome is not Outcome.FAILS:
                 continue
-            specimen = f" ({seen.result.specimen})" if seen.result.specimen else ""
             yield Finding(
                 rule=ID,
                 severity=Verdict.REJECT,
                 message=say("line {line}: {name}{specimen}: {words}", line=item.line.line,
-                            name=item.characteristic.name, specimen=specimen, words=seen.comparison.words),
+                            name=item.characteristic.name, specimen=specimen_words(seen.result.specimen),
+                            words=seen.comparison.words),
                 way_out=say("Do not ship. Sort, rework or replace the goods and have them inspected again."),
                 places=(seen.place,),
                 line=item.line.line,

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from tradedocs.check.case import Case, Seen
+from tradedocs.check.unclear import specimen_words
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
@@ -32,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
                 rule=ID,
                 severity=Verdict.HOLD,
                 message=say("{file}: {name}{specimen} has {n} different values: {values}", file=file,
-                            name=item.characteristic.name, specimen=f" ({specimen})" if specimen else "", n=len(values),
+                            name=item.characteristic.name, specimen=specimen_words(specimen), n=len(values),
                             values=", ".join(values)),
                 way_out=say("Ask the issuer which value is right and for a corrected report."),
                 places=tuple(one.place for one in seen),
