@@ -21,7 +21,7 @@ from tests.check.make import (
     spec,
     stated,
 )  # fmt: skip
-from tradedocs.check.case import Standing
+from tradedocs.check.case import Standing, Use
 from tradedocs.check.rules import RULES
 from tradedocs.model.finding import Verdict
 from tradedocs.model.report import Identity, Quantities, Report, StatedCount, Unread
@@ -125,6 +125,25 @@ def test_what_the_check_rests_on(standing: Standing, rule: str) -> None:
     assert rules(findings) == {rule}
 
 
+@pytest.mark.parametrize(
+    ("contract", "shipment", "held"), [("C-1", 1, False), ("C-1", 2, True), ("C-0", 1, True)]
+)
+def test_a_report_releases_one_shipment_only(contract: str, shipment: int, held: bool) -> None:
+    used = Use(report_sha256="aa", contract_no=contract, shipment=shipment, row=4)
+    standing = Standing(ledger=True, signed=False, unsigned_accepted=True, uses=(used,))
+    verdict, findings = judged(LED, psi(GOOD), standing=standing)
+    assert (verdict is Verdict.HOLD) is held
+    assert ("report-reused" in rules(findings)) is held
+
+
+def test_a_type_test_may_be_used_again() -> None:
+    agreed = spec(line(POWER, characteristic("Lead", "<= 100 mg/kg", evidence="type-test")))
+    used = Use(report_sha256="bb", contract_no="C-0", shipment=1, row=4)
+    standing = Standing(ledger=True, signed=False, unsigned_accepted=True, uses=(used,))
+    verdict, _ = judged(agreed, psi(GOOD), lab(result("Lead", "3", "mg/kg")), standing=standing)
+    assert verdict is Verdict.RELEASE
+
+
 def test_a_type_test_is_proved_by_a_laboratory() -> None:
     agreed = spec(line(POWER, characteristic("Lead", "<= 100 mg/kg", evidence="type-test")))
     verdict, _ = judged(agreed, psi(GOOD), lab(result("Lead (Pb)", "N.D.", "mg/kg", mdl="2")))
@@ -186,7 +205,7 @@ def test_every_rule_has_a_manual_page_and_its_own_module(rule: Any) -> None:
 
 def test_every_rule_is_tried_here() -> None:
     tried = {rule for _, _, rule in HELD.values()} | {
-        "no-ledger", "contract-unsigned", "contract-altered", "report-unattributed", "goods-differ"
+        "no-ledger", "contract-unsigned", "contract-altered", "report-unattributed", "goods-differ", "report-reused"
     }  # fmt: skip
     assert {rule.ID for rule in RULES} == tried
 

@@ -37,6 +37,16 @@ class Examined:
 
 
 @dataclass(frozen=True)
+class Use:
+    """An earlier RELEASE in the ledger that rested on a report."""
+
+    report_sha256: str
+    contract_no: str
+    shipment: int
+    row: int
+
+
+@dataclass(frozen=True)
 class Standing:
     """What the check rests on.
 
@@ -45,12 +55,14 @@ class Standing:
         signed: whether the contract's signature is on record.
         unsigned_accepted: whether the user said that an unsigned basis is meant.
         problems: each disagreement between recorded hash, passport, embedded Spec and visible table.
+        uses: the earlier releases that rested on one of the reports.
     """
 
     ledger: bool
     signed: bool
     unsigned_accepted: bool
     problems: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tradedocs.check.case import Standing, make_case
+from tradedocs.check.case import Standing, Use, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
@@ -119,7 +119,11 @@ def crosscheck(
     chosen = shipment_of(basis.spec, shipment)
     reports = _each_once(tuple(_read(path) for path in shown(report_paths)))
     standing = Standing(
-        ledger=workspace.ledger is not None, signed=False, unsigned_accepted=unsigned, problems=basis.problems
+        ledger=workspace.ledger is not None,
+        signed=False,
+        unsigned_accepted=unsigned,
+        problems=basis.problems,
+        uses=tuple(_uses(workspace, {report.source.sha256 for report in reports})),
     )
     judgement = judge(basis, chosen, reports, standing)
     if workspace.ledger is None:
@@ -158,6 +162,16 @@ def _read(path: Path) -> Report:
     except RefusedInput as error:
         source = ReportSource(file=path.name, sha256=digest, pages=0)
         return Report(source=source, unread=(Unread(page=0, code="refused", why=error.message),))
+
+
+def _uses(workspace: Workspace, reports: set[str]) -> Iterator[Use]:
+    """The releases in the ledger that rested on one of these reports."""
+    if workspace.ledger is None:
+        return
+    for row in Ledger(workspace.ledger).rows():
+        if row.kind == "check" and row.facts.get("verdict") == Verdict.RELEASE:
+            for used in reports.intersection(row.facts.get("reports", ())):
+                yield Use(used, row.facts["contract_no"], row.facts["shipment"], row.row)
 
 
 def _each_once(reports: tuple[Report, ...]) -> tuple[Report, ...]:

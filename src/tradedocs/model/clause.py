@@ -21,6 +21,7 @@ Family = Literal["quality", "inspection", "disputes", "compensation", "commercia
 Position = Literal["standard", "fallback-1", "fallback-2"]
 VariableType = Literal["text", "days", "percent", "number", "date", "money", "list"]
 Language = Literal["en", "zh"]
+CountedUnit = Literal["hour", "day", "week", "month", "year", "arbitrator"]
 
 
 class Title(Fact):
@@ -31,11 +32,14 @@ class Title(Fact):
 
 
 class Variable(Fact):
-    """A place in the text that the deal fills: its type and the deal key that it comes from."""
+    """A place in the text that the deal fills: its type and the deal key that it comes from.
+
+    `unit` is what a variable of type number counts (`week`); each language writes it out.
+    """
 
     type: VariableType
     source: Line = Field(alias="from")
-    unit: Line | None = None
+    unit: CountedUnit | None = None
 
 
 class LegalSource(Fact):
@@ -56,8 +60,8 @@ class ClauseParagraph(Fact):
     zh: str
 
 
-class Clause(Fact):
-    """One clause in one position."""
+class ClauseHead(Fact):
+    """What the front matter of a clause file says of the clause."""
 
     id: Line
     version: Line
@@ -70,6 +74,11 @@ class Clause(Fact):
     variables: dict[str, Variable] = Field(default_factory=dict)
     defines: tuple[Line, ...] = ()
     sources: tuple[LegalSource, ...] = ()
+
+
+class Clause(ClauseHead):
+    """One clause in one position."""
+
     paragraphs: tuple[ClauseParagraph, ...]
     file: Source
 
@@ -104,3 +113,7 @@ class Approval(Fact):
     approver: Line
     role: Line
     on: Day
+
+    def covers(self, clause: Clause) -> bool:
+        """Whether this is a yes to exactly the text that the clause has now."""
+        return (self.clause, self.position, self.sha256) == (clause.id, clause.position, clause.sha256)

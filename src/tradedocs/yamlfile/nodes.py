@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -69,7 +69,7 @@ def _is_wide(char: str) -> bool:
 class _Loader(yaml.SafeLoader):
     """The safe loader without implicit types: a plain scalar is its text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  the base class has it so
 
 
 def compose(text: Text) -> Node:

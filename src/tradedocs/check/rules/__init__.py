@@ -26,6 +26,7 @@ from tradedocs.check.rules import (
     not_found,
     outside_limit,
     quantity_short,
+    report_reused,
     report_unattributed,
     unit_unknown,
     unread_page,
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     issuer_not_agreed,
     goods_differ,
     report_unattributed,
+    report_reused,
     quantity_short,
     unread_page,
 )

@@ -1,0 +1,6 @@
+"""What clause text is made of: variables, references, defined terms, and conditions over the deal."""
+
+from tradedocs.clausetext.condition import Condition, parse_condition
+from tradedocs.clausetext.tokens import TextError, Token, tokens
+
+__all__ = ["Condition", "TextError", "Token", "parse_condition", "tokens"]

@@ -1,0 +1,149 @@
+"""Deal, clauses and approvals → Contract: choose, fill, number, cross-refer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tradedocs.contract.choose import Clauses, choose
+from tradedocs.contract.fill import Filled, Missing, fill
+from tradedocs.contract.numbering import Counter, Numbered, base_key
+from tradedocs.contract.spec import spec_of
+from tradedocs.errors import BuildError
+from tradedocs.model.clause import Approval, Clause, Language
+from tradedocs.model.contract import Article, Contract, Paragraph, Segment
+from tradedocs.model.deal import Deal
+from tradedocs.ui import say
+
+Targets = Mapping[str, Numbered]
+
+
+def languages_of(deal: Deal) -> tuple[Language, ...]:
+    """The languages that the deal asks for."""
+    by_choice: dict[str, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "en-zh": ("en", "zh")}
+    return by_choice[deal.language]
+
+
+def assemble(
+    deal: Deal,
+    library: Clauses,
+    approvals: Sequence[Approval],
+    *,
+    languages: tuple[Language, ...] | None = None,
+) -> Contract:
+    """The numbered contract of the deal, in `languages` or else in those that the deal asks for.
+
+    Nothing is ever left blank: every variable is filled and every reference points to a paragraph of this
+    contract. `draft_reasons` names each clause whose text nobody has approved.
+
+    Raises:
+        BuildError: the clauses do not fit together, the deal leaves out what one of them needs (each with the
+            clause, the variable and the deal key), or a reference points to an article that is not there.
+    """
+    if languages is None:
+        languages = languages_of(deal)
+    else:
+        # The clause on languages must speak of the languages that are built.
+        deal = deal.model_copy(update={"language": "-".join(sorted(set(languages)))})
+    clauses = choose(deal, library)
+    missing: list[Missing] = []
+    filled = [fill(clause, deal, languages, missing) for clause in clauses]
+    if missing:
+        raise _incomplete(missing)
+    numbers = [
+        _numbers(index, clause, text)
+        for index, (clause, text) in enumerate(zip(clauses, filled, strict=True), 1)
+    ]
+    targets = _targets(clauses, filled, numbers)
+    articles = tuple(
+        _article(clause, text, places, targets, approvals, languages)
+        for clause, text, places in zip(clauses, filled, numbers, strict=True)
+    )
+    return Contract(
+        deal=deal,
+        languages=languages,
+        articles=articles,
+        spec=spec_of(deal),
+        draft_reasons=_reasons(articles),
+    )
+
+
+def _incomplete(missing: Sequence[Missing]) -> BuildError:
+    lines = [
+        say("  {clause}: {variable} needs `{key}`", clause=item.clause, variable=item.variable, key=item.key)
+        for item in dict.fromkeys(missing)
+    ]
+    return BuildError(
+        "\n".join([say("the deal file leaves out what the clauses need:"), *lines]),
+        way_out=say("Add the keys to the deal file, or leave the clause out (`clauses` in the deal file)."),
+    )
+
+
+def _numbers(index: int, clause: Clause, text: Sequence[Filled]) -> tuple[Numbered, ...]:
+    """The heading's number, then those of the paragraphs."""
+    counter = Counter(index, base_key(clause.id))
+    return (counter.heading(), *(counter.next(paragraph.level) for paragraph in text))
+
+
+def _targets(
+    clauses: Sequence[Clause], filled: Sequence[Sequence[Filled]], numbers: Sequence[tuple[Numbered, ...]]
+) -> dict[str, Numbered]:
+    out: dict[str, Numbered] = {}
+    for clause, text, places in zip(clauses, filled, numbers, strict=True):
+        out[clause.id] = places[0]
+        for paragraph, place in zip(text, places[1:], strict=True):
+            if paragraph.key is not None:
+                out[f"{clause.id}#{paragraph.key}"] = place
+    return out
+
+
+def _article(
+    clause: Clause, text: Sequence[Filled], places: tuple[Numbered, ...], targets: Targets,
+    approvals: Sequence[Approval], languages: Sequence[Language],
+) -> Article:  # fmt: skip
+    approval = next((one for one in reversed(approvals) if one.covers(clause)), None)
+    rest = (
+        Paragraph(
+            key=place.key, level=3 if paragraph.level == 3 else 2, number=place.number, label=place.label,
+            en=_resolved(clause, paragraph.en, targets), zh=_resolved(clause, paragraph.zh, targets),
+        )
+        for paragraph, place in zip(text, places[1:], strict=True)
+    )  # fmt: skip
+    return Article(
+        clause_id=clause.id, version=clause.version, position=clause.position, sha256=clause.sha256,
+        approved_by=f"{approval.approver} ({approval.role})" if approval else None,
+        title=clause.title, paragraphs=(_heading(clause, places[0], languages), *rest),
+    )  # fmt: skip
+
+
+def _heading(clause: Clause, place: Numbered, languages: Sequence[Language]) -> Paragraph:
+    en, zh = (
+        (Segment(kind="text", text=title),) if language in languages else ()
+        for language, title in (("en", clause.title.en), ("zh", clause.title.zh))
+    )
+    return Paragraph(key=place.key, level=1, number=place.number, label=place.label, en=en, zh=zh)
+
+
+def _resolved(clause: Clause, segments: Sequence[Segment], targets: Targets) -> tuple[Segment, ...]:
+    return tuple(
+        _reference(clause, segment, targets) if segment.kind == "ref" else segment for segment in segments
+    )
+
+
+def _reference(clause: Clause, segment: Segment, targets: Targets) -> Segment:
+    place = targets.get(segment.target or "")
+    if place is None:
+        other = (segment.target or "").partition("#")[0]
+        raise BuildError(
+            say("{id} refers to {other}, which this contract does not hold", id=clause.id, other=segment.target),
+            way_out=say("Leave out {id} too, or take {other} back in (`clauses` in the deal file).", id=clause.id,
+                        other=other),
+        )  # fmt: skip
+    return Segment(kind="ref", text=place.number, target=place.key)
+
+
+def _reasons(articles: Sequence[Article]) -> tuple[str, ...]:
+    return tuple(
+        say("clause {id} ({position}) is not approved", id=article.clause_id, position=article.position)
+        for article in articles
+        if article.approved_by is None
+    )

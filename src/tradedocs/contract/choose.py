@@ -1,0 +1,116 @@
+"""Which clauses a deal's contract holds, and in which position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from tradedocs.clausetext import parse_condition
+from tradedocs.errors import BuildError
+from tradedocs.model.clause import Clause, Position
+from tradedocs.model.deal import ClauseChoice, Deal
+from tradedocs.ui import say
+
+
+class Clauses(Protocol):
+    """A clause library, as the contract needs it."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids in the order of the articles."""
+        ...
+
+    def positions(self, clause_id: str) -> tuple[Position, ...]:
+        """The positions of a clause; empty for an unknown id."""
+        ...
+
+    def get(self, clause_id: str, position: Position = "standard") -> Clause:
+        """The clause; KeyError when there is none."""
+        ...
+
+
+def choose(deal: Deal, library: Clauses) -> tuple[Clause, ...]:
+    """The clauses in the order of the articles: those that apply, in the position that the deal takes.
+
+    Raises:
+        BuildError: `clauses` in the deal names what the library does not have or what does not apply; a
+            chosen clause requires one that is not there, or excludes one that is.
+    """
+    choices = _choices(deal, library)
+    chosen: list[Clause] = []
+    for clause_id in library.ids:
+        choice = choices.get(clause_id)
+        if choice is not None and choice.omit:
+            continue
+        clause = library.get(clause_id, choice.position if choice else "standard")
+        if clause.applies_when is None or parse_condition(clause.applies_when).holds(deal):
+            chosen.append(clause)
+        elif choice is not None:
+            raise BuildError(
+                say("the deal chooses {id}, which does not apply to it: {condition}", id=clause_id,
+                    condition=clause.applies_when),
+                way_out=say("Take it out of `clauses` in the deal file."),
+            )  # fmt: skip
+    _fit_together(chosen)
+    _terms_defined(chosen, library)
+    return tuple(chosen)
+
+
+def _choices(deal: Deal, library: Clauses) -> dict[str, ClauseChoice]:
+    out: dict[str, ClauseChoice] = {}
+    for choice in deal.clauses:
+        positions = library.positions(choice.clause)
+        if choice.clause in out:
+            raise BuildError(say("`clauses` in the deal names {id} twice", id=choice.clause),
+                             way_out=say("Keep one of the two."))  # fmt: skip
+        if not positions:
+            raise BuildError(say("`clauses` in the deal names {id}, which is no clause", id=choice.clause),
+                             way_out=say("`tradedocs clause list` shows the clauses."))  # fmt: skip
+        if choice.position not in positions:
+            raise BuildError(
+                say("{id} has no position {position}", id=choice.clause, position=choice.position),
+                way_out=say("It has: {positions}.", positions=", ".join(positions)),
+            )
+        out[choice.clause] = choice
+    return out
+
+
+def _fit_together(chosen: Sequence[Clause]) -> None:
+    there = {clause.id for clause in chosen}
+    for clause in chosen:
+        for other in clause.requires:
+            if other not in there:
+                raise BuildError(
+                    say("{id} requires {other}, which this contract does not hold", id=clause.id, other=other),
+                    way_out=say("Leave out {id} too, or take {other} back in (`clauses` in the deal file).",
+                                id=clause.id, other=other),
+                )  # fmt: skip
+        for other in clause.excludes:
+            if other in there:
+                raise BuildError(
+                    say("{id} and {other} exclude each other", id=clause.id, other=other),
+                    way_out=say("Leave out one of them: `clauses` in the deal file, with `omit: true`."),
+                )
+
+
+def _terms_defined(chosen: Sequence[Clause], library: Clauses) -> None:
+    """A contract never uses a term of a clause that it does not hold."""
+    there = {term for clause in chosen for term in clause.defines}
+    owners = {
+        term: clause_id
+        for clause_id in library.ids
+        for position in library.positions(clause_id)
+        for term in library.get(clause_id, position).defines
+        if term not in there
+    }
+    for clause in chosen:
+        text = "\n".join(paragraph.en for paragraph in clause.paragraphs)
+        for term, owner in owners.items():
+            if re.search(rf"\b{re.escape(term)}\b", text) is not None:
+                raise BuildError(
+                    say("{id} uses the term {term}, which {owner} defines; this contract does not hold it",
+                        id=clause.id, term=term, owner=owner),
+                    way_out=say("Leave out {id} too, or take {owner} back in (`clauses` in the deal file).",
+                                id=clause.id, owner=owner),
+                )  # fmt: skip

@@ -1,0 +1,242 @@
+"""Every fact of a deal that a clause may name after `from:`, and how each language spells it.
+
+The table is closed: a clause that names anything else is refused when the library is loaded. A fact has the
+kind of variable that it fills. Texts in the deal that have no Chinese are an error in a Chinese contract,
+except names and addresses of parties, which stay as they are registered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tradedocs.contract import goods, spell
+from tradedocs.contract.missing import MissingFact
+from tradedocs.contract.payment import payment_phrases
+from tradedocs.contract.words import amount_in_chinese, amount_in_words
+from tradedocs.model.amount import Money
+from tradedocs.model.clause import Language, Variable, VariableType
+from tradedocs.model.deal import Deal, LocalText
+
+Raw = str | int | Decimal | date | Money | tuple[str, ...] | LocalText | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact: the kind of variable that it fills, and where it comes from."""
+
+    kind: VariableType
+    get: Callable[[Deal, Language], Raw]
+
+
+def _plain(kind: VariableType, get: Callable[[Deal], Raw]) -> Known:
+    return Known(kind, lambda deal, language: get(deal))
+
+
+def _side(who: str) -> LocalText:
+    return LocalText(en="the Seller", zh="卖方") if who == "seller" else LocalText(en="the Buyer", zh="买方")
+
+
+def _yes(word: str) -> LocalText:
+    return LocalText(en=word, zh="允许" if word == "allowed" else "不允许")
+
+
+def _tongue(word: str) -> LocalText:
+    return LocalText(en=word, zh="英文" if word == "English" else "中文")
+
+
+_INSTITUTIONS = {
+    "CIETAC": ("China International Economic and Trade Arbitration Commission (CIETAC)",
+               "中国国际经济贸易仲裁委员会", "CIETAC Arbitration Rules", "《中国国际经济贸易仲裁委员会仲裁规则》"),
+    "HKIAC": ("Hong Kong International Arbitration Centre (HKIAC)",
+              "香港国际仲裁中心", "HKIAC Administered Arbitration Rules", "《香港国际仲裁中心机构仲裁规则》"),
+    "SIAC": ("Singapore International Arbitration Centre (SIAC)", "新加坡国际仲裁中心",
+             "Arbitration Rules of the Singapore International Arbitration Centre", "《新加坡国际仲裁中心仲裁规则》"),
+    "ICC": ("International Court of Arbitration of the International Chamber of Commerce (ICC)",
+            "国际商会国际仲裁院", "Rules of Arbitration of the International Chamber of Commerce",
+            "《国际商会仲裁规则》"),
+    "LCIA": ("London Court of International Arbitration (LCIA)", "伦敦国际仲裁院", "LCIA Arbitration Rules",
+             "《伦敦国际仲裁院仲裁规则》"),
+}  # fmt: skip
+
+
+def _institution(deal: Deal) -> LocalText:
+    english, chinese, _, _ = _INSTITUTIONS[deal.disputes.institution]
+    return LocalText(en=english, zh=chinese)
+
+
+def _rules(deal: Deal) -> LocalText:
+    _, _, english, chinese = _INSTITUTIONS[deal.disputes.institution]
+    return LocalText(en=english, zh=chinese)
+
+
+def _law_of(place: LocalText) -> LocalText:
+    """`Singapore` as `the law of Singapore`; a name that says law itself stays as it is."""
+    english = place.en if "law" in place.en.casefold() else f"the law of {place.en}"
+    chinese = (
+        place.zh if place.zh is None or place.zh.endswith("法") else f"{place.zh.removesuffix('法律')}法律"
+    )
+    return LocalText(en=english, zh=chinese)
+
+
+def _destination(deal: Deal) -> LocalText | None:
+    """Where the goods go: the named place of a C or D term, else the port or place of destination."""
+    named = None if deal.delivery.incoterm in ("EXW", "FCA", "FAS", "FOB") else deal.delivery.place
+    return deal.delivery.port_of_destination or named
+
+
+def _law_of_arbitration(deal: Deal) -> LocalText:
+    """The law named in the deal; where it names none, expressly that of the seat."""
+    if deal.disputes.arbitration_law is None:
+        return LocalText(en="the law of the seat of arbitration", zh="仲裁地法律")
+    return _law_of(deal.disputes.arbitration_law)
+
+
+def _credit_form(deal: Deal) -> LocalText | None:
+    if deal.letter_of_credit is None:
+        return None
+    if deal.letter_of_credit.confirmed:
+        return LocalText(en="irrevocable letter of credit confirmed by a bank acceptable to the Seller",
+                         zh="由卖方接受的银行保兑的不可撤销信用证")  # fmt: skip
+    return LocalText(en="irrevocable letter of credit", zh="不可撤销信用证")
+
+
+def _total_words(deal: Deal, language: Language) -> str:
+    return amount_in_chinese(deal.total) if language == "zh" else amount_in_words(deal.total)
+
+
+def _registered(side: str, what: str) -> Callable[[Deal, Language], Raw]:
+    def get(deal: Deal, language: Language) -> Raw:
+        party = deal.seller if side == "seller" else deal.buyer
+        if what == "name":
+            own, chinese = party.name, party.name_zh
+        else:
+            own, chinese = party.address, party.address_zh
+        return (chinese or own) if language == "zh" else own
+
+    return get
+
+
+def _bank(what: str) -> Known:
+    return _plain("text", lambda deal: getattr(deal.seller.bank, what, None))
+
+
+def _aql(what: str) -> Known:
+    return _plain("number", lambda deal: getattr(deal.inspection.aql, what, None))
+
+
+def _credit(what: str) -> Callable[[Deal], Raw]:
+    return lambda deal: getattr(deal.letter_of_credit, what, None)
+
+
+FACTS: Mapping[str, Known] = {
+    "deal.contract_no": _plain("text", lambda deal: deal.contract_no),
+    "deal.date": _plain("date", lambda deal: deal.date),
+    "deal.place": _plain("text", lambda deal: deal.place),
+    "deal.prevailing": _plain("text", lambda deal: _tongue(deal.prevailing)),
+    "deal.seller.name": Known("text", _registered("seller", "name")),
+    "deal.seller.address": Known("text", _registered("seller", "address")),
+    "deal.seller.email": _plain("text", lambda deal: deal.seller.email),
+    "deal.seller.bank.name": _bank("name"),
+    "deal.seller.bank.swift": _bank("swift"),
+    "deal.seller.bank.account": _bank("account"),
+    "deal.buyer.name": Known("text", _registered("buyer", "name")),
+    "deal.buyer.address": Known("text", _registered("buyer", "address")),
+    "deal.buyer.email": _plain("text", lambda deal: deal.buyer.email),
+    "deal.currency": _plain("text", lambda deal: deal.currency),
+    "deal.total": _plain("money", lambda deal: deal.total),
+    "deal.total_words": Known("text", _total_words),
+    "deal.goods": Known("list", goods.goods_lines),
+    "deal.packing": Known("list", goods.packing_lines),
+    "deal.delivery.term": Known("text", goods.delivery_term),
+    "deal.delivery.place": _plain("text", lambda deal: deal.delivery.place),
+    "deal.delivery.destination": _plain("text", _destination),
+    "deal.delivery.partial_shipments": _plain("text", lambda deal: _yes(deal.delivery.partial_shipments)),
+    "deal.delivery.transhipment": _plain("text", lambda deal: _yes(deal.delivery.transhipment)),
+    "deal.shipments": Known("list", goods.shipment_lines),
+    "deal.payment": Known("list", payment_phrases),
+    "deal.letter_of_credit.form": _plain("text", _credit_form),
+    "deal.letter_of_credit.opening_days": _plain("days", _credit("opening_days")),
+    "deal.letter_of_credit.presentation_days": _plain("days", _credit("presentation_days")),
+    "deal.letter_of_credit.place_of_expiry": _plain("text", _credit("place_of_expiry")),
+    "deal.inspection.bodies": Known("text", lambda deal, lang: spell.either(deal.inspection.bodies, lang)),
+    "deal.inspection.place": _plain("text", lambda deal: deal.inspection.place),
+    "deal.inspection.standard": _plain("text", lambda deal: deal.inspection.standard),
+    "deal.inspection.level": _plain("text", lambda deal: deal.inspection.level),
+    "deal.inspection.aql.critical": _aql("critical"),
+    "deal.inspection.aql.major": _aql("major"),
+    "deal.inspection.aql.minor": _aql("minor"),
+    "deal.inspection.notice_days": _plain("days", lambda deal: deal.inspection.notice_days),
+    "deal.inspection.cost": _plain("text", lambda deal: _side(deal.inspection.cost)),
+    "deal.inspection.reinspection_cost": _plain(
+        "text", lambda deal: _side(deal.inspection.reinspection_cost)
+    ),
+    "deal.documents": Known("list", goods.document_lines),
+    "deal.claims.quantity_days": _plain("days", lambda deal: deal.claims.quantity_days),
+    "deal.claims.quality_days": _plain("days", lambda deal: deal.claims.quality_days),
+    "deal.claims.latent_days": _plain("days", lambda deal: deal.claims.latent_days),
+    "deal.claims.answer_days": _plain("days", lambda deal: deal.claims.answer_days),
+    "deal.remedies.minor_discount_cap": _plain("percent", lambda deal: deal.remedies.minor_discount_cap),
+    "deal.remedies.replenish_days": _plain("days", lambda deal: deal.remedies.replenish_days),
+    "deal.remedies.settle_days": _plain("days", lambda deal: deal.remedies.settle_days),
+    "deal.remedies.liability_cap": _plain("percent", lambda deal: deal.remedies.liability_cap),
+    "deal.late_delivery.rate_per_week": _plain("percent", lambda deal: deal.late_delivery.rate_per_week),
+    "deal.late_delivery.cap": _plain("percent", lambda deal: deal.late_delivery.cap),
+    "deal.late_delivery.cancel_after_weeks": _plain(
+        "number", lambda deal: deal.late_delivery.cancel_after_weeks
+    ),
+    "deal.warranty_months": _plain("number", lambda deal: deal.warranty_months),
+    "deal.law.governing": _plain("text", lambda deal: _law_of(deal.law.governing)),
+    "deal.disputes.negotiation_days": _plain("days", lambda deal: deal.disputes.negotiation_days),
+    "deal.disputes.institution": _plain("text", _institution),
+    "deal.disputes.rules": _plain("text", _rules),
+    "deal.disputes.seat": _plain("text", lambda deal: deal.disputes.seat),
+    "deal.disputes.language": _plain("text", lambda deal: _tongue(deal.disputes.language)),
+    "deal.disputes.arbitrators": _plain("number", lambda deal: deal.disputes.arbitrators),
+    "deal.disputes.arbitration_law": _plain("text", _law_of_arbitration),
+}
+
+_KEYS = {
+    "deal.delivery.destination": "deal.delivery.port_of_destination",
+}
+"""The key of the deal file to name where a fact that is worked out from others is missing."""
+
+KINDS: Mapping[str, VariableType] = {path: known.kind for path, known in FACTS.items()}
+
+
+def spelled(deal: Deal, variable: Variable, language: Language) -> tuple[str, ...]:
+    """What the deal fills in for a variable: one text, or one for each entry of a list.
+
+    Raises:
+        MissingFact: the deal does not say it, or not in this language.
+        KeyError: there is no such fact; a loaded library holds none of these.
+    """
+    raw = FACTS[variable.source].get(deal, language)
+    key = _KEYS.get(variable.source, variable.source).removeprefix("deal.")
+    if raw is None or raw == ():
+        raise MissingFact(key)
+    if isinstance(raw, tuple):
+        return raw
+    return (_one(raw, variable, language, key),)
+
+
+def _one(
+    raw: str | int | Decimal | date | Money | LocalText, variable: Variable, language: Language, key: str
+) -> str:
+    match raw:
+        case str():
+            return raw
+        case LocalText():
+            return goods.in_language(raw, language, key)
+        case Money():
+            return spell.money(raw)
+        case date():
+            return spell.day(raw, language)
+        case _ if variable.type == "percent":
+            return spell.percent(Decimal(raw))
+        case _ if variable.type == "days":
+            return spell.counted(raw, "day", language)
+        case _:
+            return spell.counted(raw, variable.unit, language) if variable.unit else spell.number(raw)

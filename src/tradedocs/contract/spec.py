@@ -1,0 +1,46 @@
+"""Deal → Spec: the half of the contract that reports are checked against."""
+
+from __future__ import annotations
+
+from tradedocs.model.deal import Deal, GoodsLine, Party, Shipment
+from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment
+
+
+def spec_of(deal: Deal) -> Spec:
+    """What the goods of the deal must show before shipment."""
+    inspection = deal.inspection
+    return Spec(
+        contract_no=deal.contract_no,
+        our_side=deal.our_side,
+        seller=_party(deal.seller),
+        buyer=_party(deal.buyer),
+        lines=tuple(_line(line) for line in deal.goods),
+        shipments=tuple(_shipment(deal, shipment) for shipment in deal.shipments),
+        inspection=SpecInspection(
+            bodies=inspection.bodies,
+            standard=inspection.standard,
+            level=inspection.level,
+            aql=inspection.aql,
+        ),
+    )
+
+
+def _party(party: Party) -> SpecParty:
+    return SpecParty(name=party.name, name_zh=party.name_zh)
+
+
+def _line(line: GoodsLine) -> SpecLine:
+    return SpecLine(
+        line=line.line,
+        description=line.description.en,
+        description_zh=line.description.zh,
+        model=line.model,
+        quantity=line.quantity,
+        tolerance=line.tolerance,
+        characteristics=line.characteristics,
+    )
+
+
+def _shipment(deal: Deal, shipment: Shipment) -> SpecShipment:
+    shares = (SpecShare(line=line.line, quantity=quantity) for line, quantity in deal.shipped(shipment))
+    return SpecShipment(number=shipment.number, window=shipment.window, lines=tuple(shares))

@@ -1,0 +1,167 @@
+"""One clause file as text → its front matter and its raw paragraphs, each with its place.
+
+---
+id: inspection.pre-shipment          the fields of model.clause.ClauseHead, as YAML
+---
+## en
+- a paragraph, on one line           level 2
+  - an item                          level 3
+- {#notice} a paragraph with a key
+## zh
+…
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tradedocs import yamlfile
+from tradedocs.errors import InputError, Problem
+from tradedocs.files import read_bytes
+from tradedocs.model.clause import ClauseHead
+from tradedocs.ui import say
+from tradedocs.yamlfile.nodes import Text
+
+_LIMIT = 200_000
+_ITEM = re.compile(r"(?P<indent> *)- (?:\{#(?P<key>[^}]*)\} )?(?P<text>\S.*?)\s*$")
+_KEY = re.compile(r"[a-z][a-z0-9-]*")
+_LEVELS = {0: 2, 2: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place in a file, counted from 0."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawParagraph:
+    """One list entry: its level, key and text, and where the text begins."""
+
+    level: int
+    key: str | None
+    text: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFile:
+    """A clause file that has the form of one; what it says is not checked yet."""
+
+    path: Path
+    text: Text
+    head: ClauseHead
+    en: tuple[RawParagraph, ...]
+    zh: tuple[RawParagraph, ...]
+
+    def problem(self, paragraph: RawParagraph, start: int, end: int, message: str, hint: str = "") -> Problem:
+        """An error in a paragraph, between two offsets of its text."""
+        line, column = paragraph.at.line, paragraph.at.column
+        return self.text.problem(At(line, column + start), At(line, column + end), message, hint)
+
+    def head_problem(self, word: str, message: str, hint: str = "") -> Problem:
+        """An error in the front matter, at the first place where `word` stands there."""
+        for row, line in enumerate(self.text.source.splitlines()):
+            if row and line == "---":
+                break
+            if (match := re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])", line)) is not None:
+                return self.text.problem(At(row, match.start()), At(row, match.end()), message, hint)
+        return self.text.problem(At(0, 0), None, message, hint)
+
+
+def read_clause(path: Path) -> ClauseFile:
+    """The file at `path`.
+
+    Raises:
+        InputError: it has not the form of a clause file; every error with its place.
+    """
+    data = read_bytes(path, limit=_LIMIT)
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = Problem(
+            f"{path}:{line}:1", say("the file is not UTF-8 text"), hint=say("Save it as UTF-8.")
+        )
+        raise InputError([problem], file=str(path)) from error
+    return parse_clause(source, path)
+
+
+def parse_clause(source: str, path: Path) -> ClauseFile:
+    """The clause file that `source` spells; `path` is what errors call it.
+
+    Raises:
+        InputError: every error of the form, each with its place.
+    """
+    text = Text(str(path), source)
+    lines = source.splitlines()
+    end = next((row for row, line in enumerate(lines) if row and line.rstrip() == "---"), None)
+    if not lines or lines[0].rstrip() != "---" or end is None:
+        problem = text.problem(
+            At(0, 0), None, say("a clause file begins with its front matter between two lines `---`")
+        )
+        raise InputError([problem], file=str(path))
+    problems: list[Problem] = []
+    sections = _sections(text, lines, end + 1, problems)
+    head = None
+    try:
+        # The line before the front matter is `---`, so its first line is line 2.
+        head = yamlfile.parse("\n".join(lines[1:end]) + "\n", str(path), ClauseHead, first_line=2)
+    except InputError as error:
+        problems[:0] = error.problems
+    if problems or head is None:
+        raise InputError(problems, file=str(path))
+    return ClauseFile(path, text, head, sections["en"], sections["zh"])
+
+
+def _sections(
+    text: Text, lines: list[str], start: int, problems: list[Problem]
+) -> dict[str, tuple[RawParagraph, ...]]:
+    found: dict[str, list[RawParagraph]] = {}
+    current: list[RawParagraph] | None = None
+    for row, line in enumerate(lines[start:], start):
+        if line.startswith("#"):
+            current = _begin(text, row, line, found, problems)
+        elif line.strip():
+            paragraph = _paragraph(text, row, line, current, problems)
+            if paragraph is not None and current is not None:
+                current.append(paragraph)
+    for language in ("en", "zh"):
+        if not found.get(language):
+            message = say("there is no text under `## {language}`", language=language)
+            problems.append(text.problem(At(len(lines) - 1, 0), None, message))
+    return {language: tuple(found.get(language, ())) for language in ("en", "zh")}
+
+
+def _begin(
+    text: Text, row: int, line: str, found: dict[str, list[RawParagraph]], problems: list[Problem]
+) -> list[RawParagraph] | None:
+    name = line.removeprefix("## ").strip()
+    if not line.startswith("## ") or name not in ("en", "zh") or name in found:
+        message = say("a heading must be `## en` or `## zh`, each once")
+        problems.append(text.problem(At(row, 0), None, message))
+        return found.setdefault(name, [])
+    return found.setdefault(name, [])
+
+
+def _paragraph(
+    text: Text, row: int, line: str, current: list[RawParagraph] | None, problems: list[Problem]
+) -> RawParagraph | None:
+    match = _ITEM.fullmatch(line)
+    if match is None or len(match["indent"]) not in _LEVELS or current is None:
+        message = say("this line belongs to no paragraph")
+        hint = say("A paragraph is one line under `## en` or `## zh`: `- text`, or `  - text` for an item.")
+        problems.append(text.problem(At(row, 0), None, message, hint))
+        return None
+    level = _LEVELS[len(match["indent"])]
+    if match["key"] is not None and _KEY.fullmatch(match["key"]) is None:
+        message = say("a paragraph key holds small letters, digits and hyphens")
+        problems.append(text.problem(At(row, match.start("key")), At(row, match.end("key")), message))
+    if level == 3 and not current:
+        message = say("an item stands before the first paragraph")
+        problems.append(text.problem(At(row, 0), None, message))
+    return RawParagraph(level, match["key"], match["text"], At(row, match.start("text")))

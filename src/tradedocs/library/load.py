@@ -1,0 +1,113 @@
+"""A folder of clause files → the Library, with every error of every file at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from tradedocs import yamlfile
+from tradedocs.errors import InputError, Problem, UsageError
+from tradedocs.library.checks import check_file
+from tradedocs.library.crosschecks import check_library
+from tradedocs.library.file import At, ClauseFile, read_clause
+from tradedocs.library.shelf import Library
+from tradedocs.model.base import Fact, Source
+from tradedocs.model.clause import Clause, ClauseParagraph, VariableType
+from tradedocs.model.text import Line
+from tradedocs.ui import say
+from tradedocs.yamlfile.nodes import Text
+
+OUTLINE = "outline.yaml"
+
+
+class Outline(Fact):
+    """The order of the articles in a contract."""
+
+    version: Literal["1"]
+    articles: tuple[Line, ...]
+
+
+def load_library(folder: Path, *, facts: Mapping[str, VariableType] | None = None) -> Library:
+    """The library in `folder`: FAMILY/CLAUSE/POSITION.md files and outline.yaml.
+
+    Args:
+        folder: the `clauses` folder of a workspace.
+        facts: what a deal can fill in, by its path (`contract.facts.KINDS`); None leaves the `from` of
+            variables unchecked.
+
+    Raises:
+        InputError: every error of all files, each with file, line and column.
+        UsageError: there are no clauses.
+    """
+    paths = sorted(folder.glob("*/*/*.md"))
+    if not paths:
+        raise UsageError(
+            say("there are no clauses here"), place=str(folder),
+            way_out=say("Name a folder that holds FAMILY/CLAUSE/POSITION.md files, or run `tradedocs init`."),
+        )  # fmt: skip
+    problems: list[Problem] = []
+    files = _read_all(paths, problems)
+    for file in files:
+        problems += check_file(file, facts)
+    outline: tuple[str, ...] = ()
+    if len(files) == len(paths):
+        problems += check_library(files)
+        outline = _outline(folder / OUTLINE, files, problems)
+    if problems:
+        raise InputError(problems, file=str(folder))
+    return Library(clauses=tuple(_clause(file) for file in files), outline=outline)
+
+
+def _read_all(paths: Sequence[Path], problems: list[Problem]) -> list[ClauseFile]:
+    files: list[ClauseFile] = []
+    for path in paths:
+        try:
+            files.append(read_clause(path))
+        except InputError as error:
+            problems += error.problems
+    return files
+
+
+def _outline(path: Path, files: Sequence[ClauseFile], problems: list[Problem]) -> tuple[str, ...]:
+    try:
+        articles = yamlfile.load(path, Outline).articles
+    except InputError as error:
+        problems += error.problems
+        return ()
+    problems += _outline_problems(path, articles, {file.head.id for file in files})
+    return articles
+
+
+def _outline_problems(path: Path, articles: Sequence[str], known: set[str]) -> Iterator[Problem]:
+    text = Text(str(path), path.read_text(encoding="utf-8-sig"))
+    seen: set[str] = set()
+    for clause_id in articles:
+        if clause_id not in known:
+            message = say("the outline names {id}, which is no clause", id=clause_id)
+            yield _in_outline(text, clause_id, message)
+        if clause_id in seen:
+            yield _in_outline(text, clause_id, say("the outline names {id} twice", id=clause_id))
+        seen.add(clause_id)
+    for clause_id in sorted(known - seen):
+        message = say("the outline leaves out {id}", id=clause_id)
+        yield _in_outline(text, "articles", message, say("Add it where the article stands in a contract."))
+
+
+def _in_outline(text: Text, word: str, message: str, hint: str = "") -> Problem:
+    """An error at the last line that holds the word, which is the second of two."""
+    rows = text.source.splitlines()
+    row = max((index for index, line in enumerate(rows) if word in line), default=0)
+    column = max(rows[row].find(word), 0)
+    return text.problem(At(row, column), At(row, column + len(word)), message, hint)
+
+
+def _clause(file: ClauseFile) -> Clause:
+    paragraphs = tuple(
+        ClauseParagraph(
+            level=3 if english.level == 3 else 2, key=english.key, en=english.text, zh=chinese.text
+        )
+        for english, chinese in zip(file.en, file.zh, strict=True)
+    )
+    head = {name: getattr(file.head, name) for name in type(file.head).model_fields}
+    return Clause(**head, paragraphs=paragraphs, file=Source(file=str(file.path)))
