@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,7 @@ from tradedocs.model.report import (
     Result,
     Stated,
     StatedCount,
+    StatedDate,
     Value,
 )
 from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment
@@ -49,6 +51,10 @@ def stated(text: str | None) -> Stated | None:
     return None if text is None else Stated(text=text, place=PLACE)
 
 
+def dated(day: str, *doubt: str) -> StatedDate:
+    return StatedDate(text=day, value=date.fromisoformat(day), place=PLACE, doubt=doubt)
+
+
 def aql(
     found: tuple[int, int, int] = (0, 3, 5), limits: tuple[str, str, str] = ("0", "2.5", "4.0")
 ) -> tuple[AqlRow, ...]:
@@ -76,6 +82,7 @@ def psi(*results: Result, **more: Any) -> Report:
         "issuer": stated("Alpha Inspection Co., Ltd. Ningbo Branch"),
         "identity": Identity(contract_no=stated("C-1"), model=stated(more.pop("model", None))),
         "goods": stated(more.pop("goods", "LED lamp")),
+        "issue_date": dated("2027-01-05"),
         "conclusion": "pass",
         "conclusion_stated": stated("PASS"),
         "aql": aql(),
@@ -117,6 +124,7 @@ def spec(*lines: SpecLine, sampling: bool = True) -> Spec:
     shares = tuple(SpecShare(line=one.line, quantity=one.quantity) for one in lines)
     return Spec(
         contract_no="C-1",
+        contract_date=date(2026, 11, 24),
         our_side="seller",
         seller=SpecParty(name="Smith & Sons <HK> Ltd"),
         buyer=SpecParty(name='O\'Neil "Best" & Co'),
@@ -130,7 +138,7 @@ def spec(*lines: SpecLine, sampling: bool = True) -> Spec:
         ),
         inspection=SpecInspection(
             bodies=("Alpha Inspection", "Gamma Survey"),
-            standard="ISO 2859-1:1999",
+            standard="ISO 2859-1:2026",
             level="II" if sampling else None,
             aql=Aql(critical=Decimal(0), major=Decimal("2.5"), minor=Decimal("4.0")) if sampling else None,
         ),

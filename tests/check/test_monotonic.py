@@ -27,7 +27,7 @@ ORDER = {Verdict.RELEASE: 0, Verdict.HOLD: 1, Verdict.REJECT: 2}
 def without(report: Report, what: str) -> Report:
     """The report less one piece of supporting evidence."""
     empty = {"results": (), "aql": (), "conclusion": None, "identity": Identity(), "issuer": None,
-             "quantities": Quantities(), "family": None, "sample_by": None}  # fmt: skip
+             "quantities": Quantities(), "issue_date": None, "family": None, "sample_by": None}  # fmt: skip
     if what.isdigit():
         rows = tuple(row for index, row in enumerate(report.results) if index != int(what))
         return report.model_copy(update={"results": rows})
@@ -38,7 +38,7 @@ def without(report: Report, what: str) -> Report:
 
 
 PIECES = ("0", "1", "2", "aql-critical", "aql-major", "aql-minor", "results", "aql", "conclusion", "identity", "issuer",
-          "quantities", "family", "sample_by")  # fmt: skip
+          "quantities", "issue_date", "family", "sample_by")  # fmt: skip
 
 
 def test_the_whole_is_released() -> None:

@@ -12,6 +12,7 @@ from tests.check.make import (
     RECORDED,
     aql,
     characteristic,
+    dated,
     judged,
     lab,
     line,
@@ -73,6 +74,13 @@ HELD: dict[str, tuple[Any, Verdict, str]] = {
     "a small lot": (psi(GOOD, quantities=lot("2,000 pcs", "2000", "pcs")), Verdict.HOLD, "quantity-short"),
     "a lot without unit": (psi(GOOD, quantities=lot("12,000", "12000", None)), Verdict.HOLD, "quantity-short"),
     "no quantity": (psi(GOOD, quantities=Quantities()), Verdict.HOLD, "quantity-short"),
+    "no date": (psi(GOOD, issue_date=None), Verdict.HOLD, "report-date"),
+    "older than the contract": (psi(GOOD, issue_date=dated("2026-11-23")), Verdict.HOLD, "report-date"),
+    "younger than the window": (psi(GOOD, issue_date=dated("2027-02-01")), Verdict.HOLD, "report-date"),
+    "day or month": (psi(GOOD, issue_date=dated("2027-01-05", "day-month-ambiguous")), Verdict.HOLD, "report-date"),
+    "a blank cell": (
+        psi(result("Power", "9.1", "W", specimen="1"), result("Length", "5", "mm", specimen="1"),
+            result("Length", "5", "mm", specimen="2")), Verdict.HOLD, "specimen-missing"),
     "an unread page": (psi(GOOD, unread=(Unread(page=2, code="no-text", why="no text"),)), Verdict.HOLD, "unread-page"),
     "an unread file": (
         psi(unread=(Unread(page=0, code="broken", why="broken"),), results=()), Verdict.HOLD, "unread-page"),
@@ -184,6 +192,19 @@ def test_another_model_is_noticed() -> None:
     verdict, findings = judged(agreed, psi(GOOD, model="AL-7"))
     assert verdict is Verdict.HOLD
     assert rules(findings) == {"goods-differ"}
+
+
+def test_a_report_on_a_third_model_is_about_none_of_them() -> None:
+    verdict, findings = judged(TWO, psi(result("Power", "12", "W"), model="AL-7"))
+    assert verdict is Verdict.HOLD
+    assert {"goods-differ", "not-found"} <= rules(findings)
+    assert "outside-limit" not in rules(findings)
+
+
+def test_what_is_known_only_at_loading_is_not_certified_before_it() -> None:
+    agreed = spec(line(characteristic("Power", "<= 9.9 W", stage="loading")))
+    assert judged(agreed, psi(GOOD, issue_date=dated("2027-01-09")))[0] is Verdict.HOLD
+    assert judged(agreed, psi(GOOD, issue_date=dated("2027-01-10")))[0] is Verdict.RELEASE
 
 
 def test_verdicts_are_per_line() -> None:

@@ -118,7 +118,10 @@ def _seen(
 
 
 def _lines_named(lines: tuple[SpecLine, ...], report: Report) -> tuple[int, ...]:
-    """The lines that a report could be about: the one that it names, else all of them."""
+    """The lines that a report could be about: the one that it names, else all of them.
+
+    A report that names a model is about none of the lines when each of them has another one.
+    """
     if len(lines) == 1:
         return (lines[0].line,)
     stated = [fact.text for fact in (report.identity.model, report.goods) if fact is not None]
@@ -126,6 +129,8 @@ def _lines_named(lines: tuple[SpecLine, ...], report: Report) -> tuple[int, ...]
     by_model = tuple(line.line for line in lines if line.model and _names(text, fold(line.model), lines))
     if by_model:
         return by_model
+    if report.identity.model is not None and all(line.model for line in lines):
+        return ()
     by_words = tuple(line.line for line in lines if fold(line.description) in text)
     return by_words or tuple(line.line for line in lines)
 

@@ -166,7 +166,7 @@ def _shown(
     result: Result, low: Fraction | None, high: Fraction | None, scale: Fraction, unit: str | None
 ) -> str:
     """The value as printed, and in the contract's unit where that is another one."""
-    printed = " ".join(part for part in (result.result, result.unit) if part)
+    printed = result.shown
     if result.value.not_detected and result.value.high is not None:
         printed = say("{value} (detection limit {limit} {unit})", value=result.result, limit=result.value.high,
                       unit=result.unit or "").replace(" )", ")")  # fmt: skip

@@ -11,6 +11,7 @@ def spec_of(deal: Deal) -> Spec:
     inspection = deal.inspection
     return Spec(
         contract_no=deal.contract_no,
+        contract_date=deal.date,
         our_side=deal.our_side,
         seller=_party(deal.seller),
         buyer=_party(deal.buyer),

@@ -147,7 +147,6 @@ def _row(item: Checked, crops: Crops) -> str:
 
 def _value(evidence: Evidence, crops: Crops) -> str:
     result = evidence.result
-    printed = " ".join(part for part in (result.result or result.verdict or "–", result.unit) if part)
     specimen = say(", specimen {specimen}", specimen=result.specimen) if result.specimen else ""
     doubt = f" – {say('doubt')}: {', '.join(result.doubt)}" if result.doubt else ""
     place = f"{evidence.report}, {result.place}"
@@ -158,7 +157,7 @@ def _value(evidence: Evidence, crops: Crops) -> str:
         kind = "jpeg" if picture[:2] == b"\xff\xd8" else "png"
         image = f'<img alt="{escape(place)}" src="data:image/{kind};base64,{data}">'
     return (
-        f'<div class="value"><span class="{evidence.verdict}"><b>{escape(printed)}</b></span>{escape(specimen)}'
+        f'<div class="value"><span class="{evidence.verdict}"><b>{escape(result.shown)}</b></span>{escape(specimen)}'
         f' <span class="small">{escape(result.parameter)}: {escape(evidence.comparison)}{escape(doubt)}'
         f"<br>{escape(place)}</span>"
         f"{image}</div>"

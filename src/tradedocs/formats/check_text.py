@@ -62,9 +62,8 @@ def _values(item: Checked) -> str:
 
 def _value(evidence: Evidence) -> str:
     result = evidence.result
-    value = " ".join(part for part in (result.result or result.verdict or "-", result.unit) if part)
     specimen = say(", specimen {specimen}", specimen=result.specimen) if result.specimen else ""
-    return f"{value}{specimen} ({evidence.report} p.{result.place.page})"
+    return f"{result.shown}{specimen} ({evidence.report} p.{result.place.page})"
 
 
 def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:

@@ -86,10 +86,11 @@ class Clause(ClauseHead):
     def sha256(self) -> str:
         """The hash of the normalised text in both languages: what an approval is bound to.
 
-        Title and paragraphs count; metadata does not. Line endings, blanks of every kind and typographic
-        quotes are folded, because Word changes them without anybody's intention.
+        Title, paragraphs and what fills the variables count; other metadata does not. Line endings, blanks of
+        every kind and typographic quotes are folded, because Word changes them without anybody's intention.
         """
         parts = [self.title.en, self.title.zh]
+        parts += [f"{name}={filled.source}" for name, filled in sorted(self.variables.items())]
         for paragraph in self.paragraphs:
             parts += [str(paragraph.level), paragraph.en, paragraph.zh]
         folded = "\n".join(normalised(part) for part in parts)

@@ -252,7 +252,7 @@ class Inspection(Fact):
 
     bodies: Annotated[tuple[Line, ...], Field(min_length=1)]
     place: Local
-    standard: Line = "ISO 2859-1:1999"
+    standard: Line = "ISO 2859-1:2026"
     level: Level | None = None
     aql: Aql | None = None
     notice_days: Annotated[int, Field(ge=1)] = 5

@@ -50,6 +50,16 @@ class Result(Fact):
     place: Place
     doubt: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The value with its unit as a person would write it; a dash is no unit."""
+        unit = (
+            self.unit
+            if self.unit is not None and any(char.isalnum() or char in "%‰°" for char in self.unit)
+            else None
+        )
+        return " ".join(part for part in (self.result or self.verdict, unit) if part) or "–"
+
 
 class AqlRow(Fact):
     """One defect class of the sampling inspection, as the report prints it."""
@@ -146,3 +156,16 @@ class Report(Fact):
     aql: tuple[AqlRow, ...] = ()
     quantities: Quantities = Quantities()
     unread: tuple[Unread, ...] = ()
+
+    @property
+    def needs_look(self) -> bool:
+        """Whether a person must look: a page was not read, or a fact is doubtful."""
+        header = (self.issuer, self.report_no, self.issue_date, self.client, self.goods, *self.lots)
+        quantities = (
+            self.quantities.ordered,
+            self.quantities.inspected,
+            self.quantities.lot,
+            self.quantities.packed,
+        )
+        facts = (*header, *quantities, self.conclusion_stated, *self.results, *self.aql)
+        return bool(self.unread) or any(fact.doubt for fact in facts if fact is not None)

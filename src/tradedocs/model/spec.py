@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from tradedocs.model.amount import PercentText, QuantityText
 from tradedocs.model.base import Fact
+from tradedocs.model.day import Day
 from tradedocs.model.deal import Aql, Characteristic, Level, Side, Window
 from tradedocs.model.text import Line
 
@@ -66,6 +67,7 @@ class Spec(Fact):
 
     version: int = SPEC_VERSION
     contract_no: Line
+    contract_date: Day
     our_side: Side
     seller: SpecParty
     buyer: SpecParty

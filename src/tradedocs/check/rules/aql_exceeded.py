@@ -6,7 +6,7 @@ PASS although a number is exceeded is rejected as well.
 Bad: 15 minor defects found, 14 accepted.
 Good: 14 minor defects found, 14 accepted.
 
-Source: ISO 2859-1:1999, 11.1.1.
+Source: ISO 2859-1 (determination of acceptability).
 """
 
 from __future__ import annotations

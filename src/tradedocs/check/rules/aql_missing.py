@@ -6,7 +6,7 @@ minor defects the AQL, the sample size, the acceptance number and the number fou
 Bad: the report gives critical and major defects only.
 Good: the report's table has all three classes with their numbers.
 
-Source: ISO 2859-1:1999, 11.
+Source: ISO 2859-1 (determination of acceptability).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Why: at AQL 4.0 a lot passes that must fail at 2.5.
 Bad: the contract sets 2.5 for major defects, the report used 4.0.
 Good: the report used 2.5.
 
-Source: ISO 2859-1:1999, 3.1.26 (acceptance quality limit).
+Source: ISO 2859-1 (acceptance quality limit).
 """
 
 from __future__ import annotations

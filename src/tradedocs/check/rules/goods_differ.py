@@ -22,18 +22,22 @@ ID = "goods-differ"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """HOLD where the stated model is another one."""
-    for line in case.lines:
-        for report in case.reports_about(line):
-            stated = report.identity.model
-            if line.model is None or stated is None or fold(line.model) in fold(stated.text):
-                continue
-            yield Finding(
-                rule=ID,
-                severity=Verdict.HOLD,
-                message=say("{file} is about {stated!r}, line {line} is {model!r}", file=report.source.file,
-                            stated=stated.text, line=line.line, model=line.model),
-                way_out=say("Ask for the report on the goods of this contract."),
-                places=(at(report, stated.place),),
-                line=line.line,
-            )  # fmt: skip
+    """HOLD where the stated model is none of those that the report could be about."""
+    for report, about in zip(case.reports, case.about, strict=True):
+        stated = report.identity.model
+        lines = [line for line in case.lines if line.line in about or not about]
+        models = [line.model for line in lines if line.model is not None]
+        if (
+            stated is None
+            or len(models) < len(lines)
+            or any(fold(model) in fold(stated.text) for model in models)
+        ):
+            continue
+        yield Finding(
+            rule=ID,
+            severity=Verdict.HOLD,
+            message=say("{file} is about {stated!r}, the contract sells {models}", file=report.source.file,
+                        stated=stated.text, models=", ".join(models)),
+            way_out=say("Ask for the report on the goods of this contract."),
+            places=(at(report, stated.place),),
+        )  # fmt: skip

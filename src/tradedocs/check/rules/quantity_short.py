@@ -54,7 +54,7 @@ def _short(
     if most is not None and most >= least:
         return None
     files = ", ".join(report.source.file for report in reports)
-    stated = ", ".join(count.text for _, count in covered) or say("no quantity")
+    stated = ", ".join(_words(count) for _, count in covered) or say("no quantity")
     return Finding(
         rule=ID,
         severity=Verdict.HOLD,
@@ -65,6 +65,12 @@ def _short(
         places=tuple(at(report, count.place) for report, count in covered),
         line=line.line,
     )  # fmt: skip
+
+
+def _words(count: StatedCount) -> str:
+    if count.doubt:
+        return say("{text} (read with doubt: {codes})", text=count.text, codes=", ".join(count.doubt))
+    return count.text if count.unit is not None else say("{text} (no unit)", text=count.text)
 
 
 def _in_unit(count: StatedCount, unit: str) -> Decimal | None:

@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
     for item in case.examined:
         for (file, specimen), group in groupby(sorted(item.seen, key=_specimen), key=_specimen):
             seen = tuple(group)
-            values = dict.fromkeys(_value(one) for one in seen)
+            values = dict.fromkeys(one.result.shown for one in seen)
             if len(values) < 2:
                 continue
             yield Finding(
@@ -44,7 +44,3 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _specimen(seen: Seen) -> tuple[str, str]:
     return seen.report.source.file, seen.result.specimen or ""
-
-
-def _value(seen: Seen) -> str:
-    return " ".join(part for part in (seen.result.result or seen.result.verdict, seen.result.unit) if part)

@@ -1,0 +1,68 @@
+"""A report on the shipment is of a time at which these goods could not have been inspected for it.
+
+What: the report must state its date. It may not be older than the contract, nor younger than the last day of the
+shipment window. Where the contract calls for evidence that can only be known at loading, the report may not be older
+than the first day of the window. A date that could be read in two ways does not count.
+
+Why: an old report with a good number is the cheapest of all forgeries, and an honest mistake as well.
+
+Bad: the contract is of 6 July 2026, the inspection report of 10 November 2025.
+Good: the window opens on 10 September 2026, the certificate of loading is of 14 September 2026.
+
+Source: CISG 36(1) (conformity when the risk passes); UCP 600 art. 14(d), 14(i).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tradedocs.check.case import Case, at
+from tradedocs.check.evidence import speaks_for_shipment
+from tradedocs.model.finding import Finding, Verdict
+from tradedocs.model.report import Report
+from tradedocs.ui import say
+
+ID = "report-date"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """HOLD for each report whose date is missing, doubtful or impossible."""
+    for report, lines in zip(case.reports, case.about, strict=True):
+        if not speaks_for_shipment(report):
+            continue
+        problem = _problem(case, report, lines)
+        if problem is not None:
+            yield Finding(
+                rule=ID,
+                severity=Verdict.HOLD,
+                message=f"{report.source.file}: {problem}",
+                way_out=say("Ask the issuer for the report on this shipment, with its date."),
+                places=(at(report, report.issue_date.place),) if report.issue_date is not None else (),
+            )
+
+
+def _problem(case: Case, report: Report, lines: tuple[int, ...]) -> str | None:
+    stated = report.issue_date
+    if stated is None:
+        return say("the report states no date")
+    if stated.doubt:
+        return say("the date {text!r} could be read in more than one way", text=stated.text)
+    first, last = _earliest(case, lines), case.shipment.window.last
+    if stated.value < first:
+        return say("it is of {day}, before {first}", day=stated.value, first=first)
+    if stated.value > last:
+        return say("it is of {day}, after the last day of shipment, {last}", day=stated.value, last=last)
+    return None
+
+
+def _earliest(case: Case, lines: tuple[int, ...]) -> date:
+    """The contract's day; the first day of loading where something can only be known then."""
+    stages = {
+        item.stage
+        for line in case.lines
+        if line.line in lines
+        for item in line.characteristics
+        if item.evidence == "shipment"
+    }
+    return case.shipment.window.first if stages == {"loading"} else case.spec.contract_date
