@@ -1,8 +1,8 @@
 """A report on the shipment is of a time at which these goods could not have been inspected for it.
 
 What: the report must state its date. It may not be older than the contract, nor younger than the last day of the
-shipment window. Where the contract calls for evidence that can only be known at loading, the report may not be older
-than the first day of the window. A date that could be read in two ways does not count.
+shipment window. A report that gives what can only be known at loading may not be older than the first day of the
+window. A date that could be read in two ways does not count.
 
 Why: an old report with a good number is the cheapest of all forgeries, and an honest mistake as well.
 
@@ -28,10 +28,10 @@ ID = "report-date"
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each report whose date is missing, doubtful or impossible."""
-    for report, lines in zip(case.reports, case.about, strict=True):
+    for report in case.reports:
         if not speaks_for_shipment(report):
             continue
-        problem = _problem(case, report, lines)
+        problem = _problem(case, report)
         if problem is not None:
             yield Finding(
                 rule=ID,
@@ -42,13 +42,13 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _problem(case: Case, report: Report, lines: tuple[int, ...]) -> str | None:
+def _problem(case: Case, report: Report) -> str | None:
     stated = report.issue_date
     if stated is None:
         return say("the report states no date")
     if stated.doubt:
         return say("the date {text!r} could be read in more than one way", text=stated.text)
-    first, last = _earliest(case, lines), case.shipment.window.last
+    first, last = _earliest(case, report), case.shipment.window.last
     if stated.value < first:
         return say("it is of {day}, before {first}", day=stated.value, first=first)
     if stated.value > last:
@@ -56,13 +56,10 @@ def _problem(case: Case, report: Report, lines: tuple[int, ...]) -> str | None:
     return None
 
 
-def _earliest(case: Case, lines: tuple[int, ...]) -> date:
-    """The contract's day; the first day of loading where something can only be known then."""
-    stages = {
-        item.stage
-        for line in case.lines
-        if line.line in lines
-        for item in line.characteristics
-        if item.evidence == "shipment"
-    }
-    return case.shipment.window.first if stages == {"loading"} else case.spec.contract_date
+def _earliest(case: Case, report: Report) -> date:
+    """The contract's day; the first day of loading where the report gives what can only be known then."""
+    at_loading = any(
+        item.characteristic.stage == "loading" and any(seen.report is report for seen in item.seen)
+        for item in case.examined
+    )
+    return case.shipment.window.first if at_loading else case.spec.contract_date
