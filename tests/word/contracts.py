@@ -11,7 +11,7 @@ from tradedocs.model.clause import Language, Title
 from tradedocs.model.contract import Article, Contract, Paragraph, Segment
 from tradedocs.model.deal import Deal
 
-SELLER, BUYER = "Smith & Sons <HK> Ltd", "O'Neil \"Best\" & Co"
+SELLER, BUYER = "Smith & Sons <HK> Ltd", 'O\'Neil "Best" & Co'
 
 _DEAL: dict[str, Any] = {
     "contract_no": "TD-2026/0117",
@@ -78,8 +78,8 @@ _DEAL: dict[str, Any] = {
     "letter_of_credit": {"place_of_expiry": {"en": "Ningbo", "zh": "宁波"}},
     "inspection": {
         "bodies": ["SampleCert Inspection", "Muster & Partner Surveyors"],
-        "place": {"en": "the Seller's warehouse, Ningbo", "zh": "宁波卖方仓库"}, "level": "II",
-        "aql": {"critical": "0", "major": "2.5", "minor": "4.0"},
+        "place": {"en": "the Seller's warehouse, Ningbo", "zh": "宁波卖方仓库"},
+        "standard": "ISO 2859-1:1999", "level": "II", "aql": {"critical": "0", "major": "2.5", "minor": "4.0"},
     },
     "documents": [
         {"en": "Commercial invoice in 3 originals", "zh": "商业发票正本三份"},
@@ -117,13 +117,14 @@ _CLAUSES: tuple[tuple[str, str, str, tuple[tuple[int, str, str], ...]], ...] = (
         (2, "For each started week of delay the Seller pays {0.5%} of the price of the late goods, in all not more "
             "than {5%}. The “price” is the one in the table above – without freight & insurance.",
             "每迟延一周（不足一周按一周计），卖方支付迟延货物价款的{0.5%}，总额不超过{5%}。“价款”指上表所列价款，不含运费及保险费。"),
-        (2, "After {10 weeks} of delay the Buyer may cancel the late part.", "迟延超过{10周}的，买方可以解除迟延部分。"))),
+        (2, "After {10 weeks} of delay the Buyer may cancel the late part.",
+            "迟延超过{10周}的，买方可以解除迟延部分。"))),
     ("claims", "Claims", "索赔", (
         (2, "Claims for quantity are raised within {15 days}, claims for quality within {30 days} after arrival at "
             "the port of destination, with a report of a surveyor.",
             "数量索赔应在货物到达目的口岸后{15日}内提出，质量索赔应在{30日}内提出，并附检验报告。"),
         (2, "The Seller answers within {15 days}. Where the claim is well-founded it grants, as it and the Buyer "
-            "agree, a discount of up to {10%} or free replenishment; clauses [late] and [quality_2_1] stay as they are.",
+            "agree, a discount of up to {10%} or free replenishment; clauses [late] and [quality_2_1] remain.",
             "卖方应在{15日}内答复。索赔成立的，经双方商定，给予不超过{10%}的折扣或免费补货；第[late]条和第[quality_2_1]条不受影响。"))),
     ("disputes", "Arbitration", "仲裁", (
         (2, "Any dispute is first negotiated for {30 days}, and then finally settled by arbitration at the {Hong Kong "
@@ -158,7 +159,11 @@ def _keys(base: str, article: int, levels: list[int]) -> Iterator[tuple[str, str
     for level in levels:
         sub, item = (sub + 1, 0) if level == 2 else (sub, item + 1)
         number = f"{article}.{sub}" + (f"({chr(96 + item)})" if level == 3 else "")
-        yield f"{base}_{sub}" + (f"_{item}" if level == 3 else ""), number, number if level == 2 else f"({chr(96 + item)})"
+        yield (
+            f"{base}_{sub}" + (f"_{item}" if level == 3 else ""),
+            number,
+            number if level == 2 else f"({chr(96 + item)})",
+        )
 
 
 def _articles(repeat: int) -> tuple[Article, ...]:
@@ -169,7 +174,7 @@ def _articles(repeat: int) -> tuple[Article, ...]:
         placed[base] = list(_keys(base, index, [level for level, _, _ in rows]))
     numbers = {key: number for places in placed.values() for key, number, _ in places}
     out = []
-    for (prefix, (name, english, chinese, rows)) in clauses:
+    for prefix, (name, english, chinese, rows) in clauses:
         places = placed[prefix + name.split(".")[0]]
         texts = ((1, english, chinese), *rows)
         paragraphs = tuple(

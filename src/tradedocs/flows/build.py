@@ -1,0 +1,175 @@
+"""The user's job "make the contract of this deal": deal, clauses, Word file, PDF, ledger, receipt."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from tradedocs.contract import assemble
+from tradedocs.contract.facts import KINDS
+from tradedocs.contract.words import amount_in_chinese, amount_in_words
+from tradedocs.errors import RefusedInput, UsageError
+from tradedocs.files import read_bytes, sha256_of, write_atomic
+from tradedocs.ledger import Ledger
+from tradedocs.library import load_approvals, load_library
+from tradedocs.model.contract import Contract
+from tradedocs.model.deal import Deal
+from tradedocs.model.finding import Anchor
+from tradedocs.ui import say
+from tradedocs.word.build import build_docx
+from tradedocs.word.passport import read_contract
+from tradedocs.word.topdf import to_pdf
+from tradedocs.workspace import Workspace
+from tradedocs.yamlfile import load
+
+TEMPLATE = "sales-contract.docx"
+_DEAL_LIMIT = 2_000_000
+_DRAFT = "-DRAFT"
+
+Languages = Literal["en", "zh", "en-zh"]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was written. `draft_reasons` is empty when the contract may be signed."""
+
+    file: Path
+    sha256: str
+    pdf: Path | None
+    receipt: Path
+    contract_no: str
+    draft_reasons: tuple[str, ...]
+    anchor: Anchor | None
+
+
+def build(
+    deal_file: Path,
+    out: Path,
+    *,
+    workspace: Workspace,
+    now: datetime,
+    language: Languages | None = None,
+    pdf: bool = False,
+    as_of: date | None = None,
+) -> Built:
+    """Build the contract of a deal file and write it, its receipt and, on request, its PDF.
+
+    Args:
+        deal_file: the deal.yaml.
+        out: where the contract goes; a draft is named `…-DRAFT.docx` there.
+        workspace: whose clauses, approvals, template and ledger count.
+        now: the moment for the ledger.
+        language: another choice than the deal's own.
+        pdf: whether to make a PDF beside it.
+        as_of: the day whose approvals count; later ones do not. Default: the day of `now`.
+
+    Raises:
+        InputError: the deal, a clause or the register of approvals holds errors.
+        BuildError: the contract cannot be built, or not all of it is found again in the file.
+        UsageError: a file cannot be read, or what stands at `out` was edited by somebody.
+        ToolError: a file cannot be written, or the PDF not be made.
+    """
+    deal_sha256 = sha256_of(read_bytes(deal_file, limit=_DEAL_LIMIT))
+    contract = _contract(load(deal_file, Deal), workspace, language, as_of or now.date())
+    target = _target(out, draft=contract.draft)
+    _refuse_to_overwrite(target)
+    data = build_docx(
+        contract, workspace.templates / TEMPLATE, deal_sha256=deal_sha256, total_in_words=_words(contract)
+    )
+    return _written(target, data, contract, _pdf(data) if pdf else None, deal_sha256, workspace, now)
+
+
+def _contract(deal: Deal, workspace: Workspace, language: Languages | None, day: date) -> Contract:
+    if language is not None:
+        deal = deal.model_copy(update={"language": language})
+    library = load_library(workspace.clauses, facts=KINDS)
+    approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
+    return assemble(deal, library, approvals)
+
+
+def _words(contract: Contract) -> tuple[str, ...]:
+    spoken = {"en": amount_in_words, "zh": amount_in_chinese}
+    return tuple(spoken[language](contract.deal.total) for language in contract.languages)
+
+
+def _target(out: Path, *, draft: bool) -> Path:
+    if out.suffix.lower() != ".docx":
+        raise UsageError(
+            say("the contract is a Word file"), place=str(out), way_out=say("Name it with the ending .docx.")
+        )
+    if draft and not out.stem.endswith(_DRAFT):
+        return out.with_name(f"{out.stem}{_DRAFT}.docx")
+    return out
+
+
+def _refuse_to_overwrite(target: Path) -> None:
+    """A file that the program built and nobody touched may be replaced; any other is somebody's work."""
+    if not target.exists():
+        return
+    try:
+        edited = bool(read_contract(target).problems)
+    except RefusedInput:
+        edited = True
+    if edited:
+        raise UsageError(
+            say("a file stands there that was edited, or was not built by this program"),
+            place=str(target),
+            way_out=say("Move it away, or name another file with -o."),
+        )
+
+
+def _pdf(data: bytes) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="tradedocs-") as scratch:
+        docx, pdf = Path(scratch) / "contract.docx", Path(scratch) / "contract.pdf"
+        docx.write_bytes(data)
+        to_pdf(docx, pdf)
+        return pdf.read_bytes()
+
+
+def _written(
+    target: Path, data: bytes, contract: Contract, pdf: bytes | None, deal_sha256: str, workspace: Workspace,
+    now: datetime,
+) -> Built:  # fmt: skip
+    """The ledger comes first: a row without a file does no harm, a file without a row proves nothing."""
+    facts = {
+        "contract_no": contract.deal.contract_no,
+        "file_sha256": sha256_of(data),
+        "pdf_sha256": sha256_of(pdf) if pdf is not None else None,
+        "draft": contract.draft,
+        "deal_sha256": deal_sha256,
+        "spec_sha256": contract.spec.sha256,
+        "clauses": {article.clause_id: article.sha256 for article in contract.articles},
+    }
+    anchor = Ledger(workspace.ledger).append("contract-built", facts, at=now) if workspace.ledger else None
+    write_atomic(target, data)
+    pdf_file = target.with_suffix(".pdf") if pdf is not None else None
+    if pdf is not None and pdf_file is not None:
+        write_atomic(pdf_file, pdf)
+    receipt = target.with_suffix(".receipt.json")
+    write_atomic(receipt, _receipt(target, facts, contract, anchor).encode())
+    return Built(
+        file=target,
+        sha256=sha256_of(data),
+        pdf=pdf_file,
+        receipt=receipt,
+        contract_no=contract.deal.contract_no,
+        draft_reasons=contract.draft_reasons,
+        anchor=anchor,
+    )
+
+
+def _receipt(target: Path, facts: Mapping[str, object], contract: Contract, anchor: Anchor | None) -> str:
+    """Version 1: what the ledger's row says, the file's name, why it is a draft, and the row's anchor."""
+    data = {
+        "version": 1,
+        "file": target.name,
+        **facts,
+        "draft_reasons": list(contract.draft_reasons),
+        "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

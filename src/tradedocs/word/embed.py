@@ -1,0 +1,55 @@
+"""Writing the passport and the Spec into a contract file, as a custom XML part that Word keeps."""
+
+from __future__ import annotations
+
+import uuid
+
+from markupsafe import escape
+
+from tradedocs.model.contract import Passport
+from tradedocs.model.spec import Spec
+from tradedocs.word.properties import related, typed
+
+NAMESPACE = "urn:tradedocs:contract:1"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_STORE = f"{_OFFICE}/customXml"
+# Word wants an id of the data store; the same one in every contract, since the namespace says what it is.
+_STORE_ID = str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()
+
+
+def embedded(parts: dict[str, bytes], passport: Passport, spec: Spec) -> dict[str, bytes]:
+    """The parts with one more custom XML part that holds both as JSON."""
+    taken = {name.lower() for name in parts}
+    number = next(n for n in range(1, len(parts) + 2) if f"customxml/item{n}.xml" not in taken)
+    item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    out = {
+        **parts,
+        item: _item(passport, spec).encode(),
+        properties: _properties().encode(),
+        f"customXml/_rels/item{number}.xml.rels": _rels(number).encode(),
+    }
+    out = typed(out, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+    return related(out, "word/_rels/document.xml.rels", f"{_OFFICE}/relationships/customXml", f"../{item}")
+
+
+def _item(passport: Passport, spec: Spec) -> str:
+    return (
+        f'{_HEAD}<contract xmlns="{NAMESPACE}"><passport>{escape(passport.model_dump_json())}</passport>'
+        f"<spec>{escape(spec.canonical())}</spec></contract>"
+    )
+
+
+def _properties() -> str:
+    return (
+        f'{_HEAD}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{{{_STORE_ID}}}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+
+
+def _rels(number: int) -> str:
+    return (
+        f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/customXmlProps" '
+        f'Target="itemProps{number}.xml"/></Relationships>'
+    )

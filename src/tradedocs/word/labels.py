@@ -1,0 +1,82 @@
+"""The fixed words of a contract in both languages: labels, headings, and the words for closed choices.
+
+The pairs follow the usual Chinese-English forms of export contracts.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from tradedocs.model.clause import Language
+
+LABELS: dict[str, tuple[str, str]] = {
+    "contract_no": ("Contract No.", "合同编号"),
+    "date": ("Date", "签订日期"),
+    "place": ("Signed at", "签订地点"),
+    "seller": ("The Seller", "卖方"),
+    "buyer": ("The Buyer", "买方"),
+    "registration_no": ("Registration No.", "注册号"),
+    "address": ("Address", "地址"),
+    "country": ("Country", "国家"),
+    "contact": ("Contact", "联系人"),
+    "phone": ("Phone", "电话"),
+    "email": ("E-mail", "电子邮箱"),
+    "bank": ("Bank", "银行"),
+    "swift": ("SWIFT", "SWIFT"),
+    "account": ("Account", "账号"),
+    "terms": ("Commercial terms", "商务条款"),
+    "line": ("No.", "序号"),
+    "goods": ("Commodity and specification", "品名及规格"),
+    "quantity": ("Quantity", "数量"),
+    "unit_price": ("Unit price", "单价"),
+    "amount": ("Amount", "金额"),
+    "total": ("Total value", "总值"),
+    "in_words": ("Total in words", "总值（大写）"),
+    "model": ("Model", "型号"),
+    "hs_code": ("HS code", "海关编码"),
+    "origin": ("Origin", "原产地"),
+    "packing": ("Packing", "包装"),
+    "delivery": ("Delivery term", "成交方式"),
+    "shipment": ("Time of shipment", "装运期限"),
+    "payment": ("Terms of payment", "付款条件"),
+    "inspection": ("Inspection", "检验"),
+    "documents": ("Documents", "单据"),
+    "seller_signs": ("For and on behalf of the Seller", "卖方代表"),
+    "buyer_signs": ("For and on behalf of the Buyer", "买方代表"),
+    "signature": ("Signature and seal", "签字盖章"),
+    "name": ("Name", "姓名"),
+    "title": ("Title", "职务"),
+    "signed_on": ("Date", "日期"),
+    "annex": ("Annex A – Specification", "附件A 规格书"),
+    "characteristic": ("Characteristic", "项目"),
+    "requirement": ("Requirement", "要求"),
+    "method": ("Method", "方法"),
+    "basis": ("Basis", "基准"),
+    "class": ("Class", "等级"),
+    "evidence": ("Evidence", "证明"),
+    "stage": ("Stage", "阶段"),
+}
+
+CLASSES = {"critical": ("critical", "致命"), "major": ("major", "严重"), "minor": ("minor", "轻微")}
+EVIDENCE = {"shipment": ("shipment sample", "装运货样"), "type-test": ("type test", "型式试验")}
+STAGES = {
+    "pre-loading": ("before loading", "装货前"),
+    "loading": ("at loading", "装货时"),
+    "discharge": ("at discharge", "卸货时"),
+}
+
+
+def of(pair: tuple[str, str], language: Language) -> str:
+    """The word in one language."""
+    return pair[0] if language == "en" else pair[1]
+
+
+def joined(pair: tuple[str, str], languages: tuple[Language, ...]) -> str:
+    """The word in the contract's languages, side by side."""
+    return " ".join(dict.fromkeys(of(pair, language) for language in languages))
+
+
+def stacked(pair: tuple[str, str], languages: tuple[Language, ...]) -> Markup:
+    """The word in the contract's languages, one under the other; for use inside a text run only."""
+    words = dict.fromkeys(of(pair, language) for language in languages)
+    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(escape(word) for word in words)

@@ -1,0 +1,106 @@
+"""What a contract file says of itself, and whether its visible text still agrees with that.
+
+The passport shows accidents and honest edits. It is no signature: who can write a passport can write another. That
+the file is the one that was built is shown by its hash in the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lxml import etree
+from pydantic import ValidationError
+
+from tradedocs.errors import RefusedInput
+from tradedocs.files import read_bytes, sha256_of
+from tradedocs.model.base import Fact
+from tradedocs.model.contract import Passport
+from tradedocs.model.spec import Spec
+from tradedocs.ui import say
+from tradedocs.word.embed import NAMESPACE
+from tradedocs.word.package import DOCUMENT, FILE_LIMIT, read_parts
+from tradedocs.word.spectable import differences
+from tradedocs.word.text import text_sha256
+from tradedocs.word.xml import parse
+
+
+class ContractFile(Fact):
+    """A contract file as it was found.
+
+    Attributes:
+        file: its name.
+        sha256: the hash of its bytes.
+        passport, spec: what is embedded in it.
+        problems: where the visible text, the passport and the Spec disagree; empty when they agree.
+    """
+
+    file: str
+    sha256: str
+    passport: Passport
+    spec: Spec
+    problems: tuple[str, ...]
+
+
+def read_contract(path: Path) -> ContractFile:
+    """Read a contract file and compare what it shows with what it says of itself.
+
+    Raises:
+        UsageError: there is no such file, or it is larger than a contract can be.
+        RefusedInput: it is no DOCX, is damaged or hostile, or was not built by this program.
+    """
+    data = read_bytes(path, limit=FILE_LIMIT)
+    parts = read_parts(data, name=path.name)
+    passport, spec = _embedded(parts, path.name)
+    problems = tuple(_problems(parts, passport, spec))
+    return ContractFile(
+        file=path.name, sha256=sha256_of(data), passport=passport, spec=spec, problems=problems
+    )
+
+
+def _embedded(parts: Mapping[str, bytes], name: str) -> tuple[Passport, Spec]:
+    items = [root for root in _custom(parts) if root.tag == f"{{{NAMESPACE}}}contract"]
+    if len(items) != 1:
+        fact = (
+            say("this Word file carries no contract passport")
+            if not items
+            else say("this Word file carries {n} contract passports", n=len(items))
+        )
+        raise RefusedInput(fact, place=name, way_out=_way_out())
+    texts = [items[0].findtext(f"{{{NAMESPACE}}}{key}") or "" for key in ("passport", "spec")]
+    try:
+        return Passport.model_validate_json(texts[0]), Spec.model_validate_json(texts[1])
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise RefusedInput(
+            say("the passport in this file is damaged: {where}: {reason}", where=where, reason=first["msg"]),
+            place=name,
+            way_out=_way_out(),
+        ) from error
+
+
+def _way_out() -> str:
+    return say("Give the contract.docx that `tradedocs contract build` wrote, or the deal file.")
+
+
+def _custom(parts: Mapping[str, bytes]) -> Iterator[etree._Element]:
+    for part in parts:
+        folder, _, file = part.rpartition("/")
+        if (
+            folder.lower() == "customxml"
+            and file.lower().startswith("item")
+            and file.lower().endswith(".xml")
+        ):
+            yield parse(parts[part], part)
+
+
+def _problems(parts: Mapping[str, bytes], passport: Passport, spec: Spec) -> Iterator[str]:
+    if text_sha256(parts) != passport.text_sha256:
+        yield say("the visible text is not the text that was built: the file was edited")
+    if spec.sha256 != passport.spec_sha256:
+        yield say("the embedded specification is not the one that the passport names")
+    if spec.contract_no != passport.contract_no:
+        yield say("the passport is of contract {passport}, the specification of contract {spec}",
+                  passport=passport.contract_no, spec=spec.contract_no)  # fmt: skip
+    yield from differences(parse(parts[DOCUMENT], DOCUMENT), spec, passport.languages)

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.conftest import Ran
+from tests.word.edits import edited
+from tradedocs.contract.facts import KINDS
+from tradedocs.errors import InputError, UsageError
+from tradedocs.flows import build as flow
+from tradedocs.flows.build import Built, build
+from tradedocs.ledger import Ledger
+from tradedocs.library import approve, load_library
+from tradedocs.model.clause import Approval
+from tradedocs.word.package import DOCUMENT
+from tradedocs.word.passport import read_contract
+from tradedocs.workspace import Workspace, data_folder, find, packaged
+
+SAMPLES = data_folder() / "samples"
+DEALS = sorted(path.parent.name for path in SAMPLES.glob("*/deal.yaml"))
+DEAL = SAMPLES / "led-lamps" / "deal.yaml"
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+def approve_all(workspace: Workspace, on: date) -> None:
+    clauses = load_library(workspace.clauses, facts=KINDS).clauses
+    approve(
+        workspace.approvals,
+        [
+            Approval(
+                clause=clause.id, position=clause.position, sha256=clause.sha256, approver="Lin Mei",
+                role="Head of Legal", on=on,
+            )
+            for clause in clauses
+        ],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def here(workspace: Path) -> Workspace:
+    """A workspace whose clauses are all approved."""
+    found = find(workspace)
+    approve_all(found, date(2026, 6, 1))
+    return found
+
+
+def make(workspace: Workspace, folder: Path, deal: Path = DEAL, **options: object) -> Built:
+    return build(deal, folder / "contract.docx", workspace=workspace, now=NOW, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("deal", DEALS)
+@pytest.mark.parametrize("language", ["en", "zh", "en-zh"])
+def test_every_sample_deal_is_built_in_every_language(
+    here: Workspace, tmp_path: Path, deal: str, language: str
+) -> None:
+    built = make(here, tmp_path, SAMPLES / deal / "deal.yaml", language=language)
+    assert built.draft_reasons == ()
+    found = read_contract(built.file)
+    assert found.problems == ()
+    assert "-".join(found.passport.languages) == language
+    assert all(clause.approved_by == "Lin Mei (Head of Legal)" for clause in found.passport.clauses)
+
+
+def test_the_ledger_and_the_receipt_name_the_file(here: Workspace, tmp_path: Path) -> None:
+    built = make(here, tmp_path)
+    assert here.ledger is not None
+    row = next(Ledger(here.ledger).rows())
+    receipt = json.loads(built.receipt.read_text(encoding="utf-8"))
+    assert built.receipt.name == "contract.receipt.json"
+    assert row.kind == "contract-built"
+    assert row.at == NOW.isoformat()
+    assert (
+        row.facts["file_sha256"] == receipt["file_sha256"] == built.sha256 == read_contract(built.file).sha256
+    )
+    assert receipt["ledger"] == {"row": 1, "sha256": row.sha256}
+    assert receipt["spec_sha256"] == read_contract(built.file).spec.sha256
+    assert receipt["version"] == 1
+
+
+def test_the_same_deal_gives_the_same_file(here: Workspace, tmp_path: Path) -> None:
+    first = make(here, tmp_path / "a").file.read_bytes()
+    assert make(here, tmp_path / "b").file.read_bytes() == first
+
+
+def test_a_clause_that_nobody_approved_makes_a_draft(here: Workspace, tmp_path: Path) -> None:
+    clause = here.clauses / "disputes" / "claims" / "standard.md"
+    clause.write_text(
+        clause.read_text(encoding="utf-8").replace("in writing", "in  writing, at once"), encoding="utf-8"
+    )
+    built = make(here, tmp_path)
+    assert built.draft_reasons == ("clause disputes.claims (standard) is not approved",)
+    assert built.file.name == "contract-DRAFT.docx"
+    assert built.receipt.name == "contract-DRAFT.receipt.json"
+    assert not (tmp_path / "contract.docx").exists()
+    assert read_contract(built.file).passport.draft
+
+
+def test_approvals_after_the_day_do_not_count(here: Workspace, tmp_path: Path) -> None:
+    assert make(here, tmp_path, as_of=date(2026, 5, 31)).draft_reasons
+    assert not make(here, tmp_path, as_of=date(2026, 6, 1)).draft_reasons
+
+
+def test_without_a_workspace_there_is_no_row(tmp_path: Path) -> None:
+    built = make(packaged(), tmp_path)
+    assert built.anchor is None
+    assert json.loads(built.receipt.read_text(encoding="utf-8"))["ledger"] is None
+
+
+def test_an_edited_contract_is_never_overwritten(here: Workspace, tmp_path: Path) -> None:
+    built = make(here, tmp_path)
+    make(here, tmp_path)
+    built.file.write_bytes(edited(built.file.read_bytes(), DOCUMENT, "Delivery term", "Our term"))
+    before = built.file.read_bytes()
+    with pytest.raises(UsageError, match="edited"):
+        make(here, tmp_path)
+    built.file.write_bytes(b"notes")
+    with pytest.raises(UsageError, match="edited"):
+        make(here, tmp_path)
+    assert before != built.file.read_bytes() == b"notes"
+
+
+def test_a_failed_ledger_leaves_no_contract(here: Workspace, tmp_path: Path) -> None:
+    assert here.ledger is not None
+    here.ledger.write_text("broken\n")
+    with pytest.raises(Exception, match="ledger"):
+        make(here, tmp_path)
+    assert not list(tmp_path.glob("contract*"))
+
+
+def test_errors_of_the_deal_and_the_name_come_before_anything_is_written(
+    here: Workspace, tmp_path: Path
+) -> None:
+    bad = tmp_path / "deal.yaml"
+    bad.write_text(
+        DEAL.read_text(encoding="utf-8").replace("our_side: seller", "our_side: broker"), encoding="utf-8"
+    )
+    with pytest.raises(InputError):
+        make(here, tmp_path, bad)
+    with pytest.raises(UsageError, match="Word file"):
+        build(DEAL, tmp_path / "contract.pdf", workspace=here, now=NOW)
+    with pytest.raises(UsageError):
+        make(here, tmp_path, tmp_path / "none.yaml")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["deal.yaml"]
+
+
+def test_the_pdf_is_recorded_with_the_file(
+    here: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        flow, "to_pdf", lambda docx, pdf: pdf.write_bytes(b"%PDF of " + docx.read_bytes()[:4])
+    )
+    built = make(here, tmp_path, pdf=True)
+    assert built.pdf == tmp_path / "contract.pdf"
+    assert built.pdf.read_bytes() == b"%PDF of PK\x03\x04"
+    assert len(json.loads(built.receipt.read_text(encoding="utf-8"))["pdf_sha256"]) == 64
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_draft_pdf_says_so_on_every_page(tmp_path: Path) -> None:
+    built = make(packaged(), tmp_path, pdf=True)
+    assert built.pdf is not None
+    pages = [page.extract_text() for page in PdfReader(built.pdf).pages]
+    assert len(pages) > 5
+    assert all("NOT FOR SIGNATURE" in page for page in pages)
+
+
+def test_the_command_builds_a_draft_and_says_why(run: Callable[..., Ran], tmp_path: Path) -> None:
+    ran = run("contract", "build", DEAL, "-o", tmp_path / "c.docx", "--lang", "en")
+    assert ran.code == 10
+    assert ran.out.splitlines() == [str(tmp_path / "c-DRAFT.docx"), str(tmp_path / "c-DRAFT.receipt.json")]
+    assert "not for signature" in ran.err
+    assert "clause general.parties (standard) is not approved" in ran.err
+    assert "c-DRAFT.receipt.json lists them all" in ran.err
+
+
+def test_the_command_builds_a_final_contract_and_shows_it(
+    run: Callable[..., Ran], here: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "c.docx"
+    ran = run("contract", "build", DEAL, "-o", file, "--as-of", "2026-07-01")
+    assert (ran.code, "ledger row 1," in ran.err) == (0, True)
+    shown = run("contract", "show", file)
+    assert shown.code == 0
+    for text in ("NSL-2026-0417: final", "Luminous flux", ">= 806 lm", "level II, AQL critical 0", "agree."):
+        assert text in shown.out
+    data = json.loads(run("contract", "show", file, "--format", "json").out)
+    assert data["version"] == 1
+    assert data["problems"] == []
+    assert data["spec"]["contract_no"] == "NSL-2026-0417"
+
+
+def test_the_command_says_what_an_edit_changed(run: Callable[..., Ran], tmp_path: Path) -> None:
+    run("contract", "build", DEAL, "-o", tmp_path / "c.docx")
+    file = tmp_path / "c-DRAFT.docx"
+    file.write_bytes(edited(file.read_bytes(), DOCUMENT, "≥ 806 lm", "≥ 700 lm"))
+    shown = run("contract", "show", file)
+    assert shown.code == 10
+    assert "shows '≥ 700 lm', the contract says '≥ 806 lm'" in shown.out
+
+
+def test_showing_what_is_no_contract_needs_a_person(run: Callable[..., Ran], tmp_path: Path) -> None:
+    file = tmp_path / "c.docx"
+    file.write_bytes(b"%PDF")
+    assert run("contract", "show", file).code == 10
+    assert run("contract", "show", tmp_path / "none.docx").code == 2

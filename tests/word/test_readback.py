@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.word.contracts import a_contract
+from tests.word.edits import edited
+from tradedocs.errors import BuildError
+from tradedocs.word.package import DOCUMENT, read_parts, write_parts
+from tradedocs.word.readback import read_back
+
+CONTRACT = a_contract()
+WORDS = ("SAY SO", "大写")
+
+
+def test_what_was_built_is_found_again(built: bytes) -> None:
+    read_back(built, CONTRACT, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("TD-2026/0117", "TD-2026/0118", "contract_no"),
+        ("Smith &amp; Sons &lt;HK&gt; Ltd", "Smith  Sons  Ltd", "Smith & Sons"),
+        ("3901 0200 0912 3456 789", "3901 0200 0912 3456 780", "account"),
+        (">82,200.00<", "><", "goods line 1 amount"),
+        (">82,200.00<", ">182,200.00<", "goods line 1 amount"),
+        (">82,200.00<", ">82,200.001<", "goods line 1 amount"),
+        ("USD\xa0141,870.00", "USD\xa0141,870.01", "total"),
+        ("SAY SO", "SAY", "total in words"),
+        ("10 weeks", "11 weeks", "paragraph 3.2"),
+        ("迟延超过", "迟延", "paragraph 3.2"),
+        ("SALES CONTRACT", "SALES CONTRACT {{ x }}", "left over"),
+        ("SALES CONTRACT", "SALES CONTRACT {%p if %}", "left over"),
+        ("SALES CONTRACT", "[[ref:late]]", "left over"),
+        ("SALES CONTRACT", "None", "printed as None"),
+        ("<w:t>2.3</w:t>", "<w:t>2.4</w:t>", "paragraph 1.2"),
+        ('w:name="en_inspection_3"', 'w:name="en_gone"', "number"),
+        ("REF en_inspection_3 ", "REF en_nowhere ", "reference to en_nowhere"),
+        ("REF en_inspection_3 ", "REF en_inspection_2 ", "prints 2.3, but Word counts 2.2"),
+        ('w:val="ContractItem"', 'w:val="ContractClause"', "number"),
+        ("IEC 62612:2013", "IEC 62612:2015", "column 4"),
+        ("Requirement", "Wish", "shows 0 specification tables, the contract has 2"),
+    ],
+)  # fmt: skip
+def test_whatever_is_lost_left_over_or_changed_is_named(built: bytes, old: str, new: str, said: str) -> None:
+    with pytest.raises(BuildError, match=re.escape(said)):
+        read_back(edited(built, DOCUMENT, old, new, count=-1), CONTRACT, WORDS)
+
+
+def test_a_lost_row_of_the_specification_is_noticed(built: bytes) -> None:
+    parts = read_parts(built, name="a")
+    text = parts[DOCUMENT].decode()
+    row = next(row for row in re.findall(r"<w:tr>(?:(?!<w:tr>).)*</w:tr>", text) if "Cobalt-60" in row)
+    with pytest.raises(BuildError, match="shows 4 rows, the contract has 5"):
+        read_back(write_parts({**parts, DOCUMENT: text.replace(row, "").encode()}), CONTRACT, WORDS)
+
+
+def test_braces_and_none_in_the_deal_itself_are_no_mistake(built: bytes) -> None:
+    place = {"en": "{{ None }} Street **", "zh": "宁波"}
+    contract = a_contract(place=place)
+    data = edited(built, DOCUMENT, "Ningbo, China", place["en"])
+    read_back(edited(data, DOCUMENT, "中国宁波", "宁波"), contract, WORDS)
