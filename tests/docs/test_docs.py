@@ -12,6 +12,7 @@ import pytest
 from tradedocs import errors
 from tradedocs.check.rules import RULES
 from tradedocs.cli.main import Main
+from tradedocs.reading.report import _WHY
 
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -58,3 +59,13 @@ def test_links_to_files_lead_somewhere(path: Path) -> None:
 
 def test_the_version_is_in_the_changelog_or_unreleased() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_code_of_the_reading_is_in_the_docs() -> None:
+    page = (ROOT / "docs" / "report-json.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"`([a-z]+(?:-[a-z]+)+|refused)`(?=[,| ])", page))
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/tradedocs/reading").glob("*.py"))
+    codes = set(re.findall(r"^[A-Z_]+ = \"([a-z]+(?:-[a-z]+)+)\"$", source, re.M))
+    assert codes
+    assert codes <= listed
+    assert set(_WHY) <= listed

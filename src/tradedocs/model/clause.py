@@ -43,12 +43,15 @@ class Variable(Fact):
 
 
 class LegalSource(Fact):
-    """The instrument or trade practice that a clause rests on."""
+    """The instrument or trade practice that a clause rests on.
+
+    `checked_on` is the day on which a person last held the clause against it; None when nobody has.
+    """
 
     instrument: Line
     provision: Line | None = None
     edition: Line | None = None
-    checked_on: Day
+    checked_on: Day | None = None
 
 
 class ClauseParagraph(Fact):
