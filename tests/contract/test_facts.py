@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from tests.contract.deals import FULL, changed
 from tradedocs.contract.facts import FACTS, KINDS, spelled
-from tradedocs.contract.missing import MissingFact
-from tradedocs.contract.spell import counted, either, number
 from tradedocs.model.clause import Language, Variable
 from tradedocs.model.deal import Deal
+from tradedocs.words.missing import MissingFact
 
 
 def spoken(deal: Deal, path: str, language: Language, unit: str | None = None) -> str:
@@ -115,8 +112,10 @@ def test_what_the_deal_leaves_out_is_never_blank(path: str) -> None:
     assert caught.value.key == path.removeprefix("deal.")
 
 
-def test_numbers_are_plain() -> None:
-    assert number(Decimal("1E+3")) == "1,000"
-    assert number(Decimal("0.50")) == "0.5"
-    assert counted(2, "hour", "en") == "2 hours"
-    assert either(["A"], "zh") == "A"
+def test_a_destination_without_chinese_is_named_by_the_key_that_it_comes_from() -> None:
+    port = changed(FULL, delivery__port_of_destination={"en": "Hamburg"})
+    place = changed(FULL, delivery__port_of_destination=None, delivery__place={"en": "Hamburg"})
+    for deal, key in ((port, "delivery.port_of_destination.zh"), (place, "delivery.place.zh")):
+        with pytest.raises(MissingFact) as caught:
+            spoken(deal, "deal.delivery.destination", "zh")
+        assert caught.value.key == key

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
-import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tradedocs.contract.numbering import Counter, base_key, letters
+from tradedocs.word.numbers import Counter as CountedByWord
 
 WORD = st.from_regex(r"[a-z][a-z0-9-]{0,14}", fullmatch=True)
 IDS = st.lists(WORD, min_size=2, max_size=3).map(".".join)
@@ -42,9 +43,17 @@ def test_two_clauses_never_share_a_key(one: str, other: str) -> None:
     assert (base_key(one) == base_key(other)) == (one == other)
 
 
-@given(st.integers(1, 100_000))
-def test_letters_count_like_columns_of_a_spreadsheet(count: int) -> None:
-    value = 0
-    for letter in letters(count):
-        value = value * 26 + string.ascii_lowercase.index(letter) + 1
-    assert value == count
+@pytest.mark.parametrize(
+    ("count", "label"), [(1, "a"), (26, "z"), (27, "aa"), (28, "bb"), (52, "zz"), (53, "aaa")]
+)
+def test_items_after_z_are_lettered_as_word_does(count: int, label: str) -> None:
+    assert letters(count) == label
+
+
+@given(st.integers(1, 120))
+def test_a_long_list_is_numbered_as_the_built_file_counts_it(items: int) -> None:
+    ours, words = Counter(1, "x"), CountedByWord()
+    levels = [2, *[3] * items]
+    assert words.next(0) == ours.heading().number
+    for level in levels:
+        assert ours.next(level).number == words.next(level - 1)

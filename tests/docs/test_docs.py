@@ -41,7 +41,14 @@ def test_every_command_is_in_the_readme() -> None:
 def test_every_exit_code_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = dict(re.findall(r"^\| (\d+) \| ([^|]+)\|", readme, re.M))
-    codes = (errors.DONE, errors.TOOL_FAILED, errors.USAGE, errors.NOTHING_TO_CHECK, errors.LOOK, errors.REJECTED)
+    codes = (
+        errors.DONE,
+        errors.TOOL_FAILED,
+        errors.USAGE,
+        errors.NOTHING_TO_CHECK,
+        errors.LOOK,
+        errors.REJECTED,
+    )
     assert set(table) == {str(code) for code in codes}
 
 
@@ -64,7 +71,9 @@ def test_the_version_is_in_the_changelog_or_unreleased() -> None:
 def test_every_code_of_the_reading_is_in_the_docs() -> None:
     page = (ROOT / "docs" / "report-json.md").read_text(encoding="utf-8")
     listed = set(re.findall(r"`([a-z]+(?:-[a-z]+)+|refused)`(?=[,| ])", page))
-    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/tradedocs/reading").glob("*.py"))
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "src/tradedocs/reading").glob("*.py")
+    )
     codes = set(re.findall(r"^[A-Z_]+ = \"([a-z]+(?:-[a-z]+)+)\"$", source, re.M))
     assert codes
     assert codes <= listed

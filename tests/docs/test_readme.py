@@ -14,7 +14,8 @@ LINE = re.compile(r"^(.*?)(?:\s+# exit (\d+))?$")
 
 
 def test_the_commands_of_the_readme(tmp_path: Path) -> None:
-    commands = [line for block in BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8")) for line in block.splitlines()]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = [line for block in BLOCK.findall(readme) for line in block.splitlines()]
     assert len(commands) > 15
     script = tmp_path / "tradedocs"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tradedocs "$@"\n', encoding="utf-8")
@@ -27,6 +28,8 @@ def test_the_commands_of_the_readme(tmp_path: Path) -> None:
         if match[1].startswith("cd "):
             folder = folder / match[1][3:].strip()
             continue
-        ran = subprocess.run(["sh", "-c", match[1]], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        ran = subprocess.run(
+            ["sh", "-c", match[1]], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
         assert ran.returncode == int(match[2]), f"{line}\n{ran.stdout}\n{ran.stderr}"
         assert "Traceback" not in ran.stderr

@@ -13,7 +13,9 @@ from tests.corpus_files import report
 Run = Callable[..., Ran]
 pytestmark = pytest.mark.corpus
 
-SMALLEST = (Path(__file__).parent.parent / "cases" / "deals" / "good-smallest.yaml").read_text(encoding="utf-8")
+SMALLEST = (Path(__file__).parent.parent / "cases" / "deals" / "good-smallest.yaml").read_text(
+    encoding="utf-8"
+)
 HIGH_LEAD, LOW_LEAD, SCANNED = "60dd0f3c9304ccdb", "e7aab05c692904bd", "37dd597f01997c7b"
 
 

@@ -21,4 +21,4 @@ def template() -> Path:
 @pytest.fixture(scope="session")
 def built() -> bytes:
     """The bilingual contract."""
-    return build_docx(a_contract(), TEMPLATE, deal_sha256="d" * 64, total_in_words=("SAY SO", "大写"))
+    return build_docx(a_contract(), TEMPLATE, deal_sha256="d" * 64)

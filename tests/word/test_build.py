@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -20,14 +22,11 @@ from tradedocs.word.text import paragraph_texts, visible_text
 from tradedocs.word.xml import parse, w
 
 GOLDEN = Path(__file__).parent / "golden"
-WORDS = {"en": "SAY US DOLLARS ONE HUNDRED AND SO ON ONLY", "zh": "美元壹拾肆万壹仟捌佰柒拾元整"}
 MODES: dict[str, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "en-zh": ("en", "zh")}
 
 
 def build(template: Path, mode: str = "en-zh", *, draft: bool = False) -> bytes:
-    words = tuple(WORDS[language] for language in MODES[mode])
-    contract = a_contract(MODES[mode], draft=draft)
-    return build_docx(contract, template, deal_sha256="d" * 64, total_in_words=words)
+    return build_docx(a_contract(MODES[mode], draft=draft), template, deal_sha256="d" * 64)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -106,6 +105,28 @@ def test_a_template_that_leaves_the_seller_out_is_noticed(template: Path, tmp_pa
     )
     with pytest.raises(BuildError, match="Smith & Sons <HK> Ltd"):
         build(mine)
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"place": "Ningbo"}, "place.zh"),
+        ({"delivery": {"incoterm": "FOB", "place": {"en": "Ningbo", "zh": "宁波"}, "mode": "sea",
+                       "port_of_loading": "Ningbo"}}, "delivery.port_of_loading.zh"),
+        ({"payment": [{"share": "100 %", "method": "open-account"}]}, "payment[1].days"),
+    ],
+)  # fmt: skip
+def test_a_cover_that_the_deal_does_not_fill_is_not_built(
+    template: Path, changes: dict[str, Any], key: str
+) -> None:
+    with pytest.raises(BuildError, match=re.escape(f"`{key}`")):
+        build_docx(a_contract(**changes), template, deal_sha256="d" * 64)
+
+
+def test_the_total_in_words_is_worked_out_from_the_total(built: bytes) -> None:
+    text = visible_text(read_parts(built, name="a"))
+    assert "SAY US DOLLARS ONE HUNDRED AND FORTY-ONE THOUSAND EIGHT HUNDRED AND SEVENTY ONLY" in text
+    assert "美元壹拾肆万壹仟捌佰柒拾元整" in text
 
 
 def test_fonts_are_set_for_every_script(built: bytes) -> None:

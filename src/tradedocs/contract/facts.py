@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tradedocs.contract import goods, spell
-from tradedocs.contract.missing import MissingFact
-from tradedocs.contract.payment import payment_phrases
-from tradedocs.contract.words import amount_in_chinese, amount_in_words
 from tradedocs.model.amount import Money
 from tradedocs.model.clause import Language, Variable, VariableType
 from tradedocs.model.deal import Deal, LocalText
+from tradedocs.words import delivery, goods, inspection, party, payment, shipment, values
+from tradedocs.words.amounts import in_words
+from tradedocs.words.documents import document_lines
+from tradedocs.words.missing import MissingFact, in_language
 
 Raw = str | int | Decimal | date | Money | tuple[str, ...] | LocalText | None
 
@@ -33,14 +33,6 @@ class Known:
 
 def _plain(kind: VariableType, get: Callable[[Deal], Raw]) -> Known:
     return Known(kind, lambda deal, language: get(deal))
-
-
-def _side(who: str) -> LocalText:
-    return LocalText(en="the Seller", zh="卖方") if who == "seller" else LocalText(en="the Buyer", zh="买方")
-
-
-def _yes(word: str) -> LocalText:
-    return LocalText(en=word, zh="允许" if word == "allowed" else "不允许")
 
 
 def _tongue(word: str) -> LocalText:
@@ -81,42 +73,11 @@ def _law_of(place: LocalText) -> LocalText:
     return LocalText(en=english, zh=chinese)
 
 
-def _destination(deal: Deal) -> LocalText | None:
-    """Where the goods go: the named place of a C or D term, else the port or place of destination."""
-    named = None if deal.delivery.incoterm in ("EXW", "FCA", "FAS", "FOB") else deal.delivery.place
-    return deal.delivery.port_of_destination or named
-
-
 def _law_of_arbitration(deal: Deal) -> LocalText:
     """The law named in the deal; where it names none, expressly that of the seat."""
     if deal.disputes.arbitration_law is None:
         return LocalText(en="the law of the seat of arbitration", zh="仲裁地法律")
     return _law_of(deal.disputes.arbitration_law)
-
-
-def _credit_form(deal: Deal) -> LocalText | None:
-    if deal.letter_of_credit is None:
-        return None
-    if deal.letter_of_credit.confirmed:
-        return LocalText(en="irrevocable letter of credit confirmed by a bank acceptable to the Seller",
-                         zh="由卖方接受的银行保兑的不可撤销信用证")  # fmt: skip
-    return LocalText(en="irrevocable letter of credit", zh="不可撤销信用证")
-
-
-def _total_words(deal: Deal, language: Language) -> str:
-    return amount_in_chinese(deal.total) if language == "zh" else amount_in_words(deal.total)
-
-
-def _registered(side: str, what: str) -> Callable[[Deal, Language], Raw]:
-    def get(deal: Deal, language: Language) -> Raw:
-        party = deal.seller if side == "seller" else deal.buyer
-        if what == "name":
-            own, chinese = party.name, party.name_zh
-        else:
-            own, chinese = party.address, party.address_zh
-        return (chinese or own) if language == "zh" else own
-
-    return get
 
 
 def _bank(what: str) -> Known:
@@ -136,44 +97,48 @@ FACTS: Mapping[str, Known] = {
     "deal.date": _plain("date", lambda deal: deal.date),
     "deal.place": _plain("text", lambda deal: deal.place),
     "deal.prevailing": _plain("text", lambda deal: _tongue(deal.prevailing)),
-    "deal.seller.name": Known("text", _registered("seller", "name")),
-    "deal.seller.address": Known("text", _registered("seller", "address")),
+    "deal.seller.name": Known("text", lambda deal, language: party.name(deal.seller, language)),
+    "deal.seller.address": Known("text", lambda deal, language: party.address(deal.seller, language)),
     "deal.seller.email": _plain("text", lambda deal: deal.seller.email),
     "deal.seller.bank.name": _bank("name"),
     "deal.seller.bank.swift": _bank("swift"),
     "deal.seller.bank.account": _bank("account"),
-    "deal.buyer.name": Known("text", _registered("buyer", "name")),
-    "deal.buyer.address": Known("text", _registered("buyer", "address")),
+    "deal.buyer.name": Known("text", lambda deal, language: party.name(deal.buyer, language)),
+    "deal.buyer.address": Known("text", lambda deal, language: party.address(deal.buyer, language)),
     "deal.buyer.email": _plain("text", lambda deal: deal.buyer.email),
     "deal.currency": _plain("text", lambda deal: deal.currency),
     "deal.total": _plain("money", lambda deal: deal.total),
-    "deal.total_words": Known("text", _total_words),
+    "deal.total_words": Known("text", lambda deal, language: in_words(deal.total, language)),
     "deal.goods": Known("list", goods.goods_lines),
     "deal.packing": Known("list", goods.packing_lines),
-    "deal.delivery.term": Known("text", goods.delivery_term),
+    "deal.delivery.term": Known("text", delivery.delivery_term),
     "deal.delivery.place": _plain("text", lambda deal: deal.delivery.place),
-    "deal.delivery.destination": _plain("text", _destination),
-    "deal.delivery.partial_shipments": _plain("text", lambda deal: _yes(deal.delivery.partial_shipments)),
-    "deal.delivery.transhipment": _plain("text", lambda deal: _yes(deal.delivery.transhipment)),
-    "deal.shipments": Known("list", goods.shipment_lines),
-    "deal.payment": Known("list", payment_phrases),
-    "deal.letter_of_credit.form": _plain("text", _credit_form),
+    "deal.delivery.destination": Known("text", delivery.destination),
+    "deal.delivery.partial_shipments": Known(
+        "text", lambda deal, language: delivery.allowed(deal.delivery.partial_shipments, language)
+    ),
+    "deal.delivery.transhipment": Known(
+        "text", lambda deal, language: delivery.allowed(deal.delivery.transhipment, language)
+    ),
+    "deal.shipments": Known("list", shipment.shipment_lines),
+    "deal.payment": Known("list", payment.payment_phrases),
+    "deal.letter_of_credit.form": Known("text", payment.credit_form),
     "deal.letter_of_credit.opening_days": _plain("days", _credit("opening_days")),
     "deal.letter_of_credit.presentation_days": _plain("days", _credit("presentation_days")),
     "deal.letter_of_credit.place_of_expiry": _plain("text", _credit("place_of_expiry")),
-    "deal.inspection.bodies": Known("text", lambda deal, lang: spell.either(deal.inspection.bodies, lang)),
-    "deal.inspection.place": _plain("text", lambda deal: deal.inspection.place),
+    "deal.inspection.bodies": Known("text", inspection.inspection_bodies),
+    "deal.inspection.place": Known("text", inspection.inspection_place),
     "deal.inspection.standard": _plain("text", lambda deal: deal.inspection.standard),
     "deal.inspection.level": _plain("text", lambda deal: deal.inspection.level),
     "deal.inspection.aql.critical": _aql("critical"),
     "deal.inspection.aql.major": _aql("major"),
     "deal.inspection.aql.minor": _aql("minor"),
     "deal.inspection.notice_days": _plain("days", lambda deal: deal.inspection.notice_days),
-    "deal.inspection.cost": _plain("text", lambda deal: _side(deal.inspection.cost)),
-    "deal.inspection.reinspection_cost": _plain(
-        "text", lambda deal: _side(deal.inspection.reinspection_cost)
+    "deal.inspection.cost": Known("text", lambda deal, language: party.side(deal.inspection.cost, language)),
+    "deal.inspection.reinspection_cost": Known(
+        "text", lambda deal, language: party.side(deal.inspection.reinspection_cost, language)
     ),
-    "deal.documents": Known("list", goods.document_lines),
+    "deal.documents": Known("list", document_lines),
     "deal.claims.quantity_days": _plain("days", lambda deal: deal.claims.quantity_days),
     "deal.claims.quality_days": _plain("days", lambda deal: deal.claims.quality_days),
     "deal.claims.latent_days": _plain("days", lambda deal: deal.claims.latent_days),
@@ -229,14 +194,14 @@ def _one(
         case str():
             return raw
         case LocalText():
-            return goods.in_language(raw, language, key)
+            return in_language(raw, language, key)
         case Money():
-            return spell.money(raw)
+            return values.money(raw)
         case date():
-            return spell.day(raw, language)
+            return values.day(raw, language)
         case _ if variable.type == "percent":
-            return spell.percent(Decimal(raw))
+            return values.percent(Decimal(raw))
         case _ if variable.type == "days":
-            return spell.counted(raw, "day", language)
+            return values.counted(raw, "day", language)
         case _:
-            return spell.counted(raw, variable.unit, language) if variable.unit else spell.number(raw)
+            return values.counted(raw, variable.unit, language) if variable.unit else values.number(raw)

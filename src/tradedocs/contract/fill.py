@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from tradedocs.clausetext import Token, tokens
 from tradedocs.contract.facts import spelled
-from tradedocs.contract.missing import MissingFact
-from tradedocs.contract.spell import one_after_another
 from tradedocs.model.clause import Clause, ClauseParagraph, Language
 from tradedocs.model.contract import Segment
 from tradedocs.model.deal import Deal
+from tradedocs.words.missing import MissingFact
+from tradedocs.words.values import one_after_another
 
 
 @dataclass(frozen=True, slots=True)

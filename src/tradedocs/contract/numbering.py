@@ -18,12 +18,8 @@ class Numbered:
 
 
 def letters(count: int) -> str:
-    """1 → a, 26 → z, 27 → aa."""
-    out = ""
-    while count:
-        count, rest = divmod(count - 1, 26)
-        out = chr(ord("a") + rest) + out
-    return out
+    """1 → a, 26 → z, 27 → aa, 28 → bb, 53 → aaa: as Word letters a list."""
+    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
 
 
 def base_key(clause_id: str) -> str:

@@ -12,7 +12,6 @@ from typing import Literal
 
 from tradedocs.contract import assemble
 from tradedocs.contract.facts import KINDS
-from tradedocs.contract.words import amount_in_chinese, amount_in_words
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of, write_atomic
 from tradedocs.ledger import Ledger
@@ -78,9 +77,7 @@ def build(
     contract = _contract(load(deal_file, Deal), workspace, language, as_of or now.date())
     target = _target(out, draft=contract.draft)
     _refuse_to_overwrite(target)
-    data = build_docx(
-        contract, workspace.templates / TEMPLATE, deal_sha256=deal_sha256, total_in_words=_words(contract)
-    )
+    data = build_docx(contract, workspace.templates / TEMPLATE, deal_sha256=deal_sha256)
     return _written(target, data, contract, _pdf(data) if pdf else None, deal_sha256, workspace, now)
 
 
@@ -90,11 +87,6 @@ def _contract(deal: Deal, workspace: Workspace, language: Languages | None, day:
     library = load_library(workspace.clauses, facts=KINDS)
     approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
     return assemble(deal, library, approvals)
-
-
-def _words(contract: Contract) -> tuple[str, ...]:
-    spoken = {"en": amount_in_words, "zh": amount_in_chinese}
-    return tuple(spoken[language](contract.deal.total) for language in contract.languages)
 
 
 def _target(out: Path, *, draft: bool) -> Path:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from tradedocs import __version__
+from tradedocs.errors import BuildError
 from tradedocs.model.contract import Article, Contract, Passport, PassportClause
+from tradedocs.ui import say
 from tradedocs.word.cover import context_of
 from tradedocs.word.embed import embedded
 from tradedocs.word.package import write_parts
@@ -13,25 +16,24 @@ from tradedocs.word.properties import with_properties
 from tradedocs.word.readback import read_back
 from tradedocs.word.template import load_template
 from tradedocs.word.text import text_sha256
+from tradedocs.words.missing import MissingFact
 
 
-def build_docx(
-    contract: Contract, template: Path, *, deal_sha256: str, total_in_words: tuple[str, ...] = ()
-) -> bytes:
+def build_docx(contract: Contract, template: Path, *, deal_sha256: str) -> bytes:
     """The contract as a Word file. The same input gives the same bytes.
 
     Args:
         contract: the assembled contract.
         template: the Word template.
         deal_sha256: hash of the deal file, for the passport.
-        total_in_words: the total in words, one line a language; without it the row is left out.
 
     Raises:
         UsageError: the template cannot be read.
-        BuildError: the template does not fit, or something of the contract is not found in what was written.
+        BuildError: the deal leaves out what the cover says, the template does not fit, or something of the
+            contract is not found in what was written.
     """
     compiled = load_template(template)
-    parts = with_properties(compiled.render(context_of(contract, total_in_words)), contract)
+    parts = with_properties(compiled.render(_context(contract)), contract)
     passport = Passport(
         program=f"tradedocs {__version__}",
         contract_no=contract.deal.contract_no,
@@ -44,8 +46,19 @@ def build_docx(
         clauses=tuple(_clause(article) for article in contract.articles),
     )
     data = write_parts(embedded(parts, passport, contract.spec))
-    read_back(data, contract, total_in_words)
+    read_back(data, contract)
     return data
+
+
+def _context(contract: Contract) -> dict[str, Any]:
+    try:
+        return context_of(contract)
+    except MissingFact as error:
+        raise BuildError(
+            say("the deal file leaves out what the cover of the contract needs: `{key}`", key=error.key),
+            place=contract.deal.contract_no,
+            way_out=say("Add the key to the deal file."),
+        ) from error
 
 
 def _clause(article: Article) -> PassportClause:

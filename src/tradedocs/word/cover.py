@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from markupsafe import Markup
+
 from tradedocs.model.clause import Language
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal, GoodsLine, Party
 from tradedocs.word import phrases
 from tradedocs.word.articles import articles_xml
-from tradedocs.word.labels import LABELS, joined, of, stacked
+from tradedocs.word.labels import LABELS, joined, of, stacked, under_each_other
 from tradedocs.word.specification import specification_xml
 from tradedocs.word.styles import DRAFT_MARK
+from tradedocs.words import goods, values
+from tradedocs.words import party as party_words
+from tradedocs.words.amounts import in_words
+from tradedocs.words.missing import in_language
 
 Languages = tuple[Language, ...]
 
 
-def context_of(contract: Contract, total_in_words: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Everything that a contract template may name; templates/README.md describes each name."""
+def context_of(contract: Contract) -> dict[str, Any]:
+    """Everything that a contract template may name; templates/README.md describes each name.
+
+    Raises:
+        MissingFact: the deal leaves out what the cover says, or has no Chinese for it.
+    """
     deal, languages = contract.deal, contract.languages
     return {
         "english": "en" in languages,
@@ -28,14 +38,14 @@ def context_of(contract: Contract, total_in_words: tuple[str, ...] = ()) -> dict
         "label": {key: joined(pair, languages) for key, pair in LABELS.items()},
         "stacked": {key: stacked(pair, languages) for key, pair in LABELS.items()},
         "contract_no": deal.contract_no,
-        "date": each(lambda language: phrases.day(deal.date, language), languages),
-        "place": each(lambda language: phrases.local(deal.place, language), languages),
+        "date": each(lambda language: values.day(deal.date, language), languages),
+        "place": each(lambda language: in_language(deal.place, language, "place"), languages),
         "seller": _party(deal.seller, languages),
         "buyer": _party(deal.buyer, languages),
         "currency": deal.currency,
         "goods": [_goods(line, languages) for line in deal.goods],
-        "total": phrases.bound(str(deal.total)),
-        "total_in_words": list(total_in_words),
+        "total": phrases.bound(values.money(deal.total)),
+        "total_in_words": each(lambda language: in_words(deal.total, language), languages),
         "terms": list(_terms(deal, languages)),
         "articles": articles_xml(contract),
         "specification": specification_xml(contract.spec, languages),
@@ -49,22 +59,16 @@ def each(words: Callable[[Language], str], languages: Languages) -> list[str]:
 
 def _party(party: Party, languages: Languages) -> dict[str, Any]:
     return {
-        "names": each(lambda language: _named(party, language), languages),
+        "names": each(lambda language: party_words.name(party, language), languages),
         "details": _details(party, languages),
         "signatory": party.signatory,
         "signatory_title": party.signatory_title,
     }
 
 
-def _named(party: Party, language: Language) -> str:
-    return party.name_zh if language == "zh" and party.name_zh else party.name
-
-
 def _details(party: Party, languages: Languages) -> list[dict[str, str]]:
-    def address(language: Language) -> str:
-        return party.address_zh if language == "zh" and party.address_zh else party.address
-
-    found: list[tuple[str, str | None]] = [("address", text) for text in each(address, languages)]
+    addresses = each(lambda language: party_words.address(party, language), languages)
+    found: list[tuple[str, str | None]] = [("address", text) for text in addresses]
     found += [("country", party.country), ("registration_no", party.registration_no)]
     found += [("contact", party.contact), ("phone", party.phone), ("email", party.email)]
     if party.bank is not None:
@@ -76,13 +80,19 @@ def _details(party: Party, languages: Languages) -> list[dict[str, str]]:
 def _goods(line: GoodsLine, languages: Languages) -> dict[str, Any]:
     return {
         "line": str(line.line),
-        "names": each(lambda language: phrases.local(line.description, language), languages),
+        "names": each(lambda language: goods.description(line, language), languages),
         "details": list(_facts(line, languages)),
-        "quantity": phrases.bound(str(line.quantity)),
-        "tolerance": phrases.bound(f"± {line.tolerance} %") if line.tolerance else "",
-        "unit_price": phrases.bound(f"{line.unit_price.amount:,} / {line.unit_price.unit}"),
-        "amount": f"{line.amount.rounded().amount:,}",
+        "quantity": _stacked(lambda language: values.quantity(line.quantity, language), languages),
+        "tolerance": values.tolerance(line.tolerance) if line.tolerance else "",
+        "unit_price": _stacked(
+            lambda language: values.unit_price_figure(line.unit_price, language), languages
+        ),
+        "amount": values.figure(line.amount),
     }
+
+
+def _stacked(words: Callable[[Language], str], languages: Languages) -> Markup:
+    return under_each_other(phrases.bound(text) for text in each(words, languages))
 
 
 def _facts(line: GoodsLine, languages: Languages) -> Iterable[str]:
@@ -90,9 +100,8 @@ def _facts(line: GoodsLine, languages: Languages) -> Iterable[str]:
     for key, value in facts:
         if value:
             yield f"{joined(LABELS[key], languages)}: {value}"
-    if line.packing is not None:
-        for language in languages:
-            yield f"{of(LABELS['packing'], language)}: {phrases.local(line.packing, language)}"
+    for language in languages:
+        yield f"{of(LABELS['packing'], language)}: {goods.packing(line, language)}"
 
 
 _TERMS: tuple[tuple[str, Callable[[Deal, Language], Iterable[str]]], ...] = (

@@ -5,6 +5,8 @@ The pairs follow the usual Chinese-English forms of export contracts.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 from tradedocs.model.clause import Language
@@ -30,14 +32,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "quantity": ("Quantity", "数量"),
     "unit_price": ("Unit price", "单价"),
     "amount": ("Amount", "金额"),
-    "total": ("Total value", "总值"),
-    "in_words": ("Total in words", "总值（大写）"),
+    "total": ("Contract Price", "合同总价"),
+    "in_words": ("Contract Price in words", "合同总价（大写）"),
     "model": ("Model", "型号"),
-    "hs_code": ("HS code", "海关编码"),
+    "hs_code": ("HS code", "HS编码"),
     "origin": ("Origin", "原产地"),
     "packing": ("Packing", "包装"),
-    "delivery": ("Delivery term", "成交方式"),
-    "shipment": ("Time of shipment", "装运期限"),
+    "delivery": ("Delivery term", "贸易术语"),
+    "shipment": ("Time of shipment", "装运期"),
     "payment": ("Terms of payment", "付款条件"),
     "inspection": ("Inspection", "检验"),
     "documents": ("Documents", "单据"),
@@ -78,5 +80,9 @@ def joined(pair: tuple[str, str], languages: tuple[Language, ...]) -> str:
 
 def stacked(pair: tuple[str, str], languages: tuple[Language, ...]) -> Markup:
     """The word in the contract's languages, one under the other; for use inside a text run only."""
-    words = dict.fromkeys(of(pair, language) for language in languages)
-    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(escape(word) for word in words)
+    return under_each_other(dict.fromkeys(of(pair, language) for language in languages))
+
+
+def under_each_other(texts: Iterable[str]) -> Markup:
+    """The texts, one under the other; for use inside a text run only."""
+    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(escape(text) for text in texts)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from tradedocs.errors import BuildError
+from tradedocs.model.clause import Language
 from tradedocs.model.contract import Contract, Paragraph
 from tradedocs.model.deal import Deal, Party
 from tradedocs.ui import say
@@ -22,12 +23,15 @@ from tradedocs.word.spectable import differences
 from tradedocs.word.styles import DRAFT_MARK
 from tradedocs.word.text import HEADERS, normalised, paragraph_texts, visible_text
 from tradedocs.word.xml import parse, w
+from tradedocs.words.amounts import in_words
+from tradedocs.words.party import name as name_of
+from tradedocs.words.values import figure, money, quantity
 
 _NONE = re.compile(r"\bNone\b")
 _NEVER = ("{{", "}}", "{%", "%}", "[[ref", "**")
 
 
-def read_back(data: bytes, contract: Contract, total_in_words: tuple[str, ...] = ()) -> None:
+def read_back(data: bytes, contract: Contract) -> None:
     """Check the written file against the contract that it was made of.
 
     Raises:
@@ -36,7 +40,7 @@ def read_back(data: bytes, contract: Contract, total_in_words: tuple[str, ...] =
     parts = read_parts(data, name=contract.deal.contract_no)
     root = parse(parts[DOCUMENT], DOCUMENT)
     text = visible_text(parts)
-    for problem in _problems(parts, root, text, contract, total_in_words):
+    for problem in _problems(parts, root, text, contract):
         raise BuildError(
             problem,
             place=contract.deal.contract_no,
@@ -45,15 +49,11 @@ def read_back(data: bytes, contract: Contract, total_in_words: tuple[str, ...] =
 
 
 def _problems(
-    parts: Mapping[str, bytes],
-    root: etree._Element,
-    text: str,
-    contract: Contract,
-    words: tuple[str, ...],
+    parts: Mapping[str, bytes], root: etree._Element, text: str, contract: Contract
 ) -> Iterator[str]:
     yield from _left_over(text, contract)
     body = "\n".join(paragraph_texts(root))
-    for what, value in (*_values(contract.deal), *(("total in words", line) for line in words)):
+    for what, value in _values(contract.deal, contract.languages):
         if not _stands_in(body, normalised(value)):
             yield say("{what} is not found in the built file: {value!r}", what=what, value=value)
     yield from _paragraphs(root, contract)
@@ -86,14 +86,17 @@ def _left_over(text: str, contract: Contract) -> Iterator[str]:
         yield say("an empty value was printed as None")
 
 
-def _values(deal: Deal) -> Iterator[tuple[str, str]]:
+def _values(deal: Deal, languages: tuple[Language, ...]) -> Iterator[tuple[str, str]]:
     yield "contract_no", deal.contract_no
     for side, party in (("seller", deal.seller), ("buyer", deal.buyer)):
         yield from _party(side, party)
     for line in deal.goods:
-        yield f"goods line {line.line} quantity", str(line.quantity)
-        yield f"goods line {line.line} amount", f"{line.amount.rounded().amount:,}"
-    yield "total", str(deal.total)
+        yield from (
+            (f"goods line {line.line} quantity", quantity(line.quantity, language)) for language in languages
+        )
+        yield f"goods line {line.line} amount", figure(line.amount)
+    yield "total", money(deal.total)
+    yield from (("total in words", in_words(deal.total, language)) for language in languages)
 
 
 def _party(side: str, party: Party) -> Iterator[tuple[str, str]]:
@@ -113,10 +116,7 @@ def _paragraphs(root: etree._Element, contract: Contract) -> Iterator[str]:
             if (text := _whole(item, language)) not in found:
                 yield say("paragraph {n} is not found in the built file: {text!r}", n=item.number, text=text)
     for party in (contract.deal.seller, contract.deal.buyer):
-        names = {
-            party.name_zh if language == "zh" and party.name_zh else party.name
-            for language in contract.languages
-        }
+        names = {name_of(party, language) for language in contract.languages}
         for name in sorted(names):
             if counted.count(normalised(name)) < 2:  # under the parties, and above the signature
                 yield say(

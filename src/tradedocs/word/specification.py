@@ -14,6 +14,7 @@ from tradedocs.model.spec import Spec, SpecLine
 from tradedocs.word.labels import CLASSES, EVIDENCE, LABELS, STAGES, of
 from tradedocs.word.markup import cell, joined, paragraph, row, run, table
 from tradedocs.word.styles import ANNEX_LINE, GRID, TABLE_GAP, TABLE_HEAD, TABLE_TEXT
+from tradedocs.words.values import quantity
 
 _COLUMNS = (
     ("line", 540),
@@ -50,12 +51,12 @@ def _line(line: SpecLine, languages: tuple[Language, ...]) -> Markup:
 
 def _heading(line: SpecLine, language: Language) -> str:
     if language == "en":
-        return f"Line {line.line}: " + ", ".join(_identity(line.description, line))
-    return f"第{line.line}项：" + "，".join(_identity(line.description_zh or line.description, line))
+        return f"Line {line.line}: " + ", ".join(_identity(line.description, line, "en"))
+    return f"第{line.line}项：" + "，".join(_identity(line.description_zh or line.description, line, "zh"))
 
 
-def _identity(description: str, line: SpecLine) -> tuple[str, ...]:
-    return tuple(part for part in (description, line.model, str(line.quantity)) if part)
+def _identity(description: str, line: SpecLine, language: Language) -> tuple[str, ...]:
+    return tuple(part for part in (description, line.model, quantity(line.quantity, language)) if part)
 
 
 def _head(width: int, words: Cell, languages: tuple[Language, ...]) -> Markup:

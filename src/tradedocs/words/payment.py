@@ -1,11 +1,11 @@
-"""The payment parts of a deal as phrases: how much, how, and when."""
+"""The payment parts of a deal as phrases: how much, how, and when; and the form of the letter of credit."""
 
 from __future__ import annotations
 
-from tradedocs.contract.missing import MissingFact
-from tradedocs.contract.spell import counted, percent
 from tradedocs.model.clause import Language
 from tradedocs.model.deal import Deal, PaymentPart
+from tradedocs.words.missing import MissingFact
+from tradedocs.words.values import counted, percent
 
 _METHODS = {
     "tt-advance": ("by telegraphic transfer in advance", "以电汇方式预付"),
@@ -36,9 +36,23 @@ def payment_phrases(deal: Deal, language: Language) -> tuple[str, ...]:
     """One phrase for each part.
 
     Raises:
-        MissingFact: a usance credit, an acceptance or open account says no days or no trigger.
+        MissingFact: a usance credit, an acceptance or open account says no days or no trigger, or any part says
+            only one of the two.
     """
     return tuple(_phrase(part, index, language) for index, part in enumerate(deal.payment, 1))
+
+
+def credit_form(deal: Deal, language: Language) -> str | None:
+    """What kind of letter of credit the buyer has opened; None where the deal describes none."""
+    if deal.letter_of_credit is None:
+        return None
+    if deal.letter_of_credit.confirmed:
+        return (
+            "由卖方接受的银行保兑的不可撤销信用证"
+            if language == "zh"
+            else "irrevocable letter of credit confirmed by a bank acceptable to the Seller"
+        )
+    return "不可撤销信用证" if language == "zh" else "irrevocable letter of credit"
 
 
 def _phrase(part: PaymentPart, index: int, language: Language) -> str:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradedocs.contract.words import amount_in_chinese, amount_in_words, chinese, english
 from tradedocs.model.amount import Money
+from tradedocs.words.amounts import chinese, english, in_words
 
 WORDS = {
     word: value
@@ -78,5 +78,5 @@ def test_chinese_reads_back(number: int) -> None:
 )  # fmt: skip
 def test_amounts(amount: str, currency: str, en: str, zh: str) -> None:
     money = Money(amount=Decimal(amount), currency=currency)
-    assert amount_in_words(money) == en
-    assert amount_in_chinese(money) == zh
+    assert in_words(money, "en") == en
+    assert in_words(money, "zh") == zh

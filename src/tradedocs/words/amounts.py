@@ -7,6 +7,7 @@ of the People's Bank of China's rules for bills.
 from __future__ import annotations
 
 from tradedocs.model.amount import MINOR_UNITS, Money
+from tradedocs.model.clause import Language
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -26,7 +27,12 @@ _PLACES = ("", "拾", "佰", "仟")
 _SECTIONS = ("", "万", "亿", "万亿")
 
 
-def amount_in_words(money: Money) -> str:
+def in_words(money: Money, language: Language) -> str:
+    """The amount in words, as the language writes it."""
+    return amount_in_chinese(money) if language == "zh" else amount_in_english(money)
+
+
+def amount_in_english(money: Money) -> str:
     """The amount in English capitals, from SAY to ONLY; a fraction as hundredths or thousandths."""
     whole, minor, base = _split(money)
     name = _NAMES.get(money.currency, (money.currency, ""))[0]

@@ -62,13 +62,28 @@ def money(value: Money) -> str:
     return str(value)
 
 
+def figure(value: Money) -> str:
+    """The amount alone, to the currency's minor unit, for a column whose heading names the currency."""
+    return f"{value.rounded().amount:,}"
+
+
 def unit_price(value: UnitPrice, language: Language) -> str:
     """`USD 1.85/pcs` or `USD 1.85/件`; every decimal of the price is kept."""
-    return f"{value.currency} {value.amount:,f}/{unit(value.unit, language)}"
+    return f"{value.currency} {unit_price_figure(value, language)}"
+
+
+def unit_price_figure(value: UnitPrice, language: Language) -> str:
+    """`1.85/pcs` or `1.85/件`, for a column whose heading names the currency."""
+    return f"{value.amount:,f}/{unit(value.unit, language)}"
+
+
+def tolerance(value: Decimal) -> str:
+    """`±5%`."""
+    return f"±{percent(value)}"
 
 
 def either(items: Sequence[str], language: Language) -> str:
-    """`SGS, Intertek or CCIC`, `SGS、Intertek或CCIC`."""
+    """`Alpha, Beta or Gamma`, `Alpha、Beta或Gamma`."""
     if len(items) == 1:
         return items[0]
     comma, last = ("、", "或") if language == "zh" else (", ", " or ")
