@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tradedocs.errors import ToolError, UsageError
-from tradedocs.files import read_bytes, write_atomic
+from tradedocs.errors import InputError, ToolError, UsageError
+from tradedocs.files import read_bytes, read_text, write_atomic
 
 
 def test_a_write_leaves_nothing_but_the_file(tmp_path: Path) -> None:
@@ -49,3 +49,13 @@ def test_too_large_and_missing_files_are_usage_errors(tmp_path: Path) -> None:
         read_bytes(tmp_path / "none", limit=4)
     with pytest.raises(UsageError, match="cannot read"):
         read_bytes(tmp_path, limit=4)
+
+
+def test_text_must_be_utf8_and_the_line_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "deal.yaml"
+    target.write_bytes("\ufeffa: 宁波\n".encode())
+    assert read_text(target, limit=100) == "a: 宁波\n"
+    target.write_bytes(b"a: 1\nb: \xff\n")
+    with pytest.raises(InputError) as caught:
+        read_text(target, limit=100)
+    assert caught.value.problems[0].place == f"{target}:2:1"

@@ -8,7 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tradedocs.errors import ToolError, UsageError
+from tradedocs.errors import InputError, Problem, ToolError, UsageError
 from tradedocs.ui import say
 
 
@@ -70,6 +70,22 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
             way_out=say("Check that it is the file that you meant."),
         )
     return data
+
+
+def read_text(path: Path, *, limit: int) -> str:
+    """The text of a user's file, which must be UTF-8.
+
+    Raises:
+        InputError: it is not UTF-8; the place is the first line that is not.
+        UsageError: as `read_bytes` says.
+    """
+    data = read_bytes(path, limit=limit)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = Problem(f"{path}:{line}:1", say("the file is not UTF-8 text"), hint=say("Save it as UTF-8."))
+        raise InputError([problem], file=str(path)) from error
 
 
 def sha256_of(data: bytes) -> str:

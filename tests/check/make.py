@@ -10,8 +10,8 @@ from tradedocs.check.case import Case, Standing, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.flows.crosscheck import Basis, judge
 from tradedocs.model.base import Place
-from tradedocs.model.deal import Aql, Characteristic, Window
 from tradedocs.model.finding import Finding, Judgement, Verdict, gravest
+from tradedocs.model.goods import Characteristic
 from tradedocs.model.report import (
     AqlRow,
     Identity,
@@ -25,6 +25,7 @@ from tradedocs.model.report import (
     Value,
 )
 from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment
+from tradedocs.model.terms import Aql, Window
 
 PLACE = Place(page=1, box=(10, 10, 50, 20))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tradedocs.check.compare import Comparison, compare
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.model.base import Place
-from tradedocs.model.deal import Characteristic
+from tradedocs.model.goods import Characteristic
 from tradedocs.model.report import Report, Result
 from tradedocs.model.spec import Spec, SpecLine, SpecShipment
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradedocs.check.names import same_company
-from tradedocs.model.deal import Characteristic
+from tradedocs.model.goods import Characteristic
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec
 

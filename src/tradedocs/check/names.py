@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from tradedocs.model.deal import Characteristic
+from tradedocs.model.goods import Characteristic
 from tradedocs.vocabulary.parameters import meaning_of
 
 _BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]+)[)）]\s*$", re.S)

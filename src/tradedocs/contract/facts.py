@@ -14,7 +14,8 @@ from decimal import Decimal
 
 from tradedocs.model.amount import Money
 from tradedocs.model.clause import Language, Variable, VariableType
-from tradedocs.model.deal import Deal, LocalText
+from tradedocs.model.deal import Deal
+from tradedocs.model.shapes import LocalText
 from tradedocs.words import delivery, goods, inspection, party, payment, shipment, values
 from tradedocs.words.amounts import in_words
 from tradedocs.words.documents import document_lines

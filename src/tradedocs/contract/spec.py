@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tradedocs.model.deal import Deal, GoodsLine, Party, Shipment
+from tradedocs.model.deal import Deal
+from tradedocs.model.goods import GoodsLine
+from tradedocs.model.party import Party
 from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment
+from tradedocs.model.terms import Shipment
 
 
 def spec_of(deal: Deal) -> Spec:

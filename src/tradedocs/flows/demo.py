@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tradedocs.errors import ToolError, UsageError
-from tradedocs.files import read_bytes
+from tradedocs.files import read_text
 from tradedocs.flows.build import build
 from tradedocs.flows.clauses import approve_clauses, library_of
 from tradedocs.flows.crosscheck import crosscheck
@@ -58,7 +58,7 @@ class CheckMade:
 
 def sample_sets(samples: Path) -> tuple[SampleSet, ...]:
     """The sets of reports that the samples come with."""
-    source = read_bytes(samples / "expected.yaml", limit=1_000_000).decode()
+    source = read_text(samples / "expected.yaml", limit=1_000_000)
     return tuple(
         SampleSet(deal=one["deal"], name=one["set"], reports=tuple(one["reports"]), verdict=one["verdict"],
                   shipment=one.get("shipment"))

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tradedocs import yamlfile
 from tradedocs.errors import InputError, Problem
-from tradedocs.files import read_bytes
+from tradedocs.files import read_text
 from tradedocs.model.clause import ClauseHead
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text
@@ -79,16 +79,7 @@ def read_clause(path: Path) -> ClauseFile:
     Raises:
         InputError: it has not the form of a clause file; every error with its place.
     """
-    data = read_bytes(path, limit=_LIMIT)
-    try:
-        source = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problem = Problem(
-            f"{path}:{line}:1", say("the file is not UTF-8 text"), hint=say("Save it as UTF-8.")
-        )
-        raise InputError([problem], file=str(path)) from error
-    return parse_clause(source, path)
+    return parse_clause(read_text(path, limit=_LIMIT), path)
 
 
 def parse_clause(source: str, path: Path) -> ClauseFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tradedocs.model.base import Fact, Place
-from tradedocs.model.deal import Characteristic
+from tradedocs.model.goods import Characteristic
 from tradedocs.model.report import Result
 
 

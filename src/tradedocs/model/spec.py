@@ -13,7 +13,9 @@ from decimal import Decimal
 from tradedocs.model.amount import PercentText, QuantityText
 from tradedocs.model.base import Fact
 from tradedocs.model.day import Day
-from tradedocs.model.deal import Aql, Characteristic, Level, Side, Window
+from tradedocs.model.goods import Characteristic
+from tradedocs.model.party import Side
+from tradedocs.model.terms import Aql, Level, Window
 from tradedocs.model.text import Line
 
 SPEC_VERSION = 1

@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from tradedocs.model.clause import Language
 from tradedocs.model.contract import Contract
-from tradedocs.model.deal import Deal, GoodsLine, Party
+from tradedocs.model.deal import Deal
+from tradedocs.model.goods import GoodsLine
+from tradedocs.model.party import Party
 from tradedocs.word import phrases
 from tradedocs.word.articles import articles_xml
 from tradedocs.word.labels import LABELS, joined, of, stacked, under_each_other

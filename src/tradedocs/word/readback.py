@@ -14,7 +14,8 @@ from lxml import etree
 from tradedocs.errors import BuildError
 from tradedocs.model.clause import Language
 from tradedocs.model.contract import Contract, Paragraph
-from tradedocs.model.deal import Deal, Party
+from tradedocs.model.deal import Deal
+from tradedocs.model.party import Party
 from tradedocs.ui import say
 from tradedocs.word.articles import bookmark_name, paragraphs_of
 from tradedocs.word.numbers import printed_numbers, references

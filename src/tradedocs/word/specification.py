@@ -8,7 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from tradedocs.model.clause import Language
-from tradedocs.model.deal import Characteristic
+from tradedocs.model.goods import Characteristic
 from tradedocs.model.requirement import Requirement
 from tradedocs.model.spec import Spec, SpecLine
 from tradedocs.word.labels import CLASSES, EVIDENCE, LABELS, STAGES, of

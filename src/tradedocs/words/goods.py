@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tradedocs.model.clause import Language
-from tradedocs.model.deal import Deal, GoodsLine, LocalText
+from tradedocs.model.deal import Deal
+from tradedocs.model.goods import GoodsLine
+from tradedocs.model.shapes import LocalText
 from tradedocs.words.missing import in_language
 from tradedocs.words.values import money, quantity, tolerance, unit_price
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradedocs.model.clause import Language
-from tradedocs.model.deal import LocalText
+from tradedocs.model.shapes import LocalText
 
 
 class MissingFact(Exception):

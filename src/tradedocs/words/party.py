@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradedocs.model.clause import Language
-from tradedocs.model.deal import Party, Side
+from tradedocs.model.party import Party, Side
 
 
 def name(party: Party, language: Language) -> str:

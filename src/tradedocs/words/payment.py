@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tradedocs.model.clause import Language
-from tradedocs.model.deal import Deal, PaymentPart
+from tradedocs.model.deal import Deal
+from tradedocs.model.terms import PaymentPart
 from tradedocs.words.missing import MissingFact
 from tradedocs.words.values import counted, percent
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tradedocs.model.clause import Language
-from tradedocs.model.deal import Deal, Shipment
+from tradedocs.model.deal import Deal
+from tradedocs.model.terms import Shipment
 from tradedocs.words.values import day, quantity
 
 

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from yaml import MappingNode, Node
 
 from tradedocs.errors import InputError, Problem
-from tradedocs.files import read_bytes
+from tradedocs.files import read_text
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text, child, compose, to_plain
 
@@ -30,16 +30,7 @@ def load(path: Path, model: type[M]) -> M:
         InputError: every error of the file, each with its place.
         UsageError: the file cannot be read.
     """
-    data = read_bytes(path, limit=_LIMIT)
-    try:
-        source = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problem = Problem(
-            f"{path}:{line}:1", say("the file is not UTF-8 text"), hint=say("Save it as UTF-8.")
-        )
-        raise InputError([problem], file=str(path)) from error
-    return parse(source, str(path), model)
+    return parse(read_text(path, limit=_LIMIT), str(path), model)
 
 
 def parse(source: str, name: str, model: type[M], *, first_line: int = 1) -> M:

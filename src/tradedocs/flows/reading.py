@@ -1,0 +1,94 @@
+"""Read one report file: in a worker with limits, page by page, and what was not read named."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from tradedocs.errors import RefusedInput, ToolError
+from tradedocs.model.report import Report, ReportSource, Unread
+from tradedocs.pdf.document import content_of, opened
+from tradedocs.pdf.page import Page
+from tradedocs.pdf.sandbox import Ended, Limits, Note, can_fork, supervised
+from tradedocs.reading.report import read_pages
+
+MAX_PAGES = 400
+_ATTEMPTS = 4
+_READ, _REFUSED = b"J", b"R"
+_LIMITS = Limits(memory=1 << 30, cpu=30, wall=60.0)
+_WHY = {
+    "time": "reading took longer than any report does; the page was given up",
+    "memory": "reading wanted more memory than any report does; the page was given up",
+    "crash": "reading broke off; the page was given up",
+}
+
+
+def read_report(path: Path) -> Report:
+    """What the report says, each fact with its place; pages that could not be read are in `unread`.
+
+    On POSIX the file is read in a forked worker with limits of memory and time; on Windows in the program itself.
+
+    Raises:
+        NothingToCheck: the file does not exist.
+        RefusedInput: it is no PDF, broken, too large, or needs a password.
+        ToolError: the reader itself failed.
+    """
+    content = content_of(path)
+    if not can_fork():
+        return _read(path, (), lambda _: None)
+    return _guarded(path, hashlib.sha256(content).hexdigest())
+
+
+def _guarded(path: Path, sha256: str) -> Report:
+    """Try, leaving out one page more each time a worker is lost on it."""
+    lost: list[Unread] = []
+    for _ in range(_ATTEMPTS):
+        ended = supervised(lambda note: _job(path, tuple(lost), note), _LIMITS)
+        if ended.outcome == "done":
+            return _answered(ended.answer)
+        if ended.error:
+            raise ToolError(f"reading {path.name} failed: {ended.error.decode(errors='replace')}")
+        lost.append(_lost(ended))
+        if ended.note == 0:
+            break
+    source = ReportSource(file=path.name, sha256=sha256, pages=0)
+    why = f"{path.name} was given up after {len(lost)} attempts"
+    return Report(source=source, unread=(*lost, Unread(page=0, code="gave-up", why=why)))
+
+
+def _job(path: Path, lost: tuple[Unread, ...], note: Note) -> bytes:
+    """The worker's answer: the report, or the reason why the file is refused."""
+    try:
+        return _READ + _read(path, lost, note).model_dump_json().encode()
+    except RefusedInput as refused:
+        return _REFUSED + json.dumps([refused.message, refused.place, refused.way_out]).encode()
+
+
+def _answered(answer: bytes) -> Report:
+    if answer[:1] == _REFUSED:
+        message, place, way_out = json.loads(answer[1:])
+        raise RefusedInput(message, place=place, way_out=way_out)
+    return Report.model_validate_json(answer[1:])
+
+
+def _read(path: Path, lost: tuple[Unread, ...], note: Note) -> Report:
+    closed = {item.page for item in lost}
+    pages: list[Page] = []
+    with opened(path) as document:
+        source = ReportSource(
+            file=path.name, sha256=document.sha256, pages=document.pages, encrypted=document.encrypted
+        )
+        for number in range(1, min(document.pages, MAX_PAGES) + 1):
+            if number not in closed:
+                note(number)
+                pages.append(document.page(number))
+    note(0)
+    if source.pages > MAX_PAGES:
+        why = f"only the first {MAX_PAGES} pages are read"
+        lost = (*lost, Unread(page=MAX_PAGES + 1, code="too-many-pages", why=why))
+    return read_pages(pages, source, lost)
+
+
+def _lost(ended: Ended) -> Unread:
+    return Unread(page=ended.note, code=f"gave-up-{ended.outcome}", why=_WHY[ended.outcome])

@@ -1,0 +1,83 @@
+"""What is sold and what it must show."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from tradedocs.model.amount import Money, PercentText, QuantityText, UnitPriceText
+from tradedocs.model.base import Fact
+from tradedocs.model.requirement import RequirementText
+from tradedocs.model.shapes import Country, HsCode, Local
+from tradedocs.model.text import Line
+from tradedocs.model.told import at
+from tradedocs.ui import say
+
+Evidence = Literal["shipment", "type-test"]
+Stage = Literal["pre-loading", "loading", "discharge"]
+CharacteristicClass = Literal["critical", "major", "minor"]
+
+
+class Characteristic(Fact):
+    """One thing to be verified before shipment.
+
+    Attributes:
+        name: as reports call it; `aliases` are other names for it.
+        require: the condition that each specimen must meet.
+        method: the test method agreed, with its edition.
+        basis: what the value refers to (`as received`, `dry basis`).
+        characteristic_class: how grave a deviation is; the key in the file is `class`.
+        evidence: `shipment` when the inspection body must draw the sample from the shipment, `type-test` when
+            a laboratory report on a submitted sample will do.
+        stage: when it can be known at the earliest.
+    """
+
+    name: Line
+    name_zh: Line | None = None
+    require: RequirementText
+    method: Line | None = None
+    basis: Line | None = None
+    characteristic_class: CharacteristicClass = Field("major", alias="class")
+    evidence: Evidence = "shipment"
+    stage: Stage = "pre-loading"
+    aliases: tuple[Line, ...] = ()
+
+
+class GoodsLine(Fact):
+    """One line of goods with its own specification. `line` counts from 1 and may be left out."""
+
+    line: Annotated[int, Field(ge=1)]
+    description: Local
+    model: Line | None = None
+    hs_code: HsCode | None = None
+    origin: Country | None = None
+    quantity: QuantityText
+    tolerance: PercentText = Decimal(0)
+    unit_price: UnitPriceText
+    packing: Local | None = None
+    characteristics: Annotated[tuple[Characteristic, ...], Field(min_length=1)]
+
+    @property
+    def amount(self) -> Money:
+        """Quantity times unit price, rounded to the currency's minor unit."""
+        return self.unit_price.total(self.quantity)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> GoodsLine:
+        try:
+            self.unit_price.total(self.quantity)
+        except ValueError as error:
+            raise at("unit_price", str(error)) from error
+        names = [name.casefold() for item in self.characteristics for name in (item.name, *item.aliases)]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise at(
+                "characteristics",
+                say(
+                    "two characteristics share the name {name!r}; a name or alias means one thing",
+                    name=twice[0],
+                ),
+            )
+        return self
