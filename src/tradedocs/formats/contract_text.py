@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.model.contract import Passport
-from tradedocs.model.deal import Characteristic
+from tradedocs.model.goods import Characteristic
 from tradedocs.model.spec import Spec, SpecLine
 from tradedocs.ui import say
 

@@ -1,0 +1,136 @@
+"""A report as JSON, version 1, spelled by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from tradedocs.formats.plain import plain
+from tradedocs.model.base import Place
+from tradedocs.model.report import AqlRow, Report, Result, Stated, StatedCount, StatedDate, Value
+
+VERSION = 1
+
+
+def report_json(report: Report, *, indent: int | None = 1) -> str:
+    """One JSON object; strings as printed in the report, less control characters."""
+    return json.dumps(as_dict(report), ensure_ascii=False, indent=indent)
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The JSON object as Python values."""
+    return {
+        "version": VERSION,
+        "source": {
+            "file": plain(report.source.file),
+            "sha256": report.source.sha256,
+            "pages": report.source.pages,
+            "encrypted": report.source.encrypted,
+            "reading": report.source.reading,
+        },
+        "family": report.family,
+        "sample_by": report.sample_by,
+        "issuer": _text(report.issuer),
+        "report_no": _text(report.report_no),
+        "issue_date": report.issue_date.value.isoformat() if report.issue_date else None,
+        "client": _text(report.client),
+        "goods": _text(report.goods),
+        "lots": [plain(lot.text) for lot in report.lots],
+        "identity": {name: _text(stated) for name, stated in _identity(report)},
+        "conclusion": report.conclusion,
+        "results": [_result(result) for result in report.results],
+        "aql": [_aql(row) for row in report.aql],
+        "quantities": {name: _number(count.number) if count else None for name, count in _counts(report)},
+        "unread": [{"page": item.page, "code": item.code, "why": plain(item.why)} for item in report.unread],
+        "facts": _facts(report),
+    }
+
+
+def _identity(report: Report) -> Sequence[tuple[str, Stated | None]]:
+    identity = report.identity
+    return (
+        ("contract_no", identity.contract_no),
+        ("seller", identity.seller),
+        ("buyer", identity.buyer),
+        ("model", identity.model),
+    )
+
+
+def _counts(report: Report) -> Sequence[tuple[str, StatedCount | None]]:
+    stated = report.quantities
+    return (
+        ("ordered", stated.ordered),
+        ("inspected", stated.inspected),
+        ("lot", stated.lot),
+        ("packed", stated.packed),
+    )
+
+
+def _facts(report: Report) -> dict[str, Any]:
+    header: list[tuple[str, Stated | StatedDate | StatedCount | None]] = [
+        ("issuer", report.issuer),
+        ("report_no", report.report_no),
+        ("issue_date", report.issue_date),
+        ("client", report.client),
+        ("goods", report.goods),
+        ("conclusion", report.conclusion_stated),
+        *_identity(report),
+        *_counts(report),
+        *((f"lot_{k}", lot) for k, lot in enumerate(report.lots, 1)),
+    ]
+    return {
+        name: {**_place(fact.place), "printed": plain(fact.text), "doubt": list(fact.doubt)}
+        for name, fact in header
+        if fact is not None
+    }
+
+
+def _text(stated: Stated | None) -> str | None:
+    return plain(stated.text) if stated else None
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"page": place.page, "box": list(place.box) if place.box else None}
+
+
+def _result(result: Result) -> dict[str, Any]:
+    printed = ("parameter", "specimen", "unit", "method", "mdl", "limit", "result", "verdict")
+    strings = {name: _plain_or_none(getattr(result, name)) for name in printed}
+    return {**_place(result.place), **strings, "value": _value(result.value), "doubt": list(result.doubt)}
+
+
+def _plain_or_none(text: str | None) -> str | None:
+    return plain(text) if text is not None else None
+
+
+def _value(value: Value) -> dict[str, Any]:
+    return {
+        "kind": value.kind,
+        "low": _decimal(value.low),
+        "high": _decimal(value.high),
+        "text": _plain_or_none(value.text),
+        "not_detected": value.not_detected,
+    }
+
+
+def _decimal(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"
+
+
+def _number(number: Decimal) -> int | str:
+    return int(number) if number == number.to_integral_value() else f"{number:f}"
+
+
+def _aql(row: AqlRow) -> dict[str, Any]:
+    return {
+        "class": row.defect_class,
+        "aql": row.aql,
+        "sample_size": row.sample_size,
+        "accept": row.accept,
+        "reject": row.reject,
+        "found": row.found,
+        **_place(row.place),
+        "doubt": list(row.doubt),
+    }

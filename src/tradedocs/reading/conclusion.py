@@ -1,0 +1,122 @@
+"""The report's overall conclusion, as it states it; it is never worked out from results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tradedocs.model.base import Place
+from tradedocs.model.report import Conclusion, Stated
+from tradedocs.pdf.page import Page
+from tradedocs.reading.columns import Layout
+from tradedocs.reading.labels import Found
+from tradedocs.reading.lines import Line, page_lines
+from tradedocs.reading.rows import StatedVerdict
+from tradedocs.reading.table import Table
+from tradedocs.reading.verdicts import sentence_verdict, verdict_of, worst
+from tradedocs.vocabulary import lexicon
+
+CONTRADICTS = "sections-contradict"
+_HEDGES = (
+    "if|when|shall|may|unless|whether|where|would|note|remark|legend|means?|indicates?|according to"
+    r"|decision rule|test object|verdicts?|fail\)|pass\)"
+)
+_LEGEND = re.compile(rf"\b(?:{_HEDGES})\b|=", re.I)
+
+
+@dataclass(frozen=True)
+class _Said:
+    verdict: Conclusion
+    stated: Stated
+
+
+def conclusion_of(
+    pages: Sequence[Page], found: Sequence[Found], sections: Sequence[StatedVerdict]
+) -> tuple[Conclusion | None, Stated | None]:
+    """What the report states.
+
+    Its labelled overall conclusion, else the worst of its sections, else a certifying sentence, else a verdict
+    word set large on the first page.
+    """
+    overall = [
+        _Said(v, Stated(text=f.text, place=f.place))
+        for f in found
+        if f.meaning == "conclusion" and (v := verdict_of(f.text))
+    ]
+    parts = [_Said(v, Stated(text=s.text, place=s.place)) for s in sections if (v := verdict_of(s.text))]
+    for said in (overall, parts, list(_sentences(pages)), list(_large_words(pages))):
+        if not said:
+            continue
+        verdict = worst([item.verdict for item in said])
+        stated = next(item.stated for item in said if item.verdict == verdict)
+        if (
+            said is overall
+            and parts
+            and verdict == "pass"
+            and (part := worst([p.verdict for p in parts])) == "fail"
+        ):
+            stated = next(p.stated for p in parts if p.verdict == part)
+            return part, stated.model_copy(update={"doubt": (CONTRADICTS,)})
+        if said is overall and {"pass", "fail"} <= {item.verdict for item in said}:
+            stated = stated.model_copy(update={"doubt": (CONTRADICTS,)})
+        return verdict, stated
+    return None, None
+
+
+def summary_verdicts(page: Page, table: Table, layout: Layout) -> Iterator[StatedVerdict]:
+    """The verdicts of a table of tests requested and their conclusions, which states no results."""
+    at, label = layout.first("verdict"), layout.first("request")
+    if at is None or label is None:
+        return
+    for row in table.rows[layout.body :]:
+        box = row[at].box
+        if box is not None and row[at] is not row[label]:
+            yield StatedVerdict(row[label].text, row[at].text, Place(page=page.number, box=page.shown(box)))
+
+
+def _sentences(pages: Sequence[Page]) -> Iterator[_Said]:
+    for page in pages:
+        for lines in _paragraphs(page_lines(page)):
+            text = " ".join(line.text for line in lines)
+            for sentence in re.split(r"(?<=[.。;；!])\s+", text):
+                verdict = sentence_verdict(sentence)
+                if verdict and not _LEGEND.search(sentence):
+                    line = next(
+                        (ln for ln in lines if any(w in sentence for w in (ln.text[-30:], ln.text[:30]))),
+                        lines[0],
+                    )
+                    box = page.shown((line.x0, line.y0, line.x1, line.y1))
+                    yield _Said(
+                        verdict, Stated(text=sentence.strip()[:300], place=Place(page=page.number, box=box))
+                    )
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and line.y0 - block[-1].y1 > 0.8 * (block[-1].y1 - block[-1].y0):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _large_words(pages: Sequence[Page]) -> Iterator[_Said]:
+    """`PASS` alone in letters well above the page's text: a stamp-like statement on the first page."""
+    page = pages[0] if pages and pages[0].number == 1 else None
+    if page is None or not page.words:
+        return
+    heights = sorted(word.height for word in page.words)
+    usual = heights[len(heights) // 2]
+    for line in page_lines(page):
+        for phrase in line.phrases:
+            if (
+                phrase.height >= 1.4 * usual
+                and lexicon("words").exact(phrase.text) in ("pass", "fail", "pending")
+                and len(phrase.text) > 2
+            ):
+                box = page.shown((phrase.x0, phrase.y0, phrase.x1, phrase.y1))
+                if verdict := verdict_of(phrase.text):
+                    yield _Said(verdict, Stated(text=phrase.text, place=Place(page=page.number, box=box)))

@@ -1,0 +1,161 @@
+"""Tables that lie on their side: a row for each specimen and a column for each parameter, as mill certificates print
+them, or a column for each analyte over rows of results, limits and detection limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tradedocs.model.base import Place
+from tradedocs.model.report import Result
+from tradedocs.pdf.page import Page
+from tradedocs.reading.columns import role_of
+from tradedocs.reading.lines import box_of
+from tradedocs.reading.notation import Notation
+from tradedocs.reading.table import Cell, Table, distinct
+from tradedocs.reading.values import is_value_like, understood
+from tradedocs.vocabulary import lexicon
+from tradedocs.vocabulary.units import is_unit, unit_in_heading
+
+_FEWEST_COLUMNS, _LONGEST_NAME = 3, 28
+_SCALE = re.compile(r"[x×]\s*10|10\s*[-−⁻^]\s*\d|10⁻", re.I)
+
+
+@dataclass(frozen=True)
+class _Wide:
+    """Where the specimens stand, and which parameter each of the other columns holds."""
+
+    specimen: int
+    body: int
+    names: dict[int, tuple[str, str | None]]
+
+
+def wide_results(page: Page, table: Table, notation: Notation) -> list[Result]:
+    """The results of a table with one parameter a column; empty when it is no such table."""
+    wide = _wide(table)
+    if wide is not None:
+        return list(_by_specimen(page, table, wide, notation))
+    return list(_by_row_label(page, table, notation))
+
+
+def _wide(table: Table) -> _Wide | None:
+    for at, row in enumerate(table.rows[:4]):
+        specimen = next((k for k, cell in enumerate(row) if cell and _is_specimen_label(cell.text)), None)
+        if specimen is None:
+            continue
+        body = _body(table, at, specimen)
+        names = {k: name for k in range(table.width) if k != specimen and (name := _name(table, at, body, k))}
+        told = {
+            k: name
+            for k, name in names.items()
+            if _all_values([r[k] for r in table.rows[body:] if r[specimen]])
+        }
+        if len(told) >= _FEWEST_COLUMNS and body < len(table.rows):
+            return _Wide(specimen, body, told)
+    return None
+
+
+def _is_specimen_label(text: str) -> bool:
+    return len(text) <= 40 and (role_of(text) == "specimen" or lexicon("fields").exact(text) == "lot")
+
+
+def _body(table: Table, at: int, specimen: int) -> int:
+    """The first row below the heading: where the specimen column leaves its label, and units are over."""
+    body = at + 1
+    while body < len(table.rows) and (
+        table.rows[body][specimen] is table.rows[at][specimen]
+        or (not table.rows[body][specimen] and all(_is_unit_cell(c) for c in distinct(table.rows[body])))
+    ):
+        body += 1
+    return body
+
+
+def _is_unit_cell(cell: Cell) -> bool:
+    return is_unit(cell.text.strip("()[] "))
+
+
+def _name(table: Table, at: int, body: int, column: int) -> tuple[str, str | None] | None:
+    """The parameter that the column's lowest heading names, and its unit."""
+    parts = [row[column].text for row in table.rows[at:body] if row[column]]
+    unit = next(
+        (part.strip("()[] ") for part in reversed(parts) if is_unit(part.strip("()[] ")) and len(part) > 0),
+        None,
+    )
+    named = [part for part in dict.fromkeys(parts) if not (unit and part.strip("()[] ") == unit)]
+    if not named:
+        return None
+    if any(_SCALE.search(part) for part in parts):
+        return None  # scaled figures (C 9 for 0.09 %) are left to be named as not understood, never read as they stand
+    name, own = unit_in_heading(named[-1])
+    above = next((u for part in named[:-1] if (u := unit_in_heading(part)[1])), None)
+    if not name or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in name):
+        return None
+    if lexicon("fields").exact(name) is not None or role_of(name) in (
+        "index",
+        "remark",
+        "other",
+        "unit",
+        "method",
+    ):
+        return None
+    return name, own or unit or above
+
+
+def _all_values(cells: Sequence[Cell]) -> bool:
+    filled = [cell.text for cell in cells if cell]
+    return bool(filled) and all(is_value_like(text) for text in filled)
+
+
+def _by_specimen(page: Page, table: Table, wide: _Wide, notation: Notation) -> Iterator[Result]:
+    for row in table.rows[wide.body :]:
+        label = row[wide.specimen]
+        if not label or not any(c.isdigit() for c in label.text):
+            continue
+        for k, (name, unit) in wide.names.items():
+            if row[k]:
+                yield _result(page, name, label.text, unit, row[k], (label, row[k]), notation)
+
+
+def _by_row_label(page: Page, table: Table, notation: Notation) -> Iterator[Result]:
+    """Analytes over their results: the rows begin with a unit, or with what they state (`LOD`)."""
+    head, *body = table.rows
+    names = [(k, cell.text) for k, cell in enumerate(head) if k and cell]
+    if len(names) < _FEWEST_COLUMNS or any(
+        is_value_like(t) or role_of(t) or len(t) > _LONGEST_NAME for _, t in names
+    ):
+        return
+    labels = [row[0].text for row in body]
+    results = [
+        row for row, label in zip(body, labels, strict=True) if is_unit(label) or role_of(label) == "result"
+    ]
+    stated = {
+        role_of(label): row for row, label in zip(body, labels, strict=True) if label and not is_unit(label)
+    }
+    if not results or not all(_all_values(row[1:]) for row in results):
+        return
+    for row in results:
+        unit = row[0].text if is_unit(row[0].text) else None
+        for k, name in names:
+            if row[k]:
+                found = _result(page, name, None, unit, row[k], (head[k], row[k]), notation)
+                mdl, limit = (stated[role][k].text if role in stated else None for role in ("mdl", "limit"))
+                yield found.model_copy(update={"mdl": mdl or None, "limit": limit or None})
+
+
+def _result(
+    page: Page,
+    name: str,
+    specimen: str | None,
+    unit: str | None,
+    cell: Cell,
+    shown: Sequence[Cell],
+    notation: Notation,
+) -> Result:
+    printed = cell.text.strip()
+    value, doubt = understood(printed, unit=unit, notation=notation)
+    box = box_of([word for part in shown for word in part.words])
+    place = Place(page=page.number, box=page.shown(box))
+    return Result(
+        parameter=name, specimen=specimen, unit=unit, result=printed, value=value, place=place, doubt=doubt
+    )  # fmt: skip
