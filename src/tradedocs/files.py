@@ -84,7 +84,9 @@ def read_text(path: Path, *, limit: int) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        problem = Problem(f"{path}:{line}:1", say("the file is not UTF-8 text"), hint=say("Save it as UTF-8."))
+        problem = Problem(
+            f"{path}:{line}:1", say("the file is not UTF-8 text"), hint=say("Save it as UTF-8.")
+        )
         raise InputError([problem], file=str(path)) from error
 
 

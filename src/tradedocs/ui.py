@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextvars import ContextVar
+from unicodedata import combining, east_asian_width
 
 CATALOGUES: dict[str, Mapping[str, str]] = {"en": {}}
 
@@ -29,3 +30,15 @@ def say(sentence: str, /, **facts: object) -> str:
     """The sentence in the user's language with its gaps filled; English where no translation exists."""
     spoken = CATALOGUES[_language.get()].get(sentence, sentence)
     return spoken.format(**facts) if facts else spoken
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes: Chinese characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(char) in "WF" else 0 if combining(char) else 1 for char in text)
+
+
+def padded(text: str, width: int) -> str:
+    """The text with blanks behind it up to that many columns."""
+    return text + " " * (width - columns(text))

@@ -12,6 +12,7 @@ from tradedocs.pdf.document import content_of, opened
 from tradedocs.pdf.page import Page
 from tradedocs.pdf.sandbox import Ended, Limits, Note, can_fork, supervised
 from tradedocs.reading.report import read_pages
+from tradedocs.ui import say
 
 MAX_PAGES = 400
 _ATTEMPTS = 4
@@ -48,12 +49,14 @@ def _guarded(path: Path, sha256: str) -> Report:
         if ended.outcome == "done":
             return _answered(ended.answer)
         if ended.error:
-            raise ToolError(f"reading {path.name} failed: {ended.error.decode(errors='replace')}")
+            raise ToolError(
+                say("reading failed: {reason}", reason=ended.error.decode(errors="replace")), place=path.name
+            )
         lost.append(_lost(ended))
         if ended.note == 0:
             break
     source = ReportSource(file=path.name, sha256=sha256, pages=0)
-    why = f"{path.name} was given up after {len(lost)} attempts"
+    why = say("the file was given up after {n} attempts", n=len(lost))
     return Report(source=source, unread=(*lost, Unread(page=0, code="gave-up", why=why)))
 
 
@@ -76,6 +79,9 @@ def _read(path: Path, lost: tuple[Unread, ...], note: Note) -> Report:
     closed = {item.page for item in lost}
     pages: list[Page] = []
     with opened(path) as document:
+        if not document.engines_agree():
+            why = say("two PDF engines do not agree about the pages of the file")
+            lost = (*lost, Unread(page=0, code="engines-disagree", why=why))
         source = ReportSource(
             file=path.name, sha256=document.sha256, pages=document.pages, encrypted=document.encrypted
         )
@@ -85,10 +91,10 @@ def _read(path: Path, lost: tuple[Unread, ...], note: Note) -> Report:
                 pages.append(document.page(number))
     note(0)
     if source.pages > MAX_PAGES:
-        why = f"only the first {MAX_PAGES} pages are read"
+        why = say("only the first {n} pages are read", n=MAX_PAGES)
         lost = (*lost, Unread(page=MAX_PAGES + 1, code="too-many-pages", why=why))
     return read_pages(pages, source, lost)
 
 
 def _lost(ended: Ended) -> Unread:
-    return Unread(page=ended.note, code=f"gave-up-{ended.outcome}", why=_WHY[ended.outcome])
+    return Unread(page=ended.note, code=f"gave-up-{ended.outcome}", why=say(_WHY[ended.outcome]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tradedocs.formats.order import telling_first
 from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
-from tradedocs.ui import say
+from tradedocs.ui import columns, padded, say
 
 
 def check_text(judgement: Judgement) -> str:
@@ -40,12 +40,12 @@ def _goods_line(line: LineVerdict) -> Iterator[str]:
     verdict = f"{line.verdict:<8}"
     yield say("{verdict} shipment {n}, line {line}: {goods}, {quantity}", verdict=verdict, n=line.shipment,
               line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
-    name_width = max(len(item.characteristic.name) for item in line.checked)
-    need_width = max(len(str(item.characteristic.require)) for item in line.checked)
+    name_width = max(columns(item.characteristic.name) for item in line.checked)
+    need_width = max(columns(str(item.characteristic.require)) for item in line.checked)
     for item in line.checked:
         name, need = item.characteristic.name, str(item.characteristic.require)
         mark = f"  {_word(item.verdict):<5}"
-        yield f"{mark} {name:<{name_width}}  {need:<{need_width}}  {_values(item)}".rstrip()
+        yield f"{mark} {padded(name, name_width)}  {padded(need, need_width)}  {_values(item)}"
 
 
 def _word(verdict: Verdict) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tradedocs.formats.plain import plain
-from tradedocs.model.report import Report, Result, Stated, StatedCount, StatedDate
+from tradedocs.model.report import Report, Result, Stated, StatedCount, StatedDate, Unread
+from tradedocs.ui import columns, padded, say
 
 _HEAD = ("parameter", "specimen", "result", "unit", "limit", "detection limit", "verdict", "method", "")
 _WIDEST = 44
@@ -26,41 +27,39 @@ def report_text(report: Report, *, width: int | None = None) -> str:
 
 def _header(report: Report) -> list[str]:
     rows: list[tuple[str, str]] = [
-        (
-            "file",
-            _file(report),
-        ),
-        ("kind", report.family or "not told"),
-        ("sample drawn by", report.sample_by or "not told"),
+        (say("file"), _file(report)),
+        (say("kind"), report.family or say("not told")),
+        (say("sample drawn by"), report.sample_by or say("not told")),
     ]
     rows += [(label, _said(fact)) for label, fact in _facts(report) if fact is not None]
-    rows.append(("conclusion", _conclusion(report)))
-    widest = max(len(label) for label, _ in rows)
-    return [f"{label:<{widest}}  {text}" for label, text in rows]
+    rows.append((say("conclusion"), _conclusion(report)))
+    widest = max(columns(label) for label, _ in rows)
+    return [f"{padded(label, widest)}  {text}" for label, text in rows]
 
 
 def _file(report: Report) -> str:
-    encrypted = ", encrypted" if report.source.encrypted else ""
-    return f"{plain(report.source.file)} ({report.source.pages} pages{encrypted})"
+    encrypted = say(", encrypted") if report.source.encrypted else ""
+    pages = say("{n} pages", n=report.source.pages)
+    return f"{plain(report.source.file)} ({pages}{encrypted})"
 
 
 def _facts(report: Report) -> Iterator[tuple[str, Stated | StatedDate | StatedCount | None]]:
-    yield "issuer", report.issuer
-    yield "report number", report.report_no
-    yield "issued", report.issue_date
-    yield "client", report.client
-    yield "seller", report.identity.seller
-    yield "buyer", report.identity.buyer
-    yield "contract", report.identity.contract_no
-    yield "goods", report.goods
-    yield "model", report.identity.model
-    yield from (("lot", lot) for lot in report.lots)
+    yield say("issuer"), report.issuer
+    yield say("report number"), report.report_no
+    yield say("issued"), report.issue_date
+    yield say("client"), report.client
+    yield say("seller"), report.identity.seller
+    yield say("buyer"), report.identity.buyer
+    yield say("contract"), report.identity.contract_no
+    yield say("goods"), report.goods
+    yield say("model"), report.identity.model
+    yield from ((say("lot"), lot) for lot in report.lots)
     quantities = report.quantities
     yield from (
-        ("ordered", quantities.ordered),
-        ("inspected", quantities.inspected),
-        ("lot size", quantities.lot),
-        ("packed", quantities.packed),
+        (say("ordered"), quantities.ordered),
+        (say("inspected"), quantities.inspected),
+        (say("lot size"), quantities.lot),
+        (say("packed"), quantities.packed),
     )
 
 
@@ -77,14 +76,19 @@ def _marks(doubt: Sequence[str]) -> str:
 
 def _conclusion(report: Report) -> str:
     if report.conclusion is None or report.conclusion_stated is None:
-        return "none stated"
+        return say("none stated")
     stated = report.conclusion_stated
     return f"{report.conclusion} ({plain(stated.text)}){_marks(stated.doubt)}  p.{stated.place.page}"
 
 
 def _result_blocks(report: Report) -> Iterator[list[str]]:
     for page, results in groupby(report.results, key=lambda result: result.place.page):
-        yield [f"page {page}", *_table([_HEAD, *(_row(result) for result in results)])]
+        yield [
+            say("page {n}", n=page),
+            *_table(
+                [tuple(say(name) if name else "" for name in _HEAD), *(_row(result) for result in results)]
+            ),
+        ]
 
 
 def _row(result: Result) -> tuple[str, ...]:
@@ -107,14 +111,14 @@ def _short(text: str) -> str:
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:
     used = [k for k in range(len(rows[0])) if any(row[k] for row in rows[1:])]
-    widths = {k: max(len(row[k]) for row in rows) for k in used}
-    return ["  " + "  ".join(f"{row[k]:<{widths[k]}}" for k in used) for row in rows]
+    widths = {k: max(columns(row[k]) for row in rows) for k in used}
+    return ["  " + "  ".join(padded(row[k], widths[k]) for k in used) for row in rows]
 
 
 def _aql(report: Report) -> list[str]:
     if not report.aql:
         return []
-    head = ("defects", "AQL", "sample", "accept", "reject", "found", "")
+    head = (*(say(name) for name in ("defects", "AQL", "sample", "accept", "reject", "found")), "")
     rows = [
         (
             row.defect_class,
@@ -124,7 +128,7 @@ def _aql(report: Report) -> list[str]:
         )
         for row in report.aql
     ]
-    return [f"sampling inspection, page {report.aql[0].place.page}", *_table([head, *rows])]
+    return [say("sampling inspection, page {n}", n=report.aql[0].place.page), *_table([head, *rows])]
 
 
 def _count(number: int | None) -> str:
@@ -135,15 +139,18 @@ def _unread(report: Report) -> list[str]:
     if not report.unread:
         return []
     return [
-        "not read",
-        *(
-            f"  {'whole file' if item.page == 0 else f'page {item.page}'}: {plain(item.why)} ({item.code})"
-            for item in report.unread
-        ),
+        say("not read"),
+        *(f"  {_where(item)}: {plain(item.why)} ({item.code})" for item in report.unread),
     ]
+
+
+def _where(item: Unread) -> str:
+    return say("whole file") if item.page == 0 else say("page {n}", n=item.page)
 
 
 def _tally(report: Report) -> list[str]:
     doubtful = sum(bool(result.doubt) for result in report.results)
-    unread = f"{len(report.unread)} of {report.source.pages} pages not read"
-    return [f"{len(report.results)} results, {doubtful} doubtful; {unread}"]
+    return [
+        say("{n} results, {doubtful} doubtful; {unread} of {pages} pages not read", n=len(report.results),
+            doubtful=doubtful, unread=len(report.unread), pages=report.source.pages)
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from tradedocs.errors import RefusedInput
 from tradedocs.model.base import Place
 from tradedocs.pdf.document import content_of, rendered
 from tradedocs.pdf.sandbox import Limits, can_fork, supervised
+from tradedocs.ui import say
 
 _HIGHLIGHT = (255, 221, 51)
 _EDGE = (204, 85, 0)
@@ -57,7 +58,7 @@ def _cropped(path: Path, place: Place, pad: float, dpi: int) -> bytes:
     scale = picture.width / width
     x0, y0, x1, y1 = place.box
     if x1 < 0 or y1 < 0 or x0 > width or y0 > height:
-        raise RefusedInput(f"{path.name}: the box does not lie on page {place.page}.", place=str(place))
+        raise RefusedInput(say("the box does not lie on the page"), place=f"{path.name} {place}")
     marked = _marked(picture, (x0 * scale - 2, y0 * scale - 2, x1 * scale + 2, y1 * scale + 2))
     top, bottom = max(0.0, y0 - pad), min(height, y1 + pad)
     return _png(

@@ -15,7 +15,9 @@ from tradedocs.errors import NothingToCheck, RefusedInput
 from tradedocs.pdf.geometry import Frame
 from tradedocs.pdf.page import Page, Word
 from tradedocs.pdf.rules import Drawn, TooManyObjects, drawn_on, tick_boxes
+from tradedocs.pdf.structure import Structure, structure_of
 from tradedocs.pdf.words import Lettering, TooManyCharacters, lettering
+from tradedocs.ui import say
 
 MAX_BYTES = 200_000_000
 MAX_PIXELS = 30_000_000
@@ -24,11 +26,17 @@ MAX_PIXELS = 30_000_000
 class Document:
     """An open PDF. Its pages are read one at a time; nothing of the PDF library is handed out."""
 
-    def __init__(self, handle: pdfium.PdfDocument, sha256: str) -> None:
+    def __init__(self, handle: pdfium.PdfDocument, content: bytes) -> None:
         self._handle = handle
-        self.sha256 = sha256
+        self._content = content
+        self.sha256 = hashlib.sha256(content).hexdigest()
         self.pages = len(handle)
         self.encrypted = bool(raw.FPDF_GetSecurityHandlerRevision(handle.raw) >= 0)
+
+    def engines_agree(self) -> bool:
+        """Whether pypdf sees the same number of pages and the same encryption as pdfium."""
+        other = structure_of(self._content)
+        return other == Structure(self.pages, self.encrypted)
 
     def page(self, number: int) -> Page:
         """The page with that number, counted from 1. A page that cannot be taken apart carries a `problem`."""
@@ -51,7 +59,7 @@ def opened(path: Path) -> Iterator[Document]:
         RefusedInput: it is too large, no PDF, broken, or needs a password.
     """
     with _handle_of(path) as (handle, content):
-        yield Document(handle, hashlib.sha256(content).hexdigest())
+        yield Document(handle, content)
 
 
 @contextmanager
@@ -75,31 +83,40 @@ def content_of(path: Path) -> bytes:
         RefusedInput: it is a folder, too large, or may not be read.
     """
     if not path.exists():
-        raise NothingToCheck(f"{path} does not exist.", way_out="Give the path of a report in PDF form.")
+        raise NothingToCheck(
+            say("the file does not exist"),
+            place=str(path),
+            way_out=say("Give the path of a report in PDF form."),
+        )
     try:
         if path.stat().st_size > MAX_BYTES:
             raise RefusedInput(
-                f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.",
-                way_out="Ask for a smaller copy of the report.",
+                say("the file is larger than {n} MB", n=MAX_BYTES // 1_000_000),
+                place=path.name,
+                way_out=say("Ask for a smaller copy of the report."),
             )
         return path.read_bytes()
     except OSError as error:
         raise RefusedInput(
-            f"{path} cannot be read: {error.strerror}.", way_out="Give a file that may be read."
+            say("the file cannot be read: {reason}", reason=error.strerror or error),
+            place=str(path),
+            way_out=say("Give a file that may be read."),
         ) from None
 
 
 def _refused(path: Path, reason: str) -> RefusedInput:
     if "password" in reason.casefold():
         return RefusedInput(
-            f"{path.name} needs a password to open.",
+            say("the file needs a password to open"),
             place=path.name,
-            way_out="Ask the issuer for a copy without a password; a copy that somebody else unlocked is no evidence.",
+            way_out=say(
+                "Ask the issuer for a copy without a password; a copy that somebody else unlocked is no evidence."
+            ),
         )
     return RefusedInput(
-        f"{path.name} is not a PDF, or it is broken.",
+        say("the file is not a PDF, or it is broken"),
         place=path.name,
-        way_out="Ask for the file again, from its issuer.",
+        way_out=say("Ask for the file again, from its issuer."),
     )
 
 
@@ -166,7 +183,7 @@ def rendered(path: Path, number: int, dpi: int) -> tuple[Image.Image, float, flo
     """
     with _handle_of(path) as (handle, _):
         if not 1 <= number <= len(handle):
-            raise RefusedInput(f"{path.name} has no page {number}.", place=path.name)
+            raise RefusedInput(say("there is no page {n}", n=number), place=path.name)
         leaf = handle[number - 1]
         frame = frame_of(leaf)
         fitting = (MAX_PIXELS / max(frame.width * frame.height, 1.0)) ** 0.5

@@ -26,6 +26,7 @@ from tradedocs.reading.table import Table
 from tradedocs.reading.tables import tables_of
 from tradedocs.reading.values import is_value_like
 from tradedocs.reading.wide import wide_results
+from tradedocs.ui import say
 
 NO_TEXT, GARBLED, MACHINE_READ, MOSTLY_PICTURE = (
     "no-text-layer",
@@ -83,7 +84,7 @@ def unread_reason(page: Page) -> Unread | None:
         code = MACHINE_READ
     elif code is None and share > 0.85 and len(page.words) < 25:
         code = MOSTLY_PICTURE
-    return Unread(page=page.number, code=code, why=_WHY[code]) if code else None
+    return Unread(page=page.number, code=code, why=say(_WHY[code])) if code else None
 
 
 def read_pages(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unread] = ()) -> Report:
@@ -137,7 +138,7 @@ def _not_understood(gathered: _Gathered, aql: Sequence[AqlRow]) -> list[Unread]:
     """Pages with a table of figures that no layout fits: named, because what is left out must not pass for read."""
     counted = {row.place.page for row in aql}
     return [
-        Unread(page=number, code=NOT_UNDERSTOOD, why=_WHY[NOT_UNDERSTOOD])
+        Unread(page=number, code=NOT_UNDERSTOOD, why=say(_WHY[NOT_UNDERSTOOD]))
         for number in sorted(set(gathered.open_tables) - counted)
     ]
 

@@ -174,7 +174,7 @@ def _result(
         result=printed,
         verdict=verdict,
         value=value,
-        place=Place(page=page.number, box=page.shown(_row_box(row, layout, cell))),
+        place=Place(page=page.number, box=page.shown(_value_box(row, layout, cell))),
         doubt=tuple(dict.fromkeys((*doubt, *unmarked, *_cell_doubts(cell, layout)))),
     )
 
@@ -258,10 +258,9 @@ def _limit(row: Sequence[Cell], layout: Layout) -> str | None:
     return nominal or tolerance
 
 
-def _row_box(row: Sequence[Cell], layout: Layout, cell: Cell) -> Box:
-    """From the parameter's name to the value: what a person has to see."""
-    words = (*row[layout.first("parameter") or 0].words, *cell.words)
-    return box_of(words)
+def _value_box(row: Sequence[Cell], layout: Layout, cell: Cell) -> Box:
+    """The value itself; where the cell is blank, the name of what has no value."""
+    return box_of(cell.words or row[layout.first("parameter") or 0].words)
 
 
 def requirements_of(table: Table, layout: Layout) -> Iterator[Requirement]:

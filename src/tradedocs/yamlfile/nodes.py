@@ -10,7 +10,7 @@ import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from tradedocs.errors import InputError, Problem
-from tradedocs.ui import say
+from tradedocs.ui import columns, say
 
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _MAX_DEPTH = 40
@@ -51,19 +51,8 @@ class Text:
         number = row + self.first_line
         carets = "^" * max(1, stop - column)
         gutter = f"{number:>5} | "
-        excerpt = f"{gutter}{line}\n{' ' * 5} | {' ' * _width(line[:column])}{carets}"
+        excerpt = f"{gutter}{line}\n{' ' * 5} | {' ' * columns(line[:column])}{carets}"
         return Problem(f"{self.name}:{number}:{column + 1}", message, excerpt, hint)
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if ord(char) >= 0x1100 and _is_wide(char) else 1 for char in text)
-
-
-def _is_wide(char: str) -> bool:
-    import unicodedata
-
-    return unicodedata.east_asian_width(char) in "WF"
 
 
 class _Loader(yaml.SafeLoader):
