@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_too_large_and_missing_files_are_usage_errors(tmp_path: Path) -> None:
         read_bytes(target, limit=4)
     with pytest.raises(UsageError, match="cannot read"):
         read_bytes(tmp_path / "none", limit=4)
-    with pytest.raises(UsageError, match="cannot read"):
+    with pytest.raises(UsageError, match="no file"):
         read_bytes(tmp_path, limit=4)
 
 
@@ -59,3 +60,11 @@ def test_text_must_be_utf8_and_the_line_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_text(target, limit=100)
     assert caught.value.problems[0].place == f"{target}:2:1"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in the file system")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "report.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(UsageError, match="no file"):
+        read_bytes(pipe, limit=4)

@@ -96,3 +96,11 @@ def test_processes_do_not_break_the_chain(tmp_path: Path) -> None:
         rows = sorted(pool.map(_append, [path] * 24))
     assert rows == list(range(1, 25))
     assert Ledger(path).verify().intact
+
+
+def test_rows_of_a_broken_ledger_are_not_handed_out(tmp_path: Path) -> None:
+    ledger = filled(tmp_path / "ledger.jsonl", 1)
+    with ledger.path.open("ab") as file:
+        file.write(b'{"row": 2, "facts": null}\n')
+    with pytest.raises(RefusedInput, match="row 2 of the ledger was changed"):
+        list(ledger.rows())

@@ -54,6 +54,8 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
     Raises:
         UsageError: there is no such file, it is no file, or it is larger than `limit` bytes.
     """
+    if path.exists() and not path.is_file():
+        raise UsageError(say("this is no file"), place=str(path), way_out=say("Name a file."))
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)

@@ -74,13 +74,7 @@ class Ledger:
                 file.seek(0)
                 verification = _walk(file.read())
                 if verification.broken is not None:
-                    raise RefusedInput(
-                        verification.broken,
-                        place=str(self.path),
-                        way_out=say(
-                            "Restore the ledger from a backup; `tradedocs ledger verify` shows what broke."
-                        ),
-                    )
+                    raise self._refused(verification.broken)
                 last = verification.last or Anchor(row=0, sha256=GENESIS)
                 content = {
                     "row": last.row + 1,
@@ -100,13 +94,23 @@ class Ledger:
             ) from error
         return Anchor(row=last.row + 1, sha256=digest)
 
+    def _refused(self, broken: str) -> RefusedInput:
+        way_out = say("Restore the ledger from a backup; `tradedocs ledger verify` shows what broke.")
+        return RefusedInput(broken, place=str(self.path), way_out=way_out)
+
     def rows(self) -> Iterator[Row]:
-        """Every row in order; a broken chain is not noticed here, see `verify`."""
-        if not self.path.exists():
-            return
-        for line in self.path.read_bytes().splitlines():
-            with contextlib.suppress(ValueError, TypeError):
-                yield Row(**json.loads(line))
+        """Every row in order.
+
+        Raises:
+            RefusedInput: the chain is broken; what follows the break proves nothing, and what stands before it may
+                not be all.
+        """
+        data = self.path.read_bytes() if self.path.exists() else b""
+        broken = _walk(data).broken
+        if broken is not None:
+            raise self._refused(broken)
+        for line in data.splitlines():
+            yield Row(**json.loads(line))
 
     def verify(self) -> Verification:
         """Walk the whole chain."""

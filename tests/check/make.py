@@ -81,6 +81,7 @@ def psi(*results: Result, **more: Any) -> Report:
         "family": "pre-shipment",
         "sample_by": "inspector",
         "issuer": stated("Alpha Inspection Co., Ltd. Ningbo Branch"),
+        "report_no": stated("R-1"),
         "identity": Identity(contract_no=stated("C-1"), model=stated(more.pop("model", None))),
         "goods": stated(more.pop("goods", "LED lamp")),
         "issue_date": dated("2027-01-05"),
@@ -102,6 +103,8 @@ def lab(*results: Result, **more: Any) -> Report:
         "family": "laboratory",
         "sample_by": "client",
         "issuer": stated("Beta Laboratories"),
+        "report_no": stated("L-1"),
+        "issue_date": dated("2026-10-01"),
         "goods": stated("LED lamp"),
         "results": results,
     }

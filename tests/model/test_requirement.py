@@ -44,7 +44,7 @@ def requirements(draw: st.DrawFn) -> Requirement:
         case "one-of":
             return Requirement(kind="one-of", texts=tuple(draw(st.lists(WORDS, min_size=1, max_size=4))))
         case "absent":
-            return Requirement(kind="absent", amount=abs(high), unit=unit or "g")
+            return Requirement(kind="absent", amount=abs(high) + 1, unit=unit or "g")
     return Requirement(kind=draw(st.sampled_from(["not-detected", "conforms"])))
 
 
@@ -65,7 +65,8 @@ def test_any_text_is_a_requirement_or_a_value_error(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("<= 0.04 %", "<= 0.04 %"), ("max 0.04 %", "<= 0.04 %"), ("≤0.04%", "<= 0.04 %"), (">= 99.8 °Z", ">= 99.8 °Z"),
+        ("<= 0.04 %", "<= 0.04 %"), ("max 0.04 %", "<= 0.04 %"), ("≤0.04%", "<= 0.04 %"),
+        (">= 99.8 °Z", ">= 99.8 °Z"),
         ("min. 46 %", ">= 46 %"), ("45 ± 2 mm", "45 ± 2 mm"), ("45 mm ± 2 mm", "45 ± 2 mm"),
         ("45 +2/-1 mm", "45 +2/-1 mm"), ("2.8..3.2 mm", "2.8..3.2 mm"), ("= 304", "= 304"), ("= 304L", "= 304L"),
         ("one of A, B", "one of A, B"), ("not detected", "not detected"), ("absent in 25 g", "absent in 25 g"),
@@ -81,7 +82,10 @@ def test_spellings(text: str, written: str) -> None:
     [
         ("<= 0,04 %", "decimal comma"), ("<= 4 mgkg", "did you mean mg/kg"), ("soft", "is not a requirement"),
         ("45 mm ± 2 cm", "write one unit"), ("230 V ± 5 %", "not exact"), ("3.2..2.8 mm", "above the upper bound"),
-        ("=", "nothing stands after"), ("one of A,,B", "empty word"), ("<= 0.04 % %", "unknown unit"),
+        ("=", "nothing stands after"), ("= => 5 %", "no exact value"), ("= 5-10 %", "no exact value"),
+        ("= 45±2 mm", "no exact value"), ("= max 5 %", "no exact value"), ("=> 99.8 %", "no exact value"),
+        ("absent in 0 g", "more than nothing"), (">= 5 mOhm", "unknown unit"), ("one of A,,B", "empty word"),
+        ("<= 0.04 % %", "unknown unit"),
     ],
 )  # fmt: skip
 def test_errors_say_what_to_write(text: str, said: str) -> None:

@@ -38,7 +38,9 @@ def test_known_factors(one: str, in_other: str, factor: str) -> None:
     assert units.ratio(units.find(one), units.find(in_other)) == pytest.approx(units.Fraction(factor), abs=0)
 
 
-@pytest.mark.parametrize("text", ["mPa", "mΩ", "mgkg", "", "ppt", "parsec"])
+@pytest.mark.parametrize(
+    "text", ["mPa", "m Pa", "mpa", "mΩ", "m Ohm", "mohm", "mJ/kg", "mgkg", "", "ppt", "parsec"]
+)
 def test_unknown_or_ambiguous_is_an_error(text: str) -> None:
     with pytest.raises(units.UnknownUnit):
         units.find(text)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tradedocs.check.compare import Comparison, compare
+from tradedocs.check.compare import compare
+from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
+from tradedocs.check.outcome import Comparison
 from tradedocs.model.base import Place
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.report import Report, Result
@@ -38,9 +40,10 @@ class Examined:
 
 @dataclass(frozen=True)
 class Use:
-    """An earlier RELEASE in the ledger that rested on a report."""
+    """An earlier RELEASE in the ledger that rested on a report: the same file, or the same report number."""
 
     report_sha256: str
+    report_no: str | None
     contract_no: str
     shipment: int
     row: int
@@ -56,6 +59,7 @@ class Standing:
         unsigned_accepted: whether the user said that an unsigned basis is meant.
         problems: each disagreement between recorded hash, passport, embedded Spec and visible table.
         uses: the earlier releases that rested on one of the reports.
+        draft: whether the contract file says of itself that it is a draft.
     """
 
     ledger: bool
@@ -63,6 +67,7 @@ class Standing:
     unsigned_accepted: bool
     problems: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,8 +95,8 @@ def at(report: Report, place: Place) -> Place:
 def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], standing: Standing) -> Case:
     """Tie each report to its goods line and hold each result against its characteristic.
 
-    A report that cannot be tied to one of several lines supports none of them, but what it says against the
-    goods still counts for each line that it could be about.
+    A report that cannot be tied to one of several lines supports none of them. What it says against the goods
+    cannot be held against a line either, so it holds every line that it could be about.
     """
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
@@ -124,24 +129,10 @@ def _lines_named(lines: tuple[SpecLine, ...], report: Report) -> tuple[int, ...]
     """
     if len(lines) == 1:
         return (lines[0].line,)
-    stated = [fact.text for fact in (report.identity.model, report.goods) if fact is not None]
-    text = fold(" ".join(stated))
-    by_model = tuple(line.line for line in lines if line.model and _names(text, fold(line.model), lines))
-    if by_model:
-        return by_model
-    if report.identity.model is not None and all(line.model for line in lines):
-        return ()
-    by_words = tuple(line.line for line in lines if fold(line.description) in text)
-    return by_words or tuple(line.line for line in lines)
-
-
-def _names(text: str, model: str, lines: tuple[SpecLine, ...]) -> bool:
-    """Whether the text holds this model, and not only as a part of another line's longer model."""
-    longer = [
-        fold(line.model)
-        for line in lines
-        if line.model and model in fold(line.model) and fold(line.model) != model
-    ]
-    for other in longer:
-        text = text.replace(other, " ")
-    return bool(model) and model in text
+    model, goods = report.identity.model, report.goods
+    if model is not None and all(line.model for line in lines):
+        return tuple(line.line for line in lines if line.model and names_model(model.text, line.model))
+    text = " ".join(fact.text for fact in (model, goods) if fact is not None)
+    by_model = tuple(line.line for line in lines if line.model and mentions_model(text, line.model))
+    by_words = tuple(line.line for line in lines if fold(line.description) in fold(text))
+    return by_model or by_words or tuple(line.line for line in lines)

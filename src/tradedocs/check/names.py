@@ -9,17 +9,29 @@ from tradedocs.model.goods import Characteristic
 from tradedocs.vocabulary.parameters import meaning_of
 
 _BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]+)[)）]\s*$", re.S)
-_ROMAN = re.compile(r"[IVX]+")
 _COMPANY_FORMS = (
     ("limited", "ltd"), ("corporation", "corp"), ("incorporated", "inc"), ("company", "co"),
-    ("private", "pte"), ("brothers", "bros"), ("and", "&"),
+    ("private", "pte"), ("brothers", "bros"),
 )  # fmt: skip
 
 
+_SIGN = re.compile(r"(?<![\w.])[-+<>≤≥±](?=\s*\d)|(?<=\d)[.,](?=\d)")
+
+
 def fold(text: str) -> str:
-    """Letters and digits only, compatibility-folded, without case."""
+    """Letters and digits, compatibility-folded, without case; what changes a number stays.
+
+    `Size -50 mm` is not `Size +50 mm`, and `4.5` is not `45`.
+    """
     flat = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in flat if char.isalnum())
+    signs = {match.start() for match in _SIGN.finditer(flat)}
+    return "".join(char for index, char in enumerate(flat) if char.isalnum() or index in signs)
+
+
+def fold_number(text: str) -> str:
+    """A contract or report number for comparison: blanks and case do not matter, every sign does."""
+    flat = unicodedata.normalize("NFKC", text).casefold().replace("–", "-").replace("—", "-")
+    return re.sub(r"^(no|nr|number)[.:]?(?=\W|\d)", "", "".join(flat.split())).lstrip(".:")
 
 
 def forms(name: str) -> frozenset[str]:
@@ -30,21 +42,23 @@ def forms(name: str) -> frozenset[str]:
     """
     whole = {fold(name)}
     match = _BRACKET.match(name)
-    if match is not None and _is_abbreviation(match[2]) and not _contradict(match[1], match[2]):
+    if match is not None and _is_abbreviation(match[1], match[2]):
         whole |= {fold(match[1]), fold(match[2])}
     return frozenset(whole - {""})
 
 
-def _is_abbreviation(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    plain = text.strip().isalnum() and bool(letters) and _ROMAN.fullmatch(text.strip()) is None
-    return plain and letters[0].isupper() and len(text.strip()) <= 6
+def _is_abbreviation(name: str, text: str) -> bool:
+    """Whether what stands in the brackets abbreviates the name and says nothing more.
 
-
-def _contradict(name: str, abbreviation: str) -> bool:
-    """`Lead (Cd)` is a misprint of one of the two, and nobody knows of which."""
-    meant, short = meaning_of(name), meaning_of(abbreviation)
-    return meant is not None and short is not None and meant != short
+    Either the vocabulary knows both as one thing (`Lead (Pb)`), or it is made of the initials (`Correlated colour
+    temperature (CCT)`). `Moisture (Dry)` and `Chromium (Hex)` are other things than without the brackets.
+    """
+    short = text.strip()
+    meant = meaning_of(short)
+    if meant is not None:
+        return meaning_of(name) == meant
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name)).casefold()
+    return short.isalpha() and len(short) > 1 and short.removesuffix("s").casefold() == initials
 
 
 def same_parameter(characteristic: Characteristic, parameter: str) -> bool:
@@ -71,16 +85,18 @@ def meaning(name: str) -> str | None:
     """What the vocabulary says is tested; `Lead Content (Pb)` is asked without its abbreviation as well."""
     whole = meaning_of(name)
     match = _BRACKET.match(name)
-    if whole is not None or match is None or not _is_abbreviation(match[2]):
+    if whole is not None or match is None or not _is_abbreviation(match[1], match[2]):
         return whole
-    return None if _contradict(match[1], match[2]) else meaning_of(match[1])
+    return meaning_of(match[1])
 
 
-def fold_company(name: str) -> str:
-    """A company's name folded for form only: legal forms in one spelling, no punctuation, no case."""
-    words = re.findall(r"\w+|&", unicodedata.normalize("NFKC", name).casefold())
+def _company_words(name: str) -> list[str]:
+    """The words of a company's name, folded for form only: no accents, one spelling of each legal form."""
+    flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    bare = "".join(char for char in flat if not unicodedata.combining(char))
     same = dict(_COMPANY_FORMS)
-    return "".join(same.get(word, word) for word in words)
+    words = [same.get(word, word) for word in re.findall(r"[a-z0-9]+|[^\W\d_]", bare)]
+    return [word for word in words if word != "and"]
 
 
 def same_company(agreed: str, printed: str) -> bool:
@@ -88,8 +104,5 @@ def same_company(agreed: str, printed: str) -> bool:
 
     The agreed name must stand in the printed one as whole words, in order and from its beginning.
     """
-    wanted = re.findall(r"\w+", unicodedata.normalize("NFKC", agreed).casefold())
-    given = re.findall(r"\w+", unicodedata.normalize("NFKC", printed).casefold())
-    same = dict(_COMPANY_FORMS)
-    wanted, given = [same.get(word, word) for word in wanted], [same.get(word, word) for word in given]
+    wanted, given = _company_words(agreed), _company_words(printed)
     return bool(wanted) and given[: len(wanted)] == wanted

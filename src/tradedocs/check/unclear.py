@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from tradedocs.check.case import Case
-from tradedocs.check.compare import Outcome
+from tradedocs.check.outcome import Outcome
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tradedocs.check.case import Case, Examined, Seen
-from tradedocs.check.compare import Outcome
 from tradedocs.check.evidence import may_prove
+from tradedocs.check.outcome import Outcome
 from tradedocs.check.rules import RULES
 from tradedocs.model.finding import Checked, Evidence, Finding, LineVerdict, Verdict, gravest
 from tradedocs.model.spec import SpecLine
@@ -56,9 +56,9 @@ def _evidence(seen: Seen) -> Evidence:
 
 def _proved(case: Case, item: Examined) -> Verdict:
     """RELEASE only when the right kind of report about this line shows it, and nothing speaks against it."""
-    outcomes = {seen.comparison.outcome for seen in item.seen}
-    if Outcome.FAILS in outcomes:
-        return Verdict.REJECT
     about = case.reports_about(item.line)
+    outcomes = {seen.comparison.outcome for seen in item.seen}
+    if any(seen.comparison.outcome is Outcome.FAILS and seen.report in about for seen in item.seen):
+        return Verdict.REJECT
     proof = any(seen.report in about and may_prove(item.characteristic, seen.report) for seen in item.seen)
     return Verdict.RELEASE if proof and outcomes == {Outcome.MEETS} else Verdict.HOLD

@@ -30,6 +30,7 @@ class Basis:
     file: str
     sha256: str
     problems: tuple[str, ...] = ()
+    draft: bool = False
 
 
 def basis_of(path: Path, workspace: Workspace) -> Basis:
@@ -51,7 +52,8 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
         from tradedocs.word.passport import read_contract
 
         contract = read_contract(path)
-        return Basis(contract.spec, path.name, digest, (*contract.problems, *_unrecorded(digest, workspace)))
+        problems = (*contract.problems, *_unrecorded(contract.spec, digest, workspace))
+        return Basis(contract.spec, path.name, digest, problems, contract.passport.draft)
     raise UsageError(
         say("neither a contract (.docx) nor a deal file (.yaml)"),
         place=str(path),
@@ -59,18 +61,19 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
     )
 
 
-def _unrecorded(digest: str, workspace: Workspace) -> tuple[str, ...]:
+def _unrecorded(spec: Spec, digest: str, workspace: Workspace) -> Iterator[str]:
     """Without a ledger there is nothing to compare with; the rule `no-ledger` holds that case."""
     if workspace.ledger is None:
-        return ()
-    built = (row for row in Ledger(workspace.ledger).rows() if row.kind == "contract-built")
-    if any(row.facts.get("file_sha256") == digest for row in built):
-        return ()
-    return (
-        say(
+        return
+    built = [row.facts for row in Ledger(workspace.ledger).rows() if row.kind == "contract-built"]
+    if not any(facts.get("file_sha256") == digest for facts in built):
+        yield say(
             "the contract's hash is not in the ledger: the file was changed after it was built, or built elsewhere"
-        ),
-    )
+        )
+        return
+    same = [facts for facts in built if facts.get("contract_no") == spec.contract_no]
+    if same and same[-1].get("spec_sha256") != spec.sha256:
+        yield say("the contract was built again with another specification; this file is not the last one")
 
 
 def shipment_of(spec: Spec, number: int | None) -> SpecShipment:
@@ -123,7 +126,8 @@ def crosscheck(
         signed=False,
         unsigned_accepted=unsigned,
         problems=basis.problems,
-        uses=tuple(_uses(workspace, {report.source.sha256 for report in reports})),
+        uses=tuple(_uses(workspace)),
+        draft=basis.draft,
     )
     judgement = judge(basis, chosen, reports, standing)
     if workspace.ledger is None:
@@ -164,14 +168,20 @@ def _read(path: Path) -> Report:
         return Report(source=source, unread=(Unread(page=0, code="refused", why=error.message),))
 
 
-def _uses(workspace: Workspace, reports: set[str]) -> Iterator[Use]:
-    """The releases in the ledger that rested on one of these reports."""
+def _uses(workspace: Workspace) -> Iterator[Use]:
+    """What reports have released before, as the ledger tells it."""
     if workspace.ledger is None:
         return
     for row in Ledger(workspace.ledger).rows():
         if row.kind == "check" and row.facts.get("verdict") == Verdict.RELEASE:
-            for used in reports.intersection(row.facts.get("reports", ())):
-                yield Use(used, row.facts["contract_no"], row.facts["shipment"], row.row)
+            for used in row.facts["reports"]:
+                yield Use(
+                    used["sha256"],
+                    used["report_no"],
+                    row.facts["contract_no"],
+                    row.facts["shipment"],
+                    row.row,
+                )
 
 
 def _each_once(reports: tuple[Report, ...]) -> tuple[Report, ...]:
@@ -198,5 +208,5 @@ def _facts(judgement: Judgement) -> dict[str, object]:
         "unsigned": judgement.unsigned,
         "verdict": str(judgement.verdict),
         "rules": sorted({finding.rule for finding in judgement.findings}),
-        "reports": [report.sha256 for report in judgement.reports],
+        "reports": [{"sha256": report.sha256, "report_no": report.report_no} for report in judgement.reports],
     }

@@ -115,6 +115,8 @@ def parse_quantity(text: str) -> Quantity:
         raise ValueError(
             say("{text!r} is not a quantity; write a number and a unit, such as '12000 pcs'", text=text)
         )
+    if _number(match[1]) == 0:
+        raise ValueError(say("{text!r} is nothing; write how many", text=text))
     return Quantity(number=_number(match[1]), unit=find(match[2]).symbol)
 
 

@@ -54,7 +54,7 @@ class GoodsLine(Fact):
     hs_code: HsCode | None = None
     origin: Country | None = None
     quantity: QuantityText
-    tolerance: PercentText = Decimal(0)
+    tolerance: Annotated[PercentText, Field(le=50)] = Decimal(0)
     unit_price: UnitPriceText
     packing: Local | None = None
     characteristics: Annotated[tuple[Characteristic, ...], Field(min_length=1)]

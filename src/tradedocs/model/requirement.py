@@ -37,6 +37,7 @@ _UNEQUAL = re.compile(
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:\.\.|…|–)\s*({_NUMBER})\s*(.*)")
 _ABSENT = re.compile(rf"absent\s+in\s+({_NUMBER})\s*(\S.*)", re.I)
+_NOT_EXACT = re.compile(rf"^[<>=≤≥~≈]|^(?:max|min|approx|about|ca)\b|±|\.\.|^{_NUMBER}\s*[-–]\s*\d", re.I)
 _DECIMAL_COMMA = re.compile(r"\d,\d")
 
 
@@ -155,6 +156,10 @@ def _exact(text: str) -> Requirement | None:
     wanted = text[1:].strip()
     if not wanted:
         raise ValueError(say("nothing stands after '='"))
+    if _NOT_EXACT.search(wanted):
+        raise ValueError(
+            say("{text!r} is no exact value; write '>= 5', '5 ± 1' or '5..6' without the '='", text=text)
+        )
     # A unit needs a blank before it (`= 3 pcs`): `= 304L` is a grade.
     if match := re.fullmatch(rf"({_NUMBER})(\s+\D.*|[%°‰]\S*)?", wanted):
         number = _decimal(match[1])
@@ -175,6 +180,8 @@ def _absence(text: str) -> Requirement | None:
     if text.lower() in ("not detected", "n.d."):
         return Requirement(kind="not-detected")
     if match := _ABSENT.fullmatch(text):
+        if _decimal(match[1]) <= 0:
+            raise ValueError(say("{text!r}: the amount must be more than nothing", text=text))
         return Requirement(kind="absent", amount=_decimal(match[1]), unit=_unit(match[2]))
     return None
 

@@ -56,7 +56,7 @@ _TABLE: tuple[tuple[str, str, str, str], ...] = (
     ("kg", "mass", "1", "kgs|kilogram|kilograms|公斤|千克"),
     ("g", "mass", "1/1000", "gram|grams|克"),
     ("mg", "mass", "1/1000000", "毫克"),
-    ("t", "mass", "1000", "mt|mts|tonne|tonnes|m.t.|m/t|吨|公吨"),
+    ("t", "mass", "1000", "mt|mts|tonne|tonnes|metric ton|metric tons|m.t.|m/t|吨|公吨"),
     ("lb", "mass", "45359237/100000000", "lbs|pound|pounds"),
     ("long ton", "mass", "1016.0469088", ""),
     ("short ton", "mass", "907.18474", ""),
@@ -138,7 +138,8 @@ def _by_spelling() -> dict[str, Unit]:
 
 
 # Spellings that folding the case would take for another unit: M is mega, m is milli.
-_NOT_THE_SAME = frozenset({"mΩ", "mPa", "mohm", "mW", "MW", "MA", "MV", "mV", "mm²", "KA"})
+_NOT_THE_SAME = frozenset({"mpa", "mω", "mohm", "mw", "mj/kg", "ma", "mv", "ka"})
+_THE_SAME = frozenset({"MPa", "MPA", "MΩ", "Mohm", "MOhm", "MOHM", "MJ/kg", "MJ/KG", "mA"})
 
 
 def find(text: str) -> Unit:
@@ -147,12 +148,10 @@ def find(text: str) -> Unit:
     Raises:
         UnknownUnit: it names none of the table.
     """
-    exact = text.strip()
-    if exact in _NOT_THE_SAME:
-        raise UnknownUnit(exact)
-    unit = _by_spelling().get(_fold(exact))
-    if unit is None:
-        raise UnknownUnit(exact)
+    unit = _by_spelling().get(_fold(text))
+    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    if unit is None or (bare.casefold() in _NOT_THE_SAME and bare not in _THE_SAME):
+        raise UnknownUnit(text.strip())
     return unit
 
 

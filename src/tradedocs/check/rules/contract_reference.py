@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from tradedocs.check.case import Case, at
 from tradedocs.check.evidence import speaks_for_shipment
-from tradedocs.check.names import fold
+from tradedocs.check.names import fold_number
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
@@ -26,7 +26,9 @@ def check(case: Case) -> Iterator[Finding]:
     wanted = case.spec.contract_no
     for report in case.reports:
         stated = report.identity.contract_no
-        if not speaks_for_shipment(report) or (stated is not None and fold(stated.text) == fold(wanted)):
+        if not speaks_for_shipment(report) or (
+            stated is not None and fold_number(stated.text) == fold_number(wanted)
+        ):
             continue
         yield Finding(
             rule=ID,

@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case, at
+from tradedocs.check.evidence import speaks_for_shipment
 from tradedocs.check.unclear import unclear_findings
 from tradedocs.model.finding import Finding, Verdict
+from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "doubtful-reading"
@@ -35,3 +37,27 @@ def check(case: Case) -> Iterator[Finding]:
                     way_out=way_out,
                     places=(at(report, row.place),),
                 )  # fmt: skip
+        if speaks_for_shipment(report):
+            yield from _header(report, way_out)
+
+
+def _header(report: Report, way_out: str) -> Iterator[Finding]:
+    identity, quantities = report.identity, report.quantities
+    facts = {
+        say("issuer"): report.issuer,
+        say("report number"): report.report_no,
+        say("contract number"): identity.contract_no,
+        say("model"): identity.model,
+        say("conclusion"): report.conclusion_stated,
+        say("quantity"): quantities.lot or quantities.inspected or quantities.ordered,
+    }
+    for name, fact in facts.items():
+        if fact is not None and fact.doubt:
+            yield Finding(
+                rule=ID,
+                severity=Verdict.HOLD,
+                message=say("{file}: the {name} {text!r} was read with doubt: {codes}", file=report.source.file,
+                            name=name, text=fact.text, codes=", ".join(fact.doubt)),
+                way_out=way_out,
+                places=(at(report, fact.place),),
+            )  # fmt: skip

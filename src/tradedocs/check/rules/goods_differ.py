@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case, at
-from tradedocs.check.names import fold
+from tradedocs.check.models import names_model
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
         if (
             stated is None
             or len(models) < len(lines)
-            or any(fold(model) in fold(stated.text) for model in models)
+            or any(names_model(stated.text, model) for model in models)
         ):
             continue
         yield Finding(

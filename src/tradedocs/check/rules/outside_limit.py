@@ -2,7 +2,7 @@
 
 What: exact comparison in the contract's unit; the bound itself is allowed unless the requirement says `<` or `>`.
 Every specimen must meet it. A report that fails the characteristic in words counts as well. Adverse values count
-from every report, also from one that could not prove the contrary.
+from every report about the goods line, also from one that could not prove the contrary.
 
 Bad: `require: <= 100 mg/kg`, and the report gives 8,853 mg/kg for one of six specimens.
 Good: `require: <= 100 mg/kg`, and the report gives 100 mg/kg.
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case
-from tradedocs.check.compare import Outcome
+from tradedocs.check.outcome import Outcome
 from tradedocs.check.unclear import specimen_words
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
@@ -27,7 +27,9 @@ def check(case: Case) -> Iterator[Finding]:
     """REJECT for each failing value."""
     for item in case.examined:
         for seen in item.seen:
-            if seen.comparison.outcome is not Outcome.FAILS:
+            if seen.comparison.outcome is not Outcome.FAILS or seen.report not in case.reports_about(
+                item.line
+            ):
                 continue
             yield Finding(
                 rule=ID,

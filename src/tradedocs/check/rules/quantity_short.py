@@ -1,7 +1,8 @@
 """The reports cover less than is shipped, or do not say how much they cover.
 
 What: the lot that an inspection of the shipment states (else what it calls inspected, else ordered) must reach the
-quantity of the shipment less the contract's tolerance, in the same kind of unit.
+quantity of the shipment less the contract's tolerance, in the same kind of unit. Where a packed quantity is stated, it
+must be at least 80 % of the lot.
 
 Why: an inspection of 2,000 pieces says nothing about the other 10,000.
 
@@ -34,9 +35,9 @@ def check(case: Case) -> Iterator[Finding]:
         if not reports:
             continue
         covered = [(report, count) for report in reports if (count := _lot(report)) is not None]
-        finding = _short(line, wanted[line.line], covered, reports)
-        if finding is not None:
-            yield finding
+        for finding in (_short(line, wanted[line.line], covered, reports), _unpacked(line, reports)):
+            if finding is not None:
+                yield finding
 
 
 def _lot(report: Report) -> StatedCount | None:
@@ -65,6 +66,24 @@ def _short(
         places=tuple(at(report, count.place) for report, count in covered),
         line=line.line,
     )  # fmt: skip
+
+
+def _unpacked(line: SpecLine, reports: list[Report]) -> Finding | None:
+    """A final inspection wants the lot finished and at least 80 % of it packed."""
+    for report in reports:
+        packed, lot = report.quantities.packed, _lot(report)
+        if packed is None or lot is None or packed.unit != lot.unit or packed.number * 100 >= lot.number * 80:
+            continue
+        return Finding(
+            rule=ID,
+            severity=Verdict.HOLD,
+            message=say("{file}: {packed} of {lot} were packed, less than 80 %", file=report.source.file,
+                        packed=packed.text, lot=lot.text),
+            way_out=say("Have the goods inspected when they are finished and packed."),
+            places=(at(report, packed.place),),
+            line=line.line,
+        )  # fmt: skip
+    return None
 
 
 def _words(count: StatedCount) -> str:

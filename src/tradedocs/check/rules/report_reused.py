@@ -1,6 +1,7 @@
 """A report on the shipment has released another shipment already.
 
-What: the ledger shows a RELEASE of another shipment, of this or another contract, that rested on the same file. A
+What: the ledger shows a RELEASE of another shipment, of this or another contract, that rested on the same file, or on
+a report of the same number. A
 report on a submitted sample (a type test) may be used again.
 
 Why: an inspection of one lot says nothing about the next one, and the same PDF is easy to attach twice.
@@ -13,9 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.check.case import Case
+from tradedocs.check.case import Case, Use
 from tradedocs.check.evidence import speaks_for_shipment
+from tradedocs.check.names import fold_number
 from tradedocs.model.finding import Finding, Verdict
+from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "report-reused"
@@ -28,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         for use in case.standing.uses:
             this = (use.contract_no, use.shipment) == (case.spec.contract_no, case.shipment.number)
-            if use.report_sha256 == report.source.sha256 and not this:
+            if not this and _same(use, report):
                 yield Finding(
                     rule=ID,
                     severity=Verdict.HOLD,
@@ -36,3 +39,15 @@ def check(case: Case) -> Iterator[Finding]:
                                 file=report.source.file, n=use.shipment, no=use.contract_no, row=use.row),
                     way_out=say("Get the report on this shipment."),
                 )  # fmt: skip
+
+
+def _same(use: Use, report: Report) -> bool:
+    """The same file, or another file with the same report number: one byte more makes no other inspection."""
+    if use.report_sha256 == report.source.sha256:
+        return True
+    number = report.report_no
+    return (
+        number is not None
+        and use.report_no is not None
+        and fold_number(number.text) == fold_number(use.report_no)
+    )

@@ -24,7 +24,7 @@ ID = "values-differ"
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each specimen with more than one value."""
     for item in case.examined:
-        for (file, specimen), group in groupby(sorted(item.seen, key=_specimen), key=_specimen):
+        for (_, specimen), group in groupby(sorted(item.seen, key=_specimen), key=_specimen):
             seen = tuple(group)
             values = dict.fromkeys(one.result.shown for one in seen)
             if len(values) < 2:
@@ -32,8 +32,9 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 rule=ID,
                 severity=Verdict.HOLD,
-                message=say("{file}: {name}{specimen} has {n} different values: {values}", file=file,
-                            name=item.characteristic.name, specimen=specimen_words(specimen), n=len(values),
+                message=say("{file}: {name}{specimen} has {n} different values: {values}",
+                            file=seen[0].report.source.file, name=item.characteristic.name,
+                            specimen=specimen_words(specimen), n=len(values),
                             values=", ".join(values)),
                 way_out=say("Ask the issuer which value is right and for a corrected report."),
                 places=tuple(one.place for one in seen),
@@ -43,4 +44,4 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _specimen(seen: Seen) -> tuple[str, str]:
-    return seen.report.source.file, seen.result.specimen or ""
+    return seen.report.source.sha256, seen.result.specimen or ""

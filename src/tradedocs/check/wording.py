@@ -1,0 +1,93 @@
+"""A printed word against a requirement: grades, absence, plain conformity."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from fractions import Fraction
+
+from tradedocs.check.bounds import within_bounds
+from tradedocs.check.names import fold
+from tradedocs.check.outcome import Comparison, Outcome, met, outside, unclear
+from tradedocs.check.said import says_absent, says_fail, says_pass, says_present
+from tradedocs.model.report import Result, Value
+from tradedocs.model.requirement import Requirement
+from tradedocs.model.units import find, ratio
+from tradedocs.ui import say
+
+
+def as_agreed(requirement: Requirement, result: Result) -> Comparison:
+    """Hold a grade or a size against what was agreed."""
+    if requirement.low is not None and result.value.kind in ("number", "range"):
+        return within_bounds(requirement, result)
+    printed = result.result or result.verdict or ""
+    if not printed.strip() or result.value.kind == "none":
+        return unclear("no-value", say("the report gives no value"))
+    given = {_exactly(printed), _exactly(printed + (result.unit or ""))}
+    wanted = requirement.texts or ((str(requirement.low),) if requirement.low is not None else ())
+    if given & {_exactly(text) for text in wanted}:
+        return met(say("{value!r} is as agreed", value=result.shown))
+    return outside(say("{value!r} is not {wanted}", value=result.shown, wanted=requirement))
+
+
+def _exactly(text: str) -> str:
+    """A grade or size for comparison: case and blanks do not matter, every sign does (`A+` is not `A-`)."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def not_detected(value: Value) -> Comparison:
+    """Not detected, in so many words."""
+    if value.not_detected or (value.kind == "text" and says_absent(value.text or "")):
+        return met(say("not detected"))
+    if value.kind in ("number", "range", "above") and value.low is not None and value.low > 0:
+        return outside(say("{value} was found", value=value.low))
+    return unclear("no-value", say("the report does not say that it was not detected"))
+
+
+_AMOUNT = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)\s*([^\W\d]+)")
+_ABSENT_WORDS = re.compile(
+    r"(absent|absence|negative|not detected|none detected|nil|n\.?\s?d\.?|未检出|阴性)"
+    r"\s*(?:(?:in|per|/)\s*)?(?:\d+(?:\.\d+)?\s*[^\W\d]+)?", re.I,
+)  # fmt: skip
+
+
+def absent(requirement: Requirement, result: Result) -> Comparison:
+    """Absent, in so many words, from at least the amount that was agreed."""
+    printed = (result.result or "").strip()
+    if result.value.kind == "number" and result.value.low is not None and result.value.low > 0:
+        return outside(say("{value} was found", value=printed))
+    if says_present(printed):
+        return outside(say("the report says {text!r}", text=printed))
+    if _ABSENT_WORDS.fullmatch(printed) is None:
+        return unclear("no-value", say("the report does not say plainly that it is absent"))
+    wanted = f"{requirement.amount} {requirement.unit or ''}"
+    stated = " ".join(filter(None, (printed, result.unit, result.parameter, result.limit)))
+    if not any(_enough(requirement, number, unit) for number, unit in _AMOUNT.findall(stated)):
+        return unclear(
+            "amount", say("the report does not say that {amount} were examined", amount=wanted.strip())
+        )
+    return met(say("absent in {amount}", amount=wanted.strip()))
+
+
+def _enough(requirement: Requirement, number: str, unit: str) -> bool:
+    """Whether an amount in the report is at least the one that the contract calls for."""
+    assert requirement.amount is not None
+    try:
+        scale = ratio(find(unit), find(requirement.unit)) if requirement.unit is not None else Fraction(0)
+    except ValueError:
+        return False
+    return Fraction(number) * scale >= Fraction(requirement.amount)
+
+
+def conforms(result: Result) -> Comparison:
+    """Every word that the row gives must be a plain pass; a number beside it is what was measured."""
+    told = [text for text in (result.verdict, result.result) if text and fold(text)]
+    if any(says_fail(text) for text in told):
+        return Comparison(
+            Outcome.FAILS, "stated-fail", say("the report says {text!r}", text=" / ".join(told))
+        )
+    numeric = result.value.kind in ("number", "range", "below", "above")
+    judging = [text for text in told if not (numeric and text is result.result)]
+    if judging and all(says_pass(text) for text in judging):
+        return met(say("the report says {text!r}", text=told[0]))
+    return unclear("no-value", say("the report says {text!r}, which is no plain pass", text=" / ".join(told)))
