@@ -36,7 +36,13 @@ def walk(
     command: click.Command, way: str, parent: click.Context | None
 ) -> list[tuple[str, click.Command, click.Context]]:
     """The command and all below it, each with the words that call it."""
-    context = click.Context(command, info_name=way.rsplit(" ", 1)[-1], parent=parent, terminal_width=100)
+    context = click.Context(
+        command,
+        info_name=way.rsplit(" ", 1)[-1],
+        parent=parent,
+        terminal_width=100,
+        help_option_names=["-h", "--help"],
+    )
     found = [(way, command, context)]
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
