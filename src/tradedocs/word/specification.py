@@ -18,13 +18,13 @@ from tradedocs.words.values import quantity
 
 _COLUMNS = (
     ("line", 540),
-    ("characteristic", 2000),
-    ("requirement", 1450),
-    ("method", 1800),
-    ("basis", 1000),
+    ("characteristic", 1848),
+    ("requirement", 1300),
+    ("method", 1550),
+    ("basis", 950),
     ("class", 800),
-    ("evidence", 1050),
-    ("stage", 998),
+    ("evidence", 1400),
+    ("stage", 1250),
 )
 _WIDTHS = tuple(width for _, width in _COLUMNS)
 
