@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from tests.reading.paper import HEIGHT, WIDTH, drawn
-from tradedocs.errors import RefusedInput
 from tradedocs.model.base import Place
-from tradedocs.pdf.crop import crop_png
+from tradedocs.pdf.crop import crops_png
 
 
 @pytest.fixture
@@ -21,21 +21,39 @@ def _picture(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data)).convert("RGB")
 
 
+def only(file: Path, place: Place, **how: Any) -> bytes:
+    (picture,) = crops_png(file, (place,), **how)
+    assert picture is not None
+    return picture
+
+
 def test_a_strip_around_the_box_with_the_box_marked(file: Path) -> None:
-    picture = _picture(crop_png(file, Place(page=1, box=(100, 190, 160, 204)), pad=20, dpi=72))
+    picture = _picture(only(file, Place(page=1, box=(100, 190, 160, 204)), pad=20, dpi=72))
     assert picture.size[0] == pytest.approx(WIDTH, abs=1)
     assert picture.size[1] == pytest.approx(14 + 2 * 20, abs=2)
     red, green, blue = picture.getpixel((150, 22))  # type: ignore[misc]
     assert blue < red
     assert blue < green
-    assert picture.getpixel((10, 10)) == (255, 255, 255)
+    assert min(picture.getpixel((10, 10))) > 245  # type: ignore[type-var,arg-type]
 
 
 def test_the_whole_page_without_a_box(file: Path) -> None:
-    assert _picture(crop_png(file, Place(page=1), dpi=72)).size[1] == pytest.approx(HEIGHT, abs=1)
+    assert _picture(only(file, Place(page=1), dpi=72)).size[1] == pytest.approx(HEIGHT, abs=1)
 
 
-@pytest.mark.parametrize("place", [Place(page=2), Place(page=1, box=(0, 5000, 10, 5010))])
-def test_a_place_that_is_not_there_is_refused(file: Path, place: Place) -> None:
-    with pytest.raises(RefusedInput):
-        crop_png(file, place)
+def test_what_is_not_there_has_no_picture_and_the_others_have(file: Path) -> None:
+    there = Place(page=1, box=(100, 190, 160, 204))
+    places = (Place(page=2), there, Place(page=1, box=(0, 5000, 10, 5010)), there)
+    pictures = crops_png(file, places)
+    assert [picture is None for picture in pictures] == [True, False, True, False]
+    assert pictures[1] == pictures[3]
+
+
+def test_a_broken_file_has_no_pictures(tmp_path: Path) -> None:
+    broken = tmp_path / "b.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing")
+    assert crops_png(broken, (Place(page=1),)) == (None,)
+
+
+def test_no_places_no_pictures(file: Path) -> None:
+    assert crops_png(file, ()) == ()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tradedocs.errors import RefusedInput
 from tradedocs.files import write_atomic
 from tradedocs.formats.check_html import check_html
 from tradedocs.formats.check_json import check_json
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Judgement
-from tradedocs.pdf.crop import crop_png
+from tradedocs.pdf.crop import crops_png
 
 MOST_CROPS = 200
 """More pictures would make a page that no browser likes; the values without one still show page and box."""
@@ -30,15 +29,16 @@ def write_verdict(judgement: Judgement, reports: tuple[Path, ...], folder: Path)
 
 
 def _crops(judgement: Judgement, paths: dict[str, Path]) -> dict[tuple[str, Place], bytes]:
-    crops: dict[tuple[str, Place], bytes] = {}
+    wanted: dict[str, list[Place]] = {}
     for line in judgement.lines:
         for item in line.checked:
             for evidence in item.evidence:
-                key = (evidence.report, evidence.result.place)
-                if key in crops or len(crops) >= MOST_CROPS or evidence.report not in paths:
-                    continue
-                try:
-                    crops[key] = crop_png(paths[evidence.report], evidence.result.place)
-                except RefusedInput:
-                    continue  # the page shows the place without a picture
+                places = wanted.setdefault(evidence.report, [])
+                if evidence.result.place not in places and sum(map(len, wanted.values())) < MOST_CROPS:
+                    places.append(evidence.result.place)
+    crops: dict[tuple[str, Place], bytes] = {}
+    for report, places in wanted.items():
+        if report in paths:
+            pictures = zip(places, crops_png(paths[report], places), strict=True)
+            crops |= {(report, place): picture for place, picture in pictures if picture is not None}
     return crops

@@ -39,11 +39,12 @@ table{border-collapse:collapse;width:100%;margin:8px 0 4px}
 th,td{border-bottom:1px solid var(--line);padding:8px 10px;text-align:left;vertical-align:top}
 th{font-size:12.5px;color:var(--dim);font-weight:600;border-bottom:2px solid var(--line)}
 td.word{font-weight:700;white-space:nowrap}
-tr{break-inside:avoid}
+.value,li,thead{break-inside:avoid}
+.specification{table-layout:fixed}.specification th:nth-child(1){width:21%}
+.specification th:nth-child(2){width:15%}.specification th:nth-child(4){width:10%}
 .name{font-weight:600}.small{font-size:13px;color:var(--dim)}
 .value{margin:0 0 12px}.value:last-child{margin:0}
-.value img{display:block;width:100%;max-width:600px;border:1px solid var(--line);margin-top:5px}
-.need{white-space:nowrap}
+.value img{display:block;width:100%;max-width:640px;border:1px solid var(--line);margin-top:5px}
 ol{margin:8px 0;padding:0;list-style:none}
 ol li{border-left:4px solid currentColor;padding:6px 12px;margin:8px 0;background:var(--soft)}
 ol li p{margin:0;color:var(--ink)}
@@ -118,7 +119,8 @@ def _line(line: LineVerdict, crops: Crops) -> Iterator[str]:
                quantity=line.quantity)  # fmt: skip
     yield f'<h2><span class="{line.verdict}">{line.verdict}</span> &nbsp;{escape(head)}</h2>'
     columns = (say("Characteristic"), say("Requirement"), say("Value, place and picture"), say("Result"))
-    yield f"<table><thead><tr>{''.join(f'<th>{escape(name)}</th>' for name in columns)}</tr></thead><tbody>"
+    heads = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    yield f'<table class="specification"><thead><tr>{heads}</tr></thead><tbody>'
     for item in line.checked:
         yield _row(item, crops)
     yield "</tbody></table>"

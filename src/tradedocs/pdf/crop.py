@@ -1,8 +1,10 @@
-"""A picture of the place that a fact was read from, so that a person can look for himself."""
+"""Pictures of the places that facts were read from, so that a person can look for himself."""
 
 from __future__ import annotations
 
 import io
+import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -11,76 +13,91 @@ from tradedocs.errors import RefusedInput
 from tradedocs.model.base import Place
 from tradedocs.pdf.document import content_of, rendered
 from tradedocs.pdf.sandbox import Limits, can_fork, supervised
-from tradedocs.ui import say
 
 _HIGHLIGHT = (255, 221, 51)
 _EDGE = (204, 85, 0)
-_LIMITS = Limits(memory=1 << 30, cpu=15, wall=30.0)
-_REFUSED = b"refused:"
+_LIMITS = Limits(memory=1 << 30, cpu=60, wall=90.0)
 
 
-def crop_png(path: Path, place: Place, *, pad: float = 24.0, dpi: int = 110) -> bytes:
-    """PNG of the whole width around `place`, or of the whole page when it has no box; the box is highlighted.
+def crops_png(
+    path: Path, places: Sequence[Place], *, pad: float = 24.0, dpi: int = 110
+) -> tuple[bytes | None, ...]:
+    """A PNG for each place: the whole width of the page around its box, the box highlighted.
+
+    The file is rendered in one worker with limits, each page once.
 
     Args:
         path: the PDF file.
-        place: page and box, in points from the top left of the page as shown.
+        places: page and box, in points from the top left of the page as shown; without a box the whole page.
         pad: points of the page kept above and below the box.
         dpi: dots per inch of the picture.
 
+    Returns:
+        One entry a place; None where the place cannot be shown (no such page or box, or a limit was hit).
+
     Raises:
         NothingToCheck: the file does not exist.
-        RefusedInput: the file or the page cannot be rendered within the worker's limits, or has no such place.
     """
     content_of(path)
     if not can_fork():
-        return _cropped(path, place, pad, dpi)
-    ended = supervised(lambda _: _tried(path, place, pad, dpi), _LIMITS)
-    if ended.outcome == "done" and not ended.answer.startswith(_REFUSED):
-        return ended.answer
-    reason = (
-        ended.answer.removeprefix(_REFUSED).decode() or f"{path.name}: page {place.page} cannot be rendered."
-    )
-    raise RefusedInput(reason, place=str(place))
+        return _pictures(path, places, pad, dpi)
+    ended = supervised(lambda _: _packed(_pictures(path, places, pad, dpi)), _LIMITS)
+    return _unpacked(ended.answer) if ended.outcome == "done" else (None,) * len(places)
 
 
-def _tried(path: Path, place: Place, pad: float, dpi: int) -> bytes:
-    try:
-        return _cropped(path, place, pad, dpi)
-    except RefusedInput as refused:
-        return _REFUSED + refused.message.encode()
+def _packed(pictures: Sequence[bytes | None]) -> bytes:
+    """The worker's answer: each picture behind its length, none as length 0."""
+    return b"".join(struct.pack(">I", len(one or b"")) + (one or b"") for one in pictures)
 
 
-def _cropped(path: Path, place: Place, pad: float, dpi: int) -> bytes:
-    picture, width, height = rendered(path, place.page, dpi)
+def _unpacked(data: bytes) -> tuple[bytes | None, ...]:
+    pictures: list[bytes | None] = []
+    at = 0
+    while at < len(data):
+        (size,) = struct.unpack_from(">I", data, at)
+        pictures.append(data[at + 4 : at + 4 + size] or None)
+        at += 4 + size
+    return tuple(pictures)
+
+
+def _pictures(path: Path, places: Sequence[Place], pad: float, dpi: int) -> tuple[bytes | None, ...]:
+    pages: dict[int, tuple[Image.Image, float] | None] = {}
+    for place in places:
+        if place.page not in pages:
+            try:
+                picture, width, _ = rendered(path, place.page, dpi)
+                pages[place.page] = (picture, picture.width / width)
+            except RefusedInput:
+                pages[place.page] = None
+    return tuple(_crop(pages[place.page], place, pad) for place in places)
+
+
+def _crop(page: tuple[Image.Image, float] | None, place: Place, pad: float) -> bytes | None:
+    if page is None:
+        return None
+    picture, scale = page
     if place.box is None:
         return _png(picture)
-    scale = picture.width / width
-    x0, y0, x1, y1 = place.box
-    if x1 < 0 or y1 < 0 or x0 > width or y0 > height:
-        raise RefusedInput(say("the box does not lie on the page"), place=f"{path.name} {place}")
-    marked = _marked(picture, (x0 * scale - 2, y0 * scale - 2, x1 * scale + 2, y1 * scale + 2))
-    top, bottom = max(0.0, y0 - pad), min(height, y1 + pad)
-    return _png(
-        marked.crop(
-            (0, round(top * scale), picture.width, max(round(bottom * scale), round(top * scale) + 1))
-        )
-    )
+    x0, y0, x1, y1 = (edge * scale for edge in place.box)
+    if x1 < 0 or y1 < 0 or x0 > picture.width or y0 > picture.height:
+        return None
+    top, bottom = max(0, round(y0 - pad * scale)), min(picture.height, round(y1 + pad * scale))
+    strip = picture.crop((0, top, picture.width, max(bottom, top + 1)))
+    return _png(_marked(strip, (x0 - 2, y0 - top - 2, x1 + 2, y1 - top + 2)))
 
 
-def _marked(picture: Image.Image, box: tuple[float, float, float, float]) -> Image.Image:
-    shade = Image.new("RGB", picture.size, (255, 255, 255))
-    ImageDraw.Draw(shade).rectangle(box, fill=_HIGHLIGHT)
-    blend = Image.composite(
-        Image.blend(picture, shade, 0.35),
-        picture,
-        shade.convert("L").point(lambda level: 255 if level < 250 else 0),
-    )
-    ImageDraw.Draw(blend).rectangle(box, outline=_EDGE, width=2)
-    return blend
+def _marked(strip: Image.Image, box: tuple[float, float, float, float]) -> Image.Image:
+    """The strip with the box tinted as by a marker pen, its print still black."""
+    tinted = Image.blend(strip, Image.new("RGB", strip.size, _HIGHLIGHT), 0.35)
+    mask = Image.new("L", strip.size, 0)
+    ImageDraw.Draw(mask).rectangle(box, fill=255)
+    out = Image.composite(tinted, strip, mask)
+    ImageDraw.Draw(out).rectangle(box, outline=_EDGE, width=2)
+    return out
 
 
 def _png(picture: Image.Image) -> bytes:
+    """A palette is enough for print, lines and the mark, and a third of the bytes."""
     out = io.BytesIO()
-    picture.save(out, "PNG")
+    picture.quantize(64, Image.Quantize.FASTOCTREE).save(out, "PNG")
     return out.getvalue()
