@@ -157,9 +157,7 @@ def goods() -> str:
             line,
             steer("endfor", GOODS),
             total,
-            steer("if total_in_words", GOODS),
             words,
-            steer("endif", GOODS),
         )
         + paragraph("ContractGap")
     )

@@ -7,14 +7,16 @@ import pytest
 from tests.word.contracts import a_contract
 from tests.word.edits import edited
 from tradedocs.errors import BuildError
+from tradedocs.word.cover import context_of
 from tradedocs.word.package import DOCUMENT, read_parts, write_parts
 from tradedocs.word.readback import read_back
 
 CONTRACT = a_contract()
+CONTEXT = context_of(CONTRACT)
 
 
 def test_what_was_built_is_found_again(built: bytes) -> None:
-    read_back(built, CONTRACT)
+    read_back(built, CONTRACT, CONTEXT)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,7 @@ def test_what_was_built_is_found_again(built: bytes) -> None:
         ("FORTY-ONE THOUSAND", "FORTY THOUSAND", "total in words"),
         ("壹拾肆万", "壹拾万", "total in words"),
         ("25.5吨", "25.6吨", "goods line 2 quantity"),
+        ("30% of the Contract Price", "40% of the Contract Price", "terms."),
         ("10 weeks", "11 weeks", "paragraph 3.2"),
         ("迟延超过", "迟延", "paragraph 3.2"),
         ("SALES CONTRACT", "SALES CONTRACT {{ x }}", "left over"),
@@ -47,7 +50,7 @@ def test_what_was_built_is_found_again(built: bytes) -> None:
 )  # fmt: skip
 def test_whatever_is_lost_left_over_or_changed_is_named(built: bytes, old: str, new: str, said: str) -> None:
     with pytest.raises(BuildError, match=re.escape(said)):
-        read_back(edited(built, DOCUMENT, old, new, count=-1), CONTRACT)
+        read_back(edited(built, DOCUMENT, old, new, count=-1), CONTRACT, CONTEXT)
 
 
 def test_a_lost_row_of_the_specification_is_noticed(built: bytes) -> None:
@@ -55,11 +58,11 @@ def test_a_lost_row_of_the_specification_is_noticed(built: bytes) -> None:
     text = parts[DOCUMENT].decode()
     row = next(row for row in re.findall(r"<w:tr>(?:(?!<w:tr>).)*</w:tr>", text) if "Cobalt-60" in row)
     with pytest.raises(BuildError, match="shows 4 rows, the contract has 5"):
-        read_back(write_parts({**parts, DOCUMENT: text.replace(row, "").encode()}), CONTRACT)
+        read_back(write_parts({**parts, DOCUMENT: text.replace(row, "").encode()}), CONTRACT, CONTEXT)
 
 
 def test_braces_and_none_in_the_deal_itself_are_no_mistake(built: bytes) -> None:
     place = {"en": "{{ None }} Street **", "zh": "宁波"}
     contract = a_contract(place=place)
     data = edited(built, DOCUMENT, "Ningbo, China", place["en"])
-    read_back(edited(data, DOCUMENT, "中国宁波", "宁波"), contract)
+    read_back(edited(data, DOCUMENT, "中国宁波", "宁波"), contract, context_of(contract))

@@ -33,7 +33,8 @@ def build_docx(contract: Contract, template: Path, *, deal_sha256: str) -> bytes
             contract is not found in what was written.
     """
     compiled = load_template(template)
-    parts = with_properties(compiled.render(_context(contract)), contract)
+    context = _context(contract)
+    parts = with_properties(compiled.render(context), contract)
     passport = Passport(
         program=f"tradedocs {__version__}",
         contract_no=contract.deal.contract_no,
@@ -46,7 +47,7 @@ def build_docx(contract: Contract, template: Path, *, deal_sha256: str) -> bytes
         clauses=tuple(_clause(article) for article in contract.articles),
     )
     data = write_parts(embedded(parts, passport, contract.spec))
-    read_back(data, contract)
+    read_back(data, contract, context)
     return data
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -52,6 +52,28 @@ def context_of(contract: Contract) -> dict[str, Any]:
         "articles": articles_xml(contract),
         "specification": specification_xml(contract.spec, languages),
     }
+
+
+_FACTS = ("contract_no", "date", "place", "seller", "buyer", "goods", "total", "total_in_words", "terms")
+_WORDING = ("label", "labels")
+
+
+def facts_of(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every fact of the deal that the cover prints, with its way in the context (`terms.2.lines.0`)."""
+    for key in _FACTS:
+        yield from _leaves(context[key], key)
+
+
+def _leaves(value: Any, way: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key not in _WORDING:
+                yield from _leaves(inner, f"{way}.{key}")
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, f"{way}.{index}")
+    elif isinstance(value, str) and not isinstance(value, Markup) and value:
+        yield way, value
 
 
 def each(words: Callable[[Language], str], languages: Languages) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from tradedocs.model.deal import Deal
 from tradedocs.model.party import Party
 from tradedocs.ui import say
 from tradedocs.word.articles import bookmark_name, paragraphs_of
+from tradedocs.word.cover import facts_of
 from tradedocs.word.numbers import printed_numbers, references
 from tradedocs.word.package import DOCUMENT, read_parts
 from tradedocs.word.spectable import differences
@@ -32,8 +34,8 @@ _NONE = re.compile(r"\bNone\b")
 _NEVER = ("{{", "}}", "{%", "%}", "[[ref", "**")
 
 
-def read_back(data: bytes, contract: Contract) -> None:
-    """Check the written file against the contract that it was made of.
+def read_back(data: bytes, contract: Contract, context: Mapping[str, Any]) -> None:
+    """Check the written file against the contract and the context that it was made of.
 
     Raises:
         BuildError: something is missing, left over or differs; the message names it.
@@ -41,7 +43,7 @@ def read_back(data: bytes, contract: Contract) -> None:
     parts = read_parts(data, name=contract.deal.contract_no)
     root = parse(parts[DOCUMENT], DOCUMENT)
     text = visible_text(parts)
-    for problem in _problems(parts, root, text, contract):
+    for problem in _problems(parts, root, text, contract, context):
         raise BuildError(
             problem,
             place=contract.deal.contract_no,
@@ -50,11 +52,15 @@ def read_back(data: bytes, contract: Contract) -> None:
 
 
 def _problems(
-    parts: Mapping[str, bytes], root: etree._Element, text: str, contract: Contract
+    parts: Mapping[str, bytes],
+    root: etree._Element,
+    text: str,
+    contract: Contract,
+    context: Mapping[str, Any],
 ) -> Iterator[str]:
     yield from _left_over(text, contract)
     body = "\n".join(paragraph_texts(root))
-    for what, value in _values(contract.deal, contract.languages):
+    for what, value in (*_values(contract.deal, contract.languages), *facts_of(context)):
         if not _stands_in(body, normalised(value)):
             yield say("{what} is not found in the built file: {value!r}", what=what, value=value)
     yield from _paragraphs(root, contract)
