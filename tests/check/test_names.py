@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.check.make import characteristic
-from tradedocs.check.models import mentions_model, names_model
+from tradedocs.check.models import mentions_model, names_model, share_a_word
 from tradedocs.check.names import fold_number, same_company, same_parameter
 
 
@@ -77,3 +77,13 @@ def test_descriptions_mention_whole_models(text: str, mentioned: bool) -> None:
 )  # fmt: skip
 def test_numbers_keep_their_signs(one: str, other: str, same: bool) -> None:
     assert (fold_number(one) == fold_number(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [("White refined cane sugar", "Refined sugars ICUMSA 45", True),
+     ("White refined cane sugar", "White granular urea", False),
+     ("精制白砂糖", "白砂糖 ICUMSA 45", True), ("精制白砂糖", "尿素", False), ("LED lamp A60", "LED lamps", True)],
+)  # fmt: skip
+def test_descriptions_with_a_word_in_common(one: str, other: str, shared: bool) -> None:
+    assert share_a_word(one, other) is shared
