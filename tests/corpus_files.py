@@ -23,7 +23,9 @@ def _by_hash() -> dict[str, Path]:
     folder = corpus()
     files = folder.rglob("*") if folder is not None else ()
     return {
-        hashlib.sha256(path.read_bytes()).hexdigest()[:16]: path for path in files if path.suffix.lower() == ".pdf"
+        hashlib.sha256(path.read_bytes()).hexdigest()[:16]: path
+        for path in files
+        if path.suffix.lower() == ".pdf"
     }
 
 

@@ -85,6 +85,8 @@ HELD: dict[str, tuple[Any, Verdict, str]] = {
     "another buyer": (
         psi(GOOD, identity=Identity(contract_no=stated("C-1"), buyer=stated("Other GmbH"))),
         Verdict.HOLD, "party-differs"),
+    "a retest that fails": (
+        psi(GOOD, result("Power - retest", "11", "W")), Verdict.HOLD, "related-failure"),
     "urea for lamps": (psi(GOOD, goods="Granular urea 46 %"), Verdict.HOLD, "goods-differ"),
     "live insects": (
         psi(GOOD, result("Live insects", "Fail", verdict="Fail")), Verdict.HOLD, "other-failure"),
@@ -122,6 +124,8 @@ def test_what_is_held_or_rejected(name: str) -> None:
 
 
 PASSED: dict[str, Report] = {
+    "a related value that meets it": psi(GOOD, result("Power, lot 2", "9.1", "W")),
+    "another thing": psi(GOOD, result("Power factor", "0.5"), result("Powerful", "99", "W")),
     "the bound itself": psi(result("Power", "9.9", "W")),
     "another unit": psi(result("Power", "0.0092", "kW")),
     "below a limit": psi(result("Power", "<9.9", "W")),

@@ -118,3 +118,63 @@ def test_a_date_that_can_be_read_in_two_ways_is_a_doubt(tmp_path: Path) -> None:
     assert report.issue_date is not None
     assert report.issue_date.doubt == ("day-month-ambiguous",)
     assert report.needs_look
+
+
+@pytest.mark.parametrize(
+    ("lines", "fact"),
+    [
+        (("Contract No.: AB/26-083", "Contract No.: AB/26-099"), "contract_no"),
+        (("Contract No.: AB/26-083 and AB/26-084",), "contract_no"),
+        (("Contract No.: AB-12", "Contract No.: AB-123"), "contract_no"),
+        (("Model No.: WJ-1208", "Model No.: WJ-1209"), "model"),
+        (("Buyer: Other Trading GmbH", "Buyer: Harbour Foods Ltd"), "buyer"),
+    ],
+)
+def test_two_values_of_one_fact(tmp_path: Path, lines: tuple[str, ...], fact: str) -> None:
+    report = read(tmp_path, lambda s: [s.text(60, 60 + 20 * k, line) for k, line in enumerate(lines)])
+    assert getattr(report.identity, fact).doubt == ("several-values",)
+
+
+def test_an_order_number_beside_the_contract_number_is_no_second_value(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 60, "Contract No.: AB/26-083")
+        sheet.text(60, 80, "PO No.: 4500123")
+        sheet.page()
+        sheet.text(60, 60, "Contract No.: AB/26-083")
+
+    stated = read(tmp_path, draw).identity.contract_no
+    assert (stated.text, stated.doubt) == ("AB/26-083", ()) if stated else False
+
+
+def test_two_certificates_in_one_file(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        for number, company in (("AA-1001", "First Survey Ltd"), ("BB-2002", "Second Survey Ltd")):
+            sheet.text(60, 60, f"Certificate No.: {number}")
+            sheet.text(60, 700, f"Signed for and on behalf of {company}")
+            sheet.page()
+
+    report = read(tmp_path, draw)
+    assert report.report_no is not None
+    assert report.issuer is not None
+    assert (report.report_no.doubt, report.issuer.doubt) == (("several-values",), ("several-values",))
+
+
+@pytest.mark.parametrize(
+    ("lines", "by"),
+    [
+        (("Sampled by: Seller",), "client"),
+        (("Sampled by: Shipper's staff",), "client"),
+        (("Drawn by: Buyer",), "client"),
+        (("Sampled by: our inspector, in the presence of the seller",), "inspector"),
+        (("Samples were not drawn by us.",), None),
+        (("Increments were not taken by our surveyors.",), None),
+        (("Samples were drawn at random by our surveyors.", "Sampled by: Seller"), None),
+        (("Samples were drawn by the seller from the stock.",), "client"),
+        (("Samples were drawn during loading.",), "inspector"),
+    ],
+)
+def test_labels_and_sentences_about_the_sampling(
+    tmp_path: Path, lines: tuple[str, ...], by: str | None
+) -> None:
+    report = read(tmp_path, lambda s: [s.text(60, 60 + 40 * k, line) for k, line in enumerate(lines)])
+    assert report.sample_by == by

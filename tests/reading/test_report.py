@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from reportlab.lib.utils import ImageReader
 
 from tests.conftest import Ran
 from tests.reading.paper import HEIGHT, WIDTH, Sheet, drawn, read
+from tradedocs.errors import RefusedInput
 from tradedocs.flows import reading
+from tradedocs.flows.reading import read_report
 from tradedocs.formats.plain import plain
 from tradedocs.formats.report_json import report_json
 from tradedocs.formats.report_text import report_text
@@ -167,3 +170,22 @@ def test_the_command_on_what_is_no_report(
     ran = run("report", "read", path)
     assert (ran.code, ran.out) == (code, "")
     assert ran.err
+
+
+@pytest.mark.skipif(not can_fork(), reason="only POSIX has file names that are no Unicode")
+@pytest.mark.parametrize("content", [None, b"no pdf"])
+def test_a_file_name_that_is_no_unicode(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.pdf")
+    try:
+        path.write_bytes(content or drawn(tmp_path / "a.pdf", _good).read_bytes())
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    if content is None:
+        report = read_report(path)
+        assert (report.source.file, len(report.results)) == ("caf\ufffd.pdf", 1)
+        assert json.loads(report_json(report))["source"]["file"] == "caf\ufffd.pdf"
+    else:
+        with pytest.raises(RefusedInput) as refused:
+            read_report(path)
+        assert refused.value.place is not None
+        refused.value.place.encode()

@@ -76,6 +76,14 @@ def same_parameter(characteristic: Characteristic, parameter: str) -> bool:
     return _synonyms(names, parameter)
 
 
+def begins_with(characteristic: Characteristic, parameter: str) -> bool:
+    """Whether a parameter's name begins with the whole name of this characteristic, or an alias of it."""
+    given = unicodedata.normalize("NFKC", parameter).casefold().strip()
+    names = (characteristic.name, characteristic.name_zh, *characteristic.aliases)
+    wanted = [unicodedata.normalize("NFKC", name).casefold() for name in names if name]
+    return any(re.match(rf"{re.escape(name)}(?![^\W\d_])", given) for name in wanted)
+
+
 def _synonyms(names: list[str], parameter: str) -> bool:
     meant = meaning(parameter)
     return meant is not None and any(meaning(name) == meant for name in names)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
-from tradedocs.errors import RefusedInput, ToolError
+from tradedocs.errors import RefusedInput, ToolError, TradedocsError
 from tradedocs.model.report import Report, ReportSource, Unread
 from tradedocs.pdf.document import content_of, opened
 from tradedocs.pdf.page import Page
@@ -16,6 +17,7 @@ from tradedocs.ui import say
 
 MAX_PAGES = 400
 _ATTEMPTS = 4
+_NO_UNICODE = re.compile("[\ud800-\udfff]")
 _READ, _REFUSED = b"J", b"R"
 _LIMITS = Limits(memory=1 << 30, cpu=30, wall=60.0)
 _WHY = {
@@ -35,10 +37,19 @@ def read_report(path: Path) -> Report:
         RefusedInput: it is no PDF, broken, too large, or needs a password.
         ToolError: the reader itself failed.
     """
-    content = content_of(path)
-    if not can_fork():
-        return _read(path, (), lambda _: None)
-    return _guarded(path, hashlib.sha256(content).hexdigest())
+    try:
+        content = content_of(path)
+        if not can_fork():
+            return _read(path, (), lambda _: None)
+        return _guarded(path, hashlib.sha256(content).hexdigest())
+    except TradedocsError as error:
+        error.place = None if error.place is None else _printable(error.place)
+        raise
+
+
+def _printable(name: str) -> str:
+    """The name with replacement characters where its bytes are no Unicode: such a file is read like any other."""
+    return _NO_UNICODE.sub("\ufffd", name)
 
 
 def _guarded(path: Path, sha256: str) -> Report:
@@ -55,7 +66,7 @@ def _guarded(path: Path, sha256: str) -> Report:
         lost.append(_lost(ended))
         if ended.note == 0:
             break
-    source = ReportSource(file=path.name, sha256=sha256, pages=0)
+    source = ReportSource(file=_printable(path.name), sha256=sha256, pages=0)
     why = say("the file was given up after {n} attempts", n=len(lost))
     return Report(source=source, unread=(*lost, Unread(page=0, code="gave-up", why=why)))
 
@@ -83,7 +94,10 @@ def _read(path: Path, lost: tuple[Unread, ...], note: Note) -> Report:
             why = say("two PDF engines do not agree about the pages of the file")
             lost = (*lost, Unread(page=0, code="engines-disagree", why=why))
         source = ReportSource(
-            file=path.name, sha256=document.sha256, pages=document.pages, encrypted=document.encrypted
+            file=_printable(path.name),
+            sha256=document.sha256,
+            pages=document.pages,
+            encrypted=document.encrypted,
         )
         for number in range(1, min(document.pages, MAX_PAGES) + 1):
             if number not in closed:

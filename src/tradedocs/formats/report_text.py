@@ -75,10 +75,10 @@ def _marks(doubt: Sequence[str]) -> str:
 
 
 def _conclusion(report: Report) -> str:
-    if report.conclusion is None or report.conclusion_stated is None:
-        return say("none stated")
     stated = report.conclusion_stated
-    return f"{report.conclusion} ({plain(stated.text)}){_marks(stated.doubt)}  p.{stated.place.page}"
+    if stated is None:
+        return say("none stated")
+    return f"{report.conclusion or say('not understood')} ({plain(stated.text)}){_marks(stated.doubt)}  p.{stated.place.page}"
 
 
 def _result_blocks(report: Report) -> Iterator[list[str]]:

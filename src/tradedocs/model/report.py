@@ -161,11 +161,12 @@ class Report(Fact):
     def needs_look(self) -> bool:
         """Whether a person must look: a page was not read, or a fact is doubtful."""
         header = (self.issuer, self.report_no, self.issue_date, self.client, self.goods, *self.lots)
+        identity = (self.identity.contract_no, self.identity.seller, self.identity.buyer, self.identity.model)
         quantities = (
             self.quantities.ordered,
             self.quantities.inspected,
             self.quantities.lot,
             self.quantities.packed,
         )
-        facts = (*header, *quantities, self.conclusion_stated, *self.results, *self.aql)
+        facts = (*header, *identity, *quantities, self.conclusion_stated, *self.results, *self.aql)
         return bool(self.unread) or any(fact.doubt for fact in facts if fact is not None)

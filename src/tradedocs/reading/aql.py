@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tradedocs.model.base import Place
 from tradedocs.model.report import AqlRow, DefectClass
 from tradedocs.pdf.page import Page
+from tradedocs.reading.defects import CLASSES, class_in, defects_listed, measure_of
 from tradedocs.reading.labels import Found
 from tradedocs.reading.table import Cell, Table
 from tradedocs.vocabulary import lexicon
 
-CLASSES: tuple[DefectClass, ...] = ("critical", "major", "minor")
+_MEASURES = ("aql", "sample_size", "accept", "reject", "found")
 CONFLICT = "figures-conflict"
 _PAIR = re.compile(r"(?:ac\.?\s*)?(\d+)\s*[/|,]\s*(?:re\.?\s*)?(\d+)", re.I)
 _COUNT = re.compile(r"(\d{1,6})(?:\s*(?:pcs|pc|pieces|sets|units|件|个|套|개|шт\.?|st\.?|stk\.?))?\.?", re.I)
@@ -44,18 +45,49 @@ class _Tally:
 
 
 def aql_of(pages: Sequence[tuple[Page, Sequence[Table]]], found: Sequence[Found]) -> tuple[AqlRow, ...]:
-    """The defect classes of the first table that states an allowance and a count; empty when there is none."""
-    for page, tables in pages:
-        for table in tables:
-            tally = _tally(table)
-            rows = tuple(_row(page, name, tally) for name in CLASSES if _tells(tally.figures[name]))
-            if (
-                len(rows) >= 2
-                and any(row.found is not None for row in rows)
-                and any(_allows(row) for row in rows)
-            ):
-                return tuple(_with_sample(row, found) for row in rows)
-    return ()
+    """The defect classes of every table that states an allowance and a count; empty when there is none.
+
+    Where tables differ about a class, the row keeps the gravest figures and says that they conflict; so does a row
+    whose class has more defects in the lists of defects than it counts.
+    """
+    stated = [row for page, tables in pages for table in tables for row in _rows_of(page, table)]
+    listed = [counts for _, tables in pages for table in tables if (counts := defects_listed(table))]
+    rows = [_merged([row for row in stated if row.defect_class == name]) for name in CLASSES]
+    return tuple(_checked(_with_sample(row, found), listed) for row in rows if row is not None)
+
+
+def _rows_of(page: Page, table: Table) -> tuple[AqlRow, ...]:
+    tally = _tally(table)
+    rows = tuple(_row(page, name, tally) for name in CLASSES if _tells(tally.figures[name]))
+    enough = len(rows) >= 2 or any(row.found is not None and _allows(row) for row in rows)
+    counted = any(row.found is not None for row in rows) and any(map(_allows, rows))
+    return rows if enough and counted else ()
+
+
+def _merged(rows: Sequence[AqlRow]) -> AqlRow | None:
+    """One row of what several tables say about a class: the most found, the least allowed."""
+    if len(rows) < 2:
+        return next(iter(rows), None)
+    gravest = max(rows, key=lambda row: -1 if row.found is None else row.found)
+    told = {name: [v for row in rows if (v := getattr(row, name)) is not None] for name in _MEASURES}
+    allowed = {name: min(told[name], default=None) for name in ("accept", "reject")}
+    first = {name: next(iter(told[name]), None) for name in ("aql", "sample_size")}
+    conflict = any(len(set(values)) > 1 for values in told.values())
+    doubt = tuple(
+        dict.fromkeys((*(d for row in rows for d in row.doubt), *((CONFLICT,) if conflict else ())))
+    )
+    return gravest.model_copy(update={**allowed, **first, "doubt": doubt})
+
+
+def _checked(row: AqlRow, listed: Sequence[Mapping[DefectClass, int]]) -> AqlRow:
+    """The row measured against the lists of defects and against itself."""
+    most = max((counts.get(row.defect_class, 0) for counts in listed), default=0)
+    more = most > (row.found or 0)
+    askew = row.accept is not None and row.reject is not None and row.reject <= row.accept
+    if not (more or askew):
+        return row
+    doubt = tuple(dict.fromkeys((*row.doubt, CONFLICT)))
+    return row.model_copy(update={"found": most if more else row.found, "doubt": doubt})
 
 
 def _allows(row: AqlRow) -> bool:
@@ -80,7 +112,7 @@ def _tally(table: Table) -> _Tally:
 def _readings(table: Table, at: int, k: int, cell: Cell) -> Iterator[tuple[DefectClass, str, str, bool]]:
     """What the figure in the cell counts, of which class, and whether its row says so."""
     figure = cell.text.strip()
-    defect = _class_in(figure)
+    defect = class_in(figure)
     if defect is not None and (level := _AQL_IN_LABEL.search(figure)):
         yield defect, "aql", level[1], True
     if not _figure_like(figure):
@@ -88,8 +120,8 @@ def _readings(table: Table, at: int, k: int, cell: Cell) -> Iterator[tuple[Defec
     over = [row[k].text for row in reversed(table.rows[:at]) if row[k] and row[k] is not cell]
     left = [c.text for c in reversed(table.rows[at][:k]) if c and c is not cell]
     defect = _first(left) or _first(over)
-    by_row = _measure([text for text in left if _class_in(text) is None])
-    measure = by_row or _measure(over)
+    by_row = measure_of([text for text in left if class_in(text) is None])
+    measure = by_row or measure_of(over)
     if defect is None or measure is None:
         return
     pair = _PAIR.fullmatch(figure)
@@ -108,24 +140,7 @@ def _figure_like(text: str) -> bool:
 
 
 def _first(texts: Sequence[str]) -> DefectClass | None:
-    return next((defect for text in texts if (defect := _class_in(text))), None)
-
-
-def _class_in(text: str) -> DefectClass | None:
-    """The defect class that a label names; the label must be most of the text."""
-    for hit in lexicon("aql").all_in(text):
-        for name in CLASSES:
-            if hit.meaning == name and hit.cover >= 0.3:
-                return name
-    return None
-
-
-def _measure(texts: Sequence[str]) -> str | None:
-    for text in texts:
-        hits = [hit for hit in lexicon("aql").all_in(text) if hit.meaning not in CLASSES]
-        if hits and len(text) <= 60:
-            return hits[0].meaning
-    return None
+    return next((defect for text in texts if (defect := class_in(text))), None)
 
 
 def _row(page: Page, name: DefectClass, tally: _Tally) -> AqlRow:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from tradedocs.reading.content import completed, is_verdict
+from tradedocs.reading.layout import Column, Layout
 from tradedocs.reading.table import Cell, Table, distinct
-from tradedocs.reading.values import is_value_like, split_unit
+from tradedocs.reading.values import is_measured, is_value_like
 from tradedocs.vocabulary import Hit, fold, lexicon
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _TELLING = {"parameter", "result", "limit", "mdl", "loq", "unit", "verdict", "method"}
+SCALED = "heading-scale"
+_SCALE = re.compile(
+    r"[x×*]\s*10|10\s*[-−⁻^]\s*\d|10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\bin thousands?\b|\bthousands\b|\bmillions\b", re.I
+)
 _LOOK_DOWN = 6
 _ENOUGH_COVER = 0.45
 _SPECIMEN = re.compile(
@@ -20,38 +26,9 @@ _SPECIMEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: what it holds (`role`), the unit and the specimen that its heading names, the heading itself."""
-
-    role: str | None
-    heading: str = ""
-    unit: str | None = None
-    specimen: str | None = None
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The columns of a table and the first row below its heading.
-
-    Attributes:
-        start: the row where the heading begins; rows above it are titles.
-        body: the first row below the heading.
-        sure: the heading itself tells the result column; False where content alone did.
-    """
-
-    columns: tuple[Column, ...]
-    start: int
-    body: int
-    sure: bool = True
-
-    def first(self, role: str) -> int | None:
-        """The leftmost column with that role."""
-        return next((k for k, column in enumerate(self.columns) if column.role == role), None)
-
-    def every(self, role: str) -> tuple[int, ...]:
-        """All columns with that role."""
-        return tuple(k for k, column in enumerate(self.columns) if column.role == role)
+def is_scaled(heading: str) -> bool:
+    """Whether a heading says that its figures are multiplied: `Result x 10`, `C (×10⁻³)`, `Count (x 1000)`."""
+    return bool(_SCALE.search(heading))
 
 
 def role_of(text: str) -> str | None:
@@ -82,7 +59,7 @@ def layout_of(table: Table, begin: int = 0) -> Layout | None:
         if is_heading(table.rows[at]):
             end = _heading_end(table, at)
             columns = _named_columns(table, at, end)
-            return _completed(table, Layout(columns, at, end))
+            return completed(table, Layout(columns, at, end))
     return None
 
 
@@ -96,7 +73,7 @@ def is_heading(row: Sequence[Cell]) -> bool:
         len(roles) == 1 and roles <= {"parameter", "result"} and _has_specimens(cells)
     ):
         return False
-    if sum(_is_verdict(cell.text) for cell in cells) == 1:
+    if sum(is_verdict(cell.text) for cell in cells) == 1:
         return False
     return bool(roles & _TELLING) and not any(is_measured(cell.text) for cell in cells)
 
@@ -109,18 +86,6 @@ def _has_specimens(cells: Sequence[Cell]) -> bool:
 def is_specimen(text: str) -> bool:
     """Whether a heading could be a specimen's label: short, with a figure in it."""
     return len(text) <= 24 and bool(_SPECIMEN.fullmatch(text.strip()))
-
-
-def is_measured(text: str) -> bool:
-    """A number with decimals or an absence word: headings hold neither."""
-    if re.fullmatch(r"\d{1,3}", text.strip()):
-        return False
-    number, unit = split_unit(text)
-    return (
-        bool(re.fullmatch(r"[<>≤≥]?\s*\d*[.,]\d+", number))
-        or lexicon("words").exact(text) == "not-detected"
-        or unit is not None
-    )
 
 
 def _heading_end(table: Table, start: int) -> int:
@@ -170,6 +135,12 @@ def _named_columns(table: Table, start: int, end: int) -> tuple[Column, ...]:
 
 
 def _column(parts: Sequence[str]) -> Column:
+    """The column under these heading parts, topmost first; a scale in the heading makes its figures doubtful."""
+    column = _unscaled(parts)
+    return replace(column, doubt=(SCALED,)) if is_scaled(column.heading) else column
+
+
+def _unscaled(parts: Sequence[str]) -> Column:
     """The column under these heading parts, topmost first."""
     heading = " ".join(parts)
     unit = None
@@ -220,119 +191,3 @@ def _without(text: str, label: str) -> str:
     """The heading less the words of the label that was found in it."""
     words = [word for word in text.split() if fold(word) not in label.split() and fold(word)]
     return " ".join(words)
-
-
-def _completed(table: Table, layout: Layout) -> Layout:
-    """Fill in what the heading does not say from what the columns hold."""
-    body = table.rows[layout.body :]
-    columns = list(layout.columns)
-    texts = [[row[k].text for row in body if row[k]] for k in range(table.width)]
-    columns = [_corrected(column, cells) for column, cells in zip(columns, texts, strict=True)]
-    _units_alone(columns)
-    _verdicts_apart(columns, texts)
-    _one_parameter(columns, texts)
-    sure = any(column.role == "result" for column in columns)
-    if not sure:
-        for k, column in enumerate(columns):
-            if column.role is None and _holds_results(texts[k]) and _may_head_results(column):
-                columns[k] = Column("result", column.heading, column.unit, column.specimen or column.heading)
-    if not any(column.role == "result" for column in columns):
-        return Layout(tuple(columns), layout.start, layout.body)
-    return Layout(tuple(columns), layout.start, layout.body, sure or _is_backed(columns))
-
-
-def _is_backed(columns: Sequence[Column]) -> bool:
-    roles = {column.role for column in columns}
-    return "parameter" in roles and bool(roles & {"unit", "mdl", "limit", "method", "loq"})
-
-
-def _may_head_results(column: Column) -> bool:
-    """A specimen's label or a short name, but no label of something else (`PO Qty`)."""
-    if not column.heading or lexicon("fields").exact(column.heading) is not None:
-        return False
-    return column.specimen is not None or len(column.heading) <= 16
-
-
-def _corrected(column: Column, cells: Sequence[str]) -> Column:
-    """A heading that its column contradicts: `Result` over verdicts only, `Item` over numbers only."""
-    if (
-        column.role == "result"
-        and cells
-        and column.specimen is None
-        and all(_is_verdict(text) for text in cells)
-    ):
-        return Column("result", column.heading, column.unit, column.specimen)
-    if column.role == "parameter" and cells and all(re.fullmatch(r"[\d.()]+", text) for text in cells):
-        return Column("index", column.heading)
-    if column.role == "specimen" and not cells:
-        return Column(None, column.heading)
-    if column.role == "specimen" and _counts(column.heading, cells):
-        return Column("other", column.heading)
-    return column
-
-
-def _counts(heading: str, cells: Sequence[str]) -> bool:
-    """A column headed `Sample` that holds bare numbers, but no numbering, tells how many were looked at."""
-    if not all(text.isdecimal() for text in cells) or re.search(
-        r"\b(?:no|nr|id|#)\b|№|编号|번호", heading, re.I
-    ):
-        return False
-    return [int(text) for text in cells] != list(range(1, len(cells) + 1))
-
-
-def _units_alone(columns: list[Column]) -> None:
-    """A column headed by a unit only, right of a result column, gives the same results in that unit."""
-    for k in range(1, len(columns)):
-        column, before = columns[k], columns[k - 1]
-        bare, _ = unit_in_heading(column.heading)
-        alone = column.role is None and column.unit and (not bare or is_unit(column.heading.strip("()[] ")))
-        if alone and before.role == "result" and before.unit and before.specimen is None:
-            columns[k] = Column("result", column.heading, column.unit)
-
-
-def _verdicts_apart(columns: list[Column], texts: Sequence[Sequence[str]]) -> None:
-    """Of several unnamed result columns one that holds verdict words only is the verdict."""
-    results = [k for k, column in enumerate(columns) if column.role == "result"]
-    judging = [k for k in results if texts[k] and all(_is_verdict(text) for text in texts[k])]
-    plain = [k for k in judging if columns[k].specimen is None]
-    if (
-        len(plain) == 1
-        and len(results) > len(judging)
-        and not any(column.role == "verdict" for column in columns)
-    ):
-        columns[plain[0]] = Column("verdict", columns[plain[0]].heading)
-
-
-def _is_verdict(text: str) -> bool:
-    return lexicon("words").said(text) in ("pass", "fail", "pending", "none")
-
-
-def _one_parameter(columns: list[Column], texts: Sequence[Sequence[str]]) -> None:
-    """Exactly one column names the parameter: of several, the one with most different texts."""
-    named = [k for k, column in enumerate(columns) if column.role == "parameter"]
-    if not named:
-        named = [k for k, column in enumerate(columns) if column.role is None and _holds_names(texts[k])][:1]
-    if not named:
-        named = [
-            k
-            for k, column in enumerate(columns)
-            if column.role in ("other", "specimen") and _holds_names(texts[k])
-        ][:1]
-    if not named:
-        return
-    best = max(named, key=lambda k: (len(set(texts[k])), -k))
-    for k in named:
-        columns[k] = Column("parameter" if k == best else "group", columns[k].heading)
-
-
-def _holds_names(cells: Sequence[str]) -> bool:
-    named = [
-        text
-        for text in cells
-        if not is_value_like(text) and not is_unit(text) and sum(c.isalpha() for c in text) >= 2
-    ]
-    return len(cells) >= 1 and len(named) >= 0.6 * len(cells)
-
-
-def _holds_results(cells: Sequence[str]) -> bool:
-    return len(cells) >= 1 and sum(is_value_like(split_unit(text)[0]) for text in cells) >= 0.6 * len(cells)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from tradedocs.model.base import Place
 from tradedocs.model.report import Conclusion, Stated
 from tradedocs.pdf.page import Page
-from tradedocs.reading.columns import Layout
 from tradedocs.reading.labels import Found
+from tradedocs.reading.layout import Layout
 from tradedocs.reading.lines import Line, page_lines
 from tradedocs.reading.rows import StatedVerdict
 from tradedocs.reading.table import Table
@@ -25,43 +25,65 @@ _HEDGES = (
 _LEGEND = re.compile(rf"\b(?:{_HEDGES})\b|=", re.I)
 
 
+_POINTER = re.compile(r"(?:please )?(?:see|refer to|as (?:above|below|per|follows))\b|见|참조", re.I)
+
+
 @dataclass(frozen=True)
 class _Said:
-    verdict: Conclusion
+    verdict: Conclusion | None
     stated: Stated
 
 
 def conclusion_of(
-    pages: Sequence[Page], found: Sequence[Found], sections: Sequence[StatedVerdict]
+    pages: Sequence[Page],
+    found: Sequence[Found],
+    sections: Sequence[StatedVerdict],
+    adverse: Sequence[StatedVerdict] = (),
 ) -> tuple[Conclusion | None, Stated | None]:
     """What the report states.
 
     Its labelled overall conclusion, else the worst of its sections, else a certifying sentence, else a verdict
-    word set large on the first page.
+    word set large on the first page. A labelled conclusion that is not understood is given as stated, without a
+    verdict.
     """
-    overall = [
-        _Said(v, Stated(text=f.text, place=f.place))
-        for f in found
-        if f.meaning == "conclusion" and (v := verdict_of(f.text))
+    labelled = [f for f in found if f.meaning == "conclusion" and not _says_nothing(f.text)]
+    overall = [_Said(verdict_of(f.text), Stated(text=f.text, place=f.place)) for f in labelled]
+    parts = [
+        _Said(verdict_of(s.text), Stated(text=s.text, place=s.place))
+        for s in sections
+        if not _says_nothing(s.text)
     ]
-    parts = [_Said(v, Stated(text=s.text, place=s.place)) for s in sections if (v := verdict_of(s.text))]
-    for said in (overall, parts, list(_sentences(pages)), list(_large_words(pages))):
-        if not said:
-            continue
-        verdict = worst([item.verdict for item in said])
-        stated = next(item.stated for item in said if item.verdict == verdict)
-        if (
-            said is overall
-            and parts
-            and verdict == "pass"
-            and (part := worst([p.verdict for p in parts])) == "fail"
-        ):
-            stated = next(p.stated for p in parts if p.verdict == part)
-            return part, stated.model_copy(update={"doubt": (CONTRADICTS,)})
-        if said is overall and {"pass", "fail"} <= {item.verdict for item in said}:
-            stated = stated.model_copy(update={"doubt": (CONTRADICTS,)})
-        return verdict, stated
+    if overall:
+        refused = [said for said in _sentences(pages) if said.verdict == "fail"]
+        refused += [_Said("fail", Stated(text=item.text, place=item.place)) for item in adverse]
+        return _overall(overall, [*parts, *refused])
+    for said in (parts, list(_sentences(pages)), list(_large_words(pages))):
+        judged = [item for item in said if item.verdict]
+        if judged:
+            verdict = worst([item.verdict for item in judged if item.verdict])
+            return verdict, next(item.stated for item in judged if item.verdict == verdict)
     return None, None
+
+
+def _overall(overall: Sequence[_Said], parts: Sequence[_Said]) -> tuple[Conclusion | None, Stated]:
+    """The labelled conclusion, the gravest of several; a section or a sentence that says worse throws doubt on it."""
+    verdicts = [item.verdict for item in overall if item.verdict]
+    if not verdicts:
+        return None, overall[0].stated
+    verdict = worst(verdicts)
+    stated = next(item.stated for item in overall if item.verdict == verdict)
+    unlike = len({item.verdict for item in overall}) > 1
+    behind = verdict == "pass" and any(part.verdict != "pass" for part in parts)
+    return verdict, stated.model_copy(update={"doubt": (CONTRADICTS,)}) if unlike or behind else stated
+
+
+def _says_nothing(text: str) -> bool:
+    """A blank, a dash, `N/A`, or a pointer to another place of the report: no conclusion, and none to be doubted."""
+    return not any(char.isalnum() for char in text) or lexicon("words").said(text) == "none" or _points(text)
+
+
+def _points(text: str) -> bool:
+    return bool(_POINTER.match(text.strip()))
 
 
 def summary_verdicts(page: Page, table: Table, layout: Layout) -> Iterator[StatedVerdict]:

@@ -116,7 +116,24 @@ def _most_said(candidates: Sequence[tuple[Found, str]]) -> Stated:
     best = max(here, key=lambda number: (len(pages[number]), -_rank(candidates, number)))
     item = next(item for item, number in candidates if number == best)
     rivals = [n for n in here if n != best and len(pages[n]) >= len(pages[best])]
-    return Stated(text=best, place=item.place, doubt=(SEVERAL,) if rivals else ())
+    rivals += [n for n in pages if not _one_number(n, best) and pages[n] - pages[best]]
+    return Stated(text=best, place=item.place, doubt=(SEVERAL,) if rivals or _two_numbers(item.text) else ())
+
+
+def _one_number(one: str, other: str) -> bool:
+    """The same number or name, perhaps with a part that the other place leaves out."""
+    a, b = f" {fold(one)} ", f" {fold(other)} "
+    return a in b or b in a or a.replace(" ", "") == b.replace(" ", "")
+
+
+_BETWEEN = re.compile(r"\s*[,;、，&+]\s*|\s+(?:and|und|et|y|ve|и|or|/)\s+")
+
+
+def _two_numbers(text: str) -> bool:
+    """Whether the value lists two numbers of one make: `AB/26-083 and AB/26-084`."""
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    numbers = {fold(part) for part in parts if len(part) >= 5 and identifier(part) == part}
+    return len(numbers) > 1
 
 
 def _rank(candidates: Sequence[tuple[Found, str]], number: str) -> int:
@@ -160,16 +177,47 @@ def _name(found: Sequence[Found], meaning: str) -> Stated | None:
             continue
         if meaning in ("client", "seller", "buyer", "goods") and not any(c.isalpha() for c in text):
             continue
-        return Stated(text=text, place=item.place)
+        return Stated(text=text, place=item.place, doubt=_otherwise(found, item, text))
     return None
+
+
+def _otherwise(found: Sequence[Found], item: Found, text: str) -> tuple[str, ...]:
+    """The doubt when the same label stands elsewhere with another value."""
+    for other in _with(found, item.meaning):
+        said = other.text.strip(" :;,")
+        same_label = other.sure and item.sure and _kind(other.label) == _kind(item.label)
+        if (
+            not same_label
+            or len(said) < 2
+            or _NO_NAME.match(said)
+            or meaning_of(said.rstrip(":")) is not None
+        ):
+            continue
+        if not _one_number(said, text):
+            return (SEVERAL,)
+    return ()
+
+
+_CONTRACT = re.compile(r"contract|合同|契|계약|vertrag|contrat|договор|контракт|sözleşme|σύμβαση", re.I)
+
+
+def _kind(label: str) -> str:
+    """All labels of a contract's number are one kind: an order's number beside it is another thing."""
+    return "contract" if _CONTRACT.search(label) else fold(label)
 
 
 def _numbered(found: Sequence[Found], meaning: str) -> Stated | None:
-    for item in sorted(_with(found, meaning), key=lambda f: (not f.sure, f.place.page)):
-        number = identifier(item.text)
-        if number:
-            return Stated(text=number, place=item.place)
-    return None
+    stated = [
+        (item, number)
+        for item in sorted(_with(found, meaning), key=lambda f: (not f.sure, f.place.page))
+        if (number := identifier(item.text))
+    ]
+    if not stated:
+        return None
+    item, number = stated[0]
+    others = (n for other, n in stated[1:] if other.sure and _kind(other.label) == _kind(item.label))
+    several = _two_numbers(item.text) or any(not _one_number(other, number) for other in others)
+    return Stated(text=number, place=item.place, doubt=(SEVERAL,) if several else ())
 
 
 def _lots(found: Sequence[Found]) -> tuple[Stated, ...]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tradedocs.pdf.page import Word
-from tradedocs.reading.columns import is_measured, is_specimen
+from tradedocs.reading.columns import is_specimen
 from tradedocs.reading.lines import Line, Phrase, box_of
+from tradedocs.reading.values import is_measured
 from tradedocs.vocabulary import lexicon
 from tradedocs.vocabulary.units import is_unit
 

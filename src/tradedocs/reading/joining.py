@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from tradedocs.model.report import Result
+from tradedocs.reading.doubts import COLUMN_INFERRED
 from tradedocs.reading.notation import Notation
-from tradedocs.reading.rows import COLUMN_INFERRED, Requirement
+from tradedocs.reading.rows import Requirement
 from tradedocs.reading.values import understood
 from tradedocs.vocabulary import fold
 

@@ -21,6 +21,18 @@ _THOUSANDS_POINT = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?")
 _BLANK_THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u2009\u202f' ](?=\d{3}(?:\D|$))")
 
 
+_REFERENCE = re.compile(
+    r"\b(?:rev|revision|version|ver|ed|edition|clause|section|sect|chapter|table|annex|fig|figure|item|form|no|para)\b\.?\s*\d|§",
+    re.I,
+)
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+_STATED = re.compile(
+    r"decimal\s+(?:sign|separator|mark|marker)\W+(?:is\s+|used\s+is\s+)?(?:the\s+|a\s+)?(?P<a>comma|point|dot|period)"
+    r"|(?P<b>comma|point|dot|period)\s+(?:is|as|marks)\s+(?:used\s+as\s+)?(?:the\s+|a\s+)?decimal",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Notation:
     """Whether the point, or the comma, was seen as a decimal sign in this report."""
@@ -41,13 +53,25 @@ class Reading:
 
 
 def notation_of(texts: Iterable[str]) -> Notation:
-    """Look through a report's texts for numbers that can be read in one way only."""
+    """Look through values and limits for numbers that can be read in one way only.
+
+    Numbers of clauses, sections, revisions and dates prove nothing, for nobody writes those with a decimal sign.
+    """
     point = comma = False
     for text in texts:
+        if _REFERENCE.search(text) or _DATE.search(text):
+            continue
         for match in _NUMBER.finditer(text):
             point |= _proves(match[0], ".", ",")
             comma |= _proves(match[0], ",", ".")
     return Notation(point, comma)
+
+
+def stated_notation(texts: Iterable[str]) -> Notation:
+    """What the report itself says about its decimal sign: `The decimal sign is a comma`."""
+    found = [match for text in texts if (match := _STATED.search(text))]
+    signs = {(match["a"] or match["b"]).casefold() for match in found}
+    return Notation(bool(signs & {"point", "dot", "period"}), "comma" in signs)
 
 
 def _proves(number: str, sign: str, other: str) -> bool:
@@ -71,7 +95,7 @@ def _grouped(number: str, sign: str) -> bool:
 def number_in(text: str, notation: Notation = NO_NOTATION) -> Reading | None:
     """The number that the whole text is; None when it is none.
 
-    `1,200` without proof of the decimal sign is read as thousands, with a doubt.
+    Without proof of the decimal sign `1,200` is read as thousands and `1.200` as decimals, both with a doubt.
     """
     flat = _BLANK_THOUSANDS.sub("", text.strip().replace("−", "-").replace("–", "-"))
     if match := _POWER_OF_TEN.fullmatch(flat):
@@ -116,7 +140,7 @@ def _one_sign(
         return _decimal(text.replace(sign, "."))
     if sign == ".":  # the point is the decimal sign unless the report proves the comma, and only the comma
         if not other_is_decimal or is_decimal:
-            return _decimal(text, (DECIMAL_SIGN,) if other_is_decimal else ())
+            return _decimal(text, () if is_decimal and not other_is_decimal else (DECIMAL_SIGN,))
         return _decimal(text.replace(".", ""))
     if is_decimal and not other_is_decimal:
         return _decimal(text.replace(",", "."))

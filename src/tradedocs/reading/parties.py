@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tradedocs.model.base import Place
 from tradedocs.model.report import Stated
 from tradedocs.pdf.page import Page
-from tradedocs.reading.fields import UNLABELLED
+from tradedocs.reading.fields import SEVERAL, UNLABELLED
 from tradedocs.reading.labels import meaning_of
 from tradedocs.reading.lines import Line, Phrase, page_lines
 from tradedocs.vocabulary import fold, lexicon
 
+_WEIGHTY = 4
 _SIGNED = re.compile(r"(?:signed\s+)?for\s+and\s+on\s+behalf\s+of\s*:?\s*(?P<name>.*)", re.I)
 _INSIDE = re.compile(r"(?:[A-Z][\w&.'-]*\s+){1,3}(?:Laborator(?:y|ies)|Labs)\b(?:,?\s+(?:Inc|LLC|Ltd)\b\.?)?")
 _SENTENCE = re.compile(r"\b(?:the|is|are|was|were|shall|this|these|that|without|any|by)\b", re.I)
@@ -79,6 +80,7 @@ def issuer_of(pages: Sequence[Page], other: Sequence[Stated | None]) -> Stated |
     known = {fold(party.text) for party in other if party}
     votes: Counter[str] = Counter()
     first: dict[str, Stated] = {}
+    weighty: dict[int, set[str]] = {}
     for page in pages:
         lines = page_lines(page)
         for at, line in enumerate(lines):
@@ -89,11 +91,19 @@ def issuer_of(pages: Sequence[Page], other: Sequence[Stated | None]) -> Stated |
                     continue
                 votes[key] += weight
                 first.setdefault(key, _stated(page, phrase, name))
+                if weight >= _WEIGHTY:
+                    weighty.setdefault(page.number, set()).add(key)
     if not votes:
         return None
     best = max(votes, key=lambda key: (votes[key], len(key)))
     fuller = [key for key in votes if best in key and key != best and votes[key] >= 0.3 * votes[best]]
-    return first[max(fuller, key=len)] if fuller else first[best]
+    chosen = first[max(fuller, key=len)] if fuller else first[best]
+    return chosen.model_copy(update={"doubt": (SEVERAL,)}) if _another(best, weighty) else chosen
+
+
+def _another(best: str, weighty: Mapping[int, set[str]]) -> bool:
+    """Whether some page bears another issuer's name at its head, its foot or over its signature, and not this one's."""
+    return any(not any(key in best or best in key for key in names) for names in weighty.values())
 
 
 def _named(page: Page, lines: Sequence[Line], at: int, phrase: Phrase) -> tuple[str, int]:

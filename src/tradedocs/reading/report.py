@@ -8,19 +8,23 @@ from dataclasses import dataclass, field, replace
 from tradedocs.model.report import AqlRow, Report, ReportSource, Result, Unread
 from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Page
 from tradedocs.reading.aql import aql_of
-from tradedocs.reading.columns import Layout, is_heading, layout_of
+from tradedocs.reading.columns import is_heading, layout_of
 from tradedocs.reading.conclusion import conclusion_of, summary_verdicts
 from tradedocs.reading.dates import order_of
-from tradedocs.reading.family import family_of, sample_by
+from tradedocs.reading.family import family_of
 from tradedocs.reading.fields import header_of
 from tradedocs.reading.joining import joined_results
-from tradedocs.reading.kinds import counts_defects, lists_orders, section_verdicts, sums_up
+from tradedocs.reading.kinds import adverse_cells, counts_defects, lists_orders, section_verdicts, sums_up
 from tradedocs.reading.labels import found_on
+from tradedocs.reading.layout import Layout
 from tradedocs.reading.lines import page_lines
-from tradedocs.reading.notation import Notation, notation_of, number_in
+from tradedocs.reading.notation import Notation, number_in, stated_notation
+from tradedocs.reading.pairs import pairs_of
 from tradedocs.reading.parties import client_over_intro, company_at_top, issuer_of
+from tradedocs.reading.proof import proved_by, proved_by_all
 from tradedocs.reading.quantities import quantities_of
 from tradedocs.reading.rows import Context, Requirement, StatedVerdict, requirements_of, results_of
+from tradedocs.reading.sampling import sample_by
 from tradedocs.reading.specimens import descriptions_of, specimen_over, unit_over
 from tradedocs.reading.table import Table
 from tradedocs.reading.tables import tables_of
@@ -69,6 +73,7 @@ class _Gathered:
     results: list[Result] = field(default_factory=list)
     requirements: list[Requirement] = field(default_factory=list)
     sections: list[StatedVerdict] = field(default_factory=list)
+    adverse: list[StatedVerdict] = field(default_factory=list)
     open_tables: list[int] = field(default_factory=list)
 
 
@@ -101,9 +106,10 @@ def read_pages(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
     tables = [(page, tables_of(page)) for page in open_pages]
     lines = [line for page in open_pages for line in page_lines(page)]
     texts = [line.text for line in lines]
-    notation = notation_of(texts)
+    rule = stated_notation(texts)
+    notation = proved_by_all([table for _, own in tables for table in own], rule)
     found = [item for page, own in tables for item in found_on(page, own)]
-    gathered = _gathered(tables, notation)
+    gathered = _gathered(tables, rule)
     header = header_of(found, order_of(texts))
     first = open_pages[0] if open_pages else None
     client = header.client or (client_over_intro(first) if first else None)
@@ -111,7 +117,7 @@ def read_pages(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
     if client is None and first is not None and first.number == 1 and issuer is not None:
         client = company_at_top(first, issuer)
     aql = aql_of(tables, found)
-    conclusion, stated = conclusion_of(open_pages, found, gathered.sections)
+    conclusion, stated = conclusion_of(open_pages, found, gathered.sections, gathered.adverse)
     return Report(
         source=source,
         family=family_of(lines, has_aql=bool(aql)),
@@ -143,24 +149,35 @@ def _not_understood(gathered: _Gathered, aql: Sequence[AqlRow]) -> list[Unread]:
     ]
 
 
-def _gathered(tables: Sequence[tuple[Page, Sequence[Table]]], notation: Notation) -> _Gathered:
+def _gathered(tables: Sequence[tuple[Page, Sequence[Table]]], rule: Notation) -> _Gathered:
     gathered = _Gathered()
     last: tuple[Table, Layout] | None = None
     for page, own in tables:
         lines = page_lines(page)
         for table in own:
-            if lying := wide_results(page, table, notation):
+            lying, complete = wide_results(page, table, proved_by(table, None, rule))
+            if lying:
                 gathered.results += lying
+                gathered.open_tables += [] if complete else [page.number]
                 continue
             parts = list(_parts(table, last))
             told = False
             for part, layout in parts:
-                context = Context(notation, unit_over(part), specimen_over(lines, part))
+                context = Context(proved_by(part, layout, rule), unit_over(part), specimen_over(lines, part))
                 told |= _take(gathered, page, part, layout, context)
                 last = (part, layout)
-            if not told and _holds_figures(table):
-                gathered.open_tables.append(page.number)
+            if not told:
+                _take_unheaded(gathered, page, table, proved_by(table, None, rule))
     return gathered
+
+
+def _take_unheaded(gathered: _Gathered, page: Page, table: Table, notation: Notation) -> None:
+    """What a table under no heading gives row by row; the page is named where that is not all."""
+    pairs = pairs_of(page, table, notation)
+    gathered.results += pairs.results
+    gathered.adverse += adverse_cells(page, table) if not pairs.results else ()
+    if pairs.left_out or (not pairs.results and _holds_figures(table)):
+        gathered.open_tables.append(page.number)
 
 
 def _leaves_figures(table: Table, layout: Layout) -> bool:
@@ -214,8 +231,10 @@ def _take(gathered: _Gathered, page: Page, table: Table, layout: Layout, context
         gathered.sections += section_verdicts(page, table, layout)
         return True
     if lists_orders(layout) or counts_defects(table, layout):
+        gathered.adverse += adverse_cells(page, table)
         return True
     if layout.first("result") is None and layout.first("verdict") is None:
+        gathered.adverse += adverse_cells(page, table)
         required = list(requirements_of(table, layout))
         gathered.requirements += required
         return bool(required) and not _leaves_figures(table, layout)

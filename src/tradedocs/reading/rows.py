@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tradedocs.model.base import Place
 from tradedocs.model.report import Result
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page
-from tradedocs.reading.columns import Column, Layout, is_heading
+from tradedocs.reading.columns import is_heading
+from tradedocs.reading.doubts import cell_doubts, row_doubts, unit_doubts
+from tradedocs.reading.layout import Column, Layout
 from tradedocs.reading.lines import box_of
-from tradedocs.reading.notation import NO_NOTATION, Notation, number_in
+from tradedocs.reading.naming import Named
+from tradedocs.reading.notation import NO_NOTATION, Notation
 from tradedocs.reading.table import Cell, Table, distinct
-from tradedocs.reading.values import TWO_VALUES, is_value_like, split_unit, understood
+from tradedocs.reading.values import is_value_like, says_something, split_unit, understood
 from tradedocs.reading.verdicts import is_option_list, ticked
+from tradedocs.reading.watch import NOT_UNDERSTOOD
 from tradedocs.vocabulary import lexicon
-from tradedocs.vocabulary.units import unit_key
+from tradedocs.vocabulary.units import is_unit, unit_key
 
-COLUMN_INFERRED = "column-meaning-inferred"
 NOT_MARKED = "options-not-marked"
 MERGED = "merged-columns"
 _JUDGED = re.compile(r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s*[.]?\s*(?:[-–:.]|\s(?=\d))\s*(?P<rest>.*\S)")
-_LABELLED = re.compile(
-    r"[^\W\d_][^:：]{1,28}[:：]\s"
-)  # `Date: 2024-05-05` is a fact about the test, not a result
+# `Date: 2024-05-05` is a fact about the test, not a result
+_LABELLED = re.compile(r"[^\W\d_][^:：]{1,28}[:：]\s+(?P<rest>.*)")
 _VERDICTS = ("pass", "fail", "pending")
 
 
@@ -69,15 +71,27 @@ def results_of(
     if at is None:
         return
     specimens = _Carried(layout.first("specimen"))
+    last = layout.columns[at].heading or "?"
     for row in table.rows[layout.body :]:
         specimen = specimens.of(row)
-        name = row[at].text.strip()
-        if not name or _is_title(row) or is_heading(row):
+        name = Named.of(row[at].text, last)
+        if is_heading(row) or (_is_title(row) and (row[at] or not _gives_value(row, layout))):
             continue
-        if lexicon("fields").exact(name) == "conclusion":
-            yield from _section_verdicts(page, row, layout, name)
+        if lexicon("fields").exact(row[at].text.strip()) == "conclusion":
+            yield from _section_verdicts(page, row, layout, row[at].text.strip())
             continue
-        yield from _row_results(page, row, layout, context, specimen)
+        if name.goes_on and not _gives_value(row, layout):
+            continue
+        own = _text(row, layout.first("specimen"))
+        name = replace(name, doubt=()) if own else name  # its specimen tells the row from the one above
+        yield from _row_results(page, row, layout, context, name, own or name.specimen or specimen)
+        last = name.parameter
+
+
+def _gives_value(row: Sequence[Cell], layout: Layout) -> bool:
+    """Whether the row holds something in its result or verdict columns."""
+    cells = [row[k].text for k in (*layout.every("result"), *layout.every("verdict"))]
+    return any(says_something(text) and not is_unit(text.strip("()[] ")) for text in cells)
 
 
 class _Carried:
@@ -114,7 +128,7 @@ def _section_verdicts(
 
 
 def _row_results(
-    page: Page, row: tuple[Cell, ...], layout: Layout, context: Context, specimen: str | None
+    page: Page, row: tuple[Cell, ...], layout: Layout, context: Context, name: Named, specimen: str | None
 ) -> Iterator[Result]:
     columns = _with_values(row, layout.every("result") or layout.every("verdict")[:1], layout)
     for k in columns:
@@ -124,9 +138,16 @@ def _row_results(
             if j < k
         ):
             continue
-        if row[k] is row[layout.first("parameter") or 0] or _LABELLED.match(row[k].text):
+        labelled = _LABELLED.match(row[k].text)
+        if row[k] is row[layout.first("parameter") or 0] or (labelled and not _says_value(labelled["rest"])):
             continue
-        yield _result(page, row, layout, context, layout.columns[k], row[k], specimen)
+        found = _result(page, row, layout, context, layout.columns[k], row[k], specimen)
+        doubt = tuple(dict.fromkeys((*found.doubt, *name.doubt, *((NOT_UNDERSTOOD,) if labelled else ()))))
+        yield found.model_copy(update={"parameter": name.parameter, "doubt": doubt})
+
+
+def _says_value(text: str) -> bool:
+    return says_something(text) and is_value_like(split_unit(text)[0])
 
 
 def _with_values(row: Sequence[Cell], columns: Sequence[int], layout: Layout) -> list[int]:
@@ -175,7 +196,18 @@ def _result(
         verdict=verdict,
         value=value,
         place=Place(page=page.number, box=page.shown(_value_box(row, layout, cell))),
-        doubt=tuple(dict.fromkeys((*doubt, *unmarked, *_cell_doubts(cell, layout)))),
+        doubt=tuple(
+            dict.fromkeys(
+                (
+                    *doubt,
+                    *unmarked,
+                    *column.doubt,
+                    *cell_doubts(cell, layout),
+                    *row_doubts(row, layout),
+                    *unit_doubts(_text(row, layout.first("unit")), column.unit, stuck),
+                )
+            )
+        ),
     )
 
 
@@ -205,32 +237,14 @@ def _same_unit(layout: Layout, unit: str | None) -> bool:
     return not any(other and unit and unit_key(other) != unit_key(unit) for other in stated)
 
 
-def _cell_doubts(cell: Cell, layout: Layout) -> tuple[str, ...]:
-    doubts = []
-    if not layout.sure:
-        doubts.append(COLUMN_INFERRED)
-    words = [word.text for word in cell.words]
-    if len(words) > 1 and _is_torn(words):
-        doubts.append(TWO_VALUES)
-    if (
-        len(words) >= 2
-        and sum(is_value_like(w) and any(c.isdigit() for c in w) for w in words) >= 2
-        and len(words) == 2
-    ):
-        doubts.append(TWO_VALUES)
-    return tuple(doubts)
-
-
-def _is_torn(words: Sequence[str]) -> bool:
-    """A number and a word of absence or verdict in one cell: two columns that ran into one (`1000 NOT DETECTED`)."""
-    for number, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
-        if number_in(number) is not None and lexicon("words").said(" ".join(rest)) is not None:
-            return True
-    return False
-
-
 def _verdict(row: Sequence[Cell], layout: Layout) -> str | None:
-    text = _text(row, layout.first("verdict"))
+    """What the row's verdict column says; of several columns the gravest."""
+    texts = [text for k in layout.every("verdict") if (text := _text(row, k))]
+    said = [lexicon("words").said(text) for text in texts]
+    grave = next(
+        (t for word in ("fail", "pending") for t, m in zip(texts, said, strict=True) if m == word), None
+    )
+    text = grave or next(iter(texts), None)
     chosen = ticked(text) if text else None
     return chosen[0] if chosen else text
 

@@ -203,3 +203,20 @@ def is_value_like(text: str) -> bool:
         return True
     value, _ = understood(flat)
     return value.kind != "text" or value.text in ("pass", "fail", "pending", "detected")
+
+
+def is_measured(text: str) -> bool:
+    """A number with decimals or an absence word: headings hold neither."""
+    if re.fullmatch(r"\d{1,3}", text.strip()):
+        return False
+    number, unit = split_unit(text)
+    return (
+        bool(re.fullmatch(r"[<>≤≥]?\s*\d*[.,]\d+", number))
+        or lexicon("words").exact(text) == "not-detected"
+        or unit is not None
+    )
+
+
+def says_something(text: str) -> bool:
+    """Whether a cell holds more than a blank, a dash or a word for `not applicable`."""
+    return bool(text.strip()) and understood(text)[0].kind != "none"

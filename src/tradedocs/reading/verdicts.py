@@ -27,6 +27,9 @@ _NEGATIONS = {
     "no",
     "non",
     "never",
+    "nor",
+    "neither",
+    "without",
     "nicht",
     "kein",
     "keine",
@@ -44,15 +47,24 @@ _OPTION = re.compile(
 _CROSSED = set("xX✓✔√vV●■☑☒")
 
 
+_QUALIFIED = re.compile(
+    r"(?<!no )(?<!without )\b(?:except\w*|condition\w*|provisional\w*|preliminar\w*|subject to|provided that|partly"
+    r"|partial\w*|apart from|excluding|save for|rework\w*|reservation\w*|deviation\w*|concession|waiver|unless|but"
+    r"|only if|limited|with (?:\w+ )?(?:remark|comment|note|observation)s?)\b|[?？]|有条件|除外|조건부"
+    r"|unter vorbehalt|bedingt|sous réserve|con reserva|şartlı|условно",
+    re.I,
+)
+
+
 def verdict_of(text: str) -> Conclusion | None:
     """The verdict that a short statement holds; the worst of several. `Not Conform` is a fail, `N/A` is none.
 
-    Of ticked options only the crossed ones count; a list of options without a cross says nothing.
+    Of ticked options only the crossed ones count; a list of options without a cross says nothing. A pass with a
+    condition or an exception is pending.
     """
     chosen = ticked(text)
-    if chosen is not None:
-        return _worst([verdict for word in chosen if (verdict := _plain(word))])
-    return _plain(text)
+    verdict = _worst([v for word in chosen if (v := _plain(word))]) if chosen is not None else _plain(text)
+    return "pending" if verdict == "pass" and _QUALIFIED.search(text) else verdict
 
 
 def ticked(text: str) -> list[str] | None:
@@ -72,7 +84,7 @@ def _plain(text: str) -> Conclusion | None:
     folded = fold(text)
     hits = [hit for hit in words.all_in(text) if hit.label not in _ONLY_ALONE and len(hit.label) > 1]
     denied = any(
-        hit.meaning == "pass" and _is_denied(folded, words.first_place(hit.label, folded)) for hit in hits
+        hit.meaning == "pass" and is_denied(folded, words.first_place(hit.label, folded)) for hit in hits
     )
     return "fail" if denied else _worst([hit.meaning for hit in hits])
 
@@ -80,7 +92,9 @@ def _plain(text: str) -> Conclusion | None:
 def is_option_list(text: str) -> bool:
     """Whether the text only lists the possible verdicts (`Pass Fail Pending N/A`)."""
     hits = [
-        hit for hit in lexicon("words").all_in(text) if hit.meaning in ("pass", "fail", "pending", "none")
+        hit
+        for hit in lexicon("words").all_in(text)
+        if hit.meaning in ("pass", "fail", "pending", "none") and not hit.label.startswith(("see ", "for "))
     ]
     covered = sum(len(hit.label.split()) for hit in hits)
     return len({hit.meaning for hit in hits}) >= 2 and covered >= len(fold(text).split())
@@ -94,14 +108,14 @@ def sentence_verdict(text: str) -> Conclusion | None:
     if any(meaning == "failed-sentence" for meaning, _ in said):
         return "fail"
     passed = [at for meaning, at in said if meaning == "passed-sentence"]
-    if any(_is_denied(folded, at) for at in passed):
+    if any(is_denied(folded, at) for at in passed):
         return "fail"
     return "pass" if passed else None
 
 
-def _is_denied(folded: str, at: int) -> bool:
-    """Whether a negation stands right before this place: `is not in compliance`."""
-    before = folded[:at].split()[-2:]
+def is_denied(folded: str, at: int, within: int = 2) -> bool:
+    """Whether a negation stands among the words right before this place: `is not in compliance`."""
+    before = folded[:at].split()[-within:]
     return any(word in _NEGATIONS for word in before) or folded[max(0, at - 1) : at] in ("不", "未", "非")
 
 

@@ -3,23 +3,23 @@ them, or a column for each analyte over rows of results, limits and detection li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradedocs.model.base import Place
 from tradedocs.model.report import Result
 from tradedocs.pdf.page import Page
-from tradedocs.reading.columns import role_of
+from tradedocs.reading.columns import is_scaled, role_of
 from tradedocs.reading.lines import box_of
-from tradedocs.reading.notation import Notation
+from tradedocs.reading.naming import UNNAMED
+from tradedocs.reading.notation import Notation, number_in
 from tradedocs.reading.table import Cell, Table, distinct
-from tradedocs.reading.values import is_value_like, understood
+from tradedocs.reading.values import is_measured, is_value_like, says_something, understood
 from tradedocs.vocabulary import lexicon
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _FEWEST_COLUMNS, _LONGEST_NAME = 3, 28
-_SCALE = re.compile(r"[x×]\s*10|10\s*[-−⁻^]\s*\d|10⁻", re.I)
+_REQUIRING = ("limit", "min", "max", "mdl", "loq", "unit", "method", "nominal", "tolerance")
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,18 @@ class _Wide:
     specimen: int
     body: int
     names: dict[int, tuple[str, str | None]]
+    left_out: bool
 
 
-def wide_results(page: Page, table: Table, notation: Notation) -> list[Result]:
-    """The results of a table with one parameter a column; empty when it is no such table."""
+def wide_results(page: Page, table: Table, notation: Notation) -> tuple[list[Result], bool]:
+    """The results of a table with one parameter a column, empty when it is no such table; whether that is all.
+
+    It is not all when a column of figures has no name, or says that its figures are scaled.
+    """
     wide = _wide(table)
     if wide is not None:
-        return list(_by_specimen(page, table, wide, notation))
-    return list(_by_row_label(page, table, notation))
+        return list(_by_specimen(page, table, wide, notation)), not wide.left_out
+    return list(_by_row_label(page, table, notation)), True
 
 
 def _wide(table: Table) -> _Wide | None:
@@ -46,14 +50,18 @@ def _wide(table: Table) -> _Wide | None:
             continue
         body = _body(table, at, specimen)
         names = {k: name for k in range(table.width) if k != specimen and (name := _name(table, at, body, k))}
-        told = {
-            k: name
-            for k, name in names.items()
-            if _all_values([r[k] for r in table.rows[body:] if r[specimen]])
-        }
-        if len(told) >= _FEWEST_COLUMNS and body < len(table.rows):
-            return _Wide(specimen, body, told)
+        cells = {k: [r[k] for r in table.rows[body:] if r[specimen]] for k in range(table.width)}
+        told = {k: name for k, name in names.items() if _mostly_values(cells[k])}
+        if sum(_all_values(cells[k]) for k in told) >= _FEWEST_COLUMNS and body < len(table.rows):
+            others = [cells[k] for k in cells if k not in told and k != specimen]
+            return _Wide(specimen, body, told, any(map(_holds_measures, others)))
     return None
+
+
+def _holds_measures(cells: Sequence[Cell]) -> bool:
+    return any(
+        is_measured(cell.text) or number_in(cell.text) is not None for cell in cells if cell
+    ) and _mostly_values(cells)
 
 
 def _is_specimen_label(text: str) -> bool:
@@ -85,7 +93,7 @@ def _name(table: Table, at: int, body: int, column: int) -> tuple[str, str | Non
     named = [part for part in dict.fromkeys(parts) if not (unit and part.strip("()[] ") == unit)]
     if not named:
         return None
-    if any(_SCALE.search(part) for part in parts):
+    if any(map(is_scaled, parts)):
         return None  # scaled figures (C 9 for 0.09 %) are left to be named as not understood, never read as they stand
     name, own = unit_in_heading(named[-1])
     above = next((u for part in named[:-1] if (u := unit_in_heading(part)[1])), None)
@@ -107,14 +115,33 @@ def _all_values(cells: Sequence[Cell]) -> bool:
     return bool(filled) and all(is_value_like(text) for text in filled)
 
 
+def _mostly_values(cells: Sequence[Cell]) -> bool:
+    filled = [cell.text for cell in cells if cell]
+    return bool(filled) and sum(is_value_like(text) for text in filled) >= 0.6 * len(filled)
+
+
+def _requires(label: str, *, begun: bool) -> bool:
+    """A row of limits or units. `Max` below the first specimen is the highest that was found, not a limit."""
+    role = role_of(label)
+    return is_unit(label.strip("()[] ")) or (role in _REQUIRING and not (begun and role in ("min", "max")))
+
+
 def _by_specimen(page: Page, table: Table, wide: _Wide, notation: Notation) -> Iterator[Result]:
+    label: Cell | None = None
     for row in table.rows[wide.body :]:
-        label = row[wide.specimen]
-        if not label or not any(c.isdigit() for c in label.text):
+        own = row[wide.specimen]
+        if own and _requires(own.text, begun=label is not None):
             continue
+        if not any(says_something(row[k].text) for k in wide.names):
+            continue
+        label = own or label
+        if label is None:
+            continue
+        doubt = () if own else (UNNAMED,)
         for k, (name, unit) in wide.names.items():
             if row[k]:
-                yield _result(page, name, label.text, unit, row[k], (label, row[k]), notation)
+                found = _result(page, name, label.text, unit, row[k], (own or row[k], row[k]), notation)
+                yield found.model_copy(update={"doubt": (*found.doubt, *doubt)})
 
 
 def _by_row_label(page: Page, table: Table, notation: Notation) -> Iterator[Result]:

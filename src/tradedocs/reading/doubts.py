@@ -1,0 +1,70 @@
+"""Why a result of a table may be another one than was read: its cell, its row, its units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tradedocs.model import units
+from tradedocs.reading.layout import Layout
+from tradedocs.reading.notation import number_in
+from tradedocs.reading.table import Cell
+from tradedocs.reading.values import TWO_VALUES, is_value_like, says_something
+from tradedocs.reading.verdicts import verdict_of
+from tradedocs.reading.watch import NOT_UNDERSTOOD, throws_doubt
+from tradedocs.vocabulary import lexicon
+from tradedocs.vocabulary.units import is_unit, unit_key
+
+COLUMN_INFERRED = "column-meaning-inferred"
+VERDICT_UNCLEAR = "verdict-not-understood"
+UNIT_CONFLICT = "unit-conflict"
+
+
+def cell_doubts(cell: Cell, layout: Layout) -> tuple[str, ...]:
+    """What the cell itself and its column's heading leave open."""
+    doubts = []
+    if not layout.sure:
+        doubts.append(COLUMN_INFERRED)
+    words = [word.text for word in cell.words]
+    if len(words) > 1 and _is_torn(words):
+        doubts.append(TWO_VALUES)
+    if (
+        len(words) >= 2
+        and sum(is_value_like(w) and any(c.isdigit() for c in w) for w in words) >= 2
+        and len(words) == 2
+    ):
+        doubts.append(TWO_VALUES)
+    return tuple(doubts)
+
+
+def row_doubts(row: Sequence[Cell], layout: Layout) -> tuple[str, ...]:
+    """What stands in the row outside of its results and would change them."""
+    if any(row[k] and throws_doubt(layout.columns[k], row[k].text) for k in layout.watched):
+        return (NOT_UNDERSTOOD,)
+    texts = [row[k].text for k in layout.every("verdict") if says_something(row[k].text)]
+    judged = {verdict_of(text) for text in texts if lexicon("words").said(text) != "none"}
+    if len(judged - {None}) > 1:
+        return (NOT_UNDERSTOOD,)
+    return (VERDICT_UNCLEAR,) if None in judged and not all(map(is_value_like, texts)) else ()
+
+
+def _is_torn(words: Sequence[str]) -> bool:
+    """A number and a word of absence or verdict in one cell: two columns that ran into one (`1000 NOT DETECTED`)."""
+    for number, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if number_in(number) is not None and lexicon("words").said(" ".join(rest)) is not None:
+            return True
+    return False
+
+
+def unit_doubts(*stated: str | None) -> tuple[str, ...]:
+    """The unit column, the heading and the cell must name one unit, however they spell it."""
+    named = {_same(unit) for unit in stated if unit and is_unit(unit.strip("()[] "))}
+    return (UNIT_CONFLICT,) if len(named) > 1 else ()
+
+
+def _same(unit: str) -> object:
+    """The unit's kind and size; for a unit outside of the table its spelling."""
+    try:
+        known = units.find(unit.strip("()[] "))
+    except units.UnknownUnit:
+        return unit_key(unit.strip("()[] "))
+    return known.dimension, known.factor

@@ -1,0 +1,80 @@
+"""Tables without a heading: rows of a name and one value (`Moisture | 0.09 %`), and rows that hold more than that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tradedocs.model.base import Place
+from tradedocs.model.report import Result
+from tradedocs.pdf.page import Page
+from tradedocs.reading.columns import role_of
+from tradedocs.reading.doubts import COLUMN_INFERRED
+from tradedocs.reading.labels import meaning_of as label_meaning
+from tradedocs.reading.notation import Notation
+from tradedocs.reading.table import Cell, Table, distinct
+from tradedocs.reading.values import is_measured, is_value_like, says_something, split_unit, understood
+from tradedocs.vocabulary import lexicon
+from tradedocs.vocabulary.parameters import meaning_of
+from tradedocs.vocabulary.units import is_unit, unit_in_heading
+
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What a table without a heading gives: its results, and whether rows that look like results were left out."""
+
+    results: tuple[Result, ...]
+    left_out: bool
+
+
+def pairs_of(page: Page, table: Table, notation: Notation) -> Pairs:
+    """The rows of a name and exactly one value, all of them doubtful; none where no row is surely a result."""
+    named = [cells for row in table.rows if (cells := distinct(row)) and _is_name(cells[0].text)]
+    if not any(_is_value(cells[0].text, cell.text) for cells in named for cell in cells[1:]):
+        return Pairs((), left_out=False)
+    found: list[Result] = []
+    left_out = False
+    for name, *others in named:
+        values = [c for c in others if says_something(c.text) and is_value_like(split_unit(c.text)[0])]
+        left_out |= len(values) > 1
+        if len(values) == 1:
+            rest = [cell for cell in others if cell is not values[0]]
+            found.append(_result(page, name, values[0], rest, notation))
+    return Pairs(tuple(found), left_out)
+
+
+def _is_name(text: str) -> bool:
+    """Whether the row's first cell could name a tested thing: no header label, no defect class, no sentence."""
+    label = text.strip().rstrip(":： ")
+    if (
+        not 2 <= len(label) <= _LONGEST_NAME
+        or sum(c.isalpha() for c in label) < 2
+        or is_value_like(label)
+        or is_measured(label.split()[0])
+    ):
+        return False
+    return label_meaning(label) is None and role_of(label) is None and lexicon("aql").best(label) is None
+
+
+def _is_value(name: str, text: str) -> bool:
+    """A measured value; behind the name of a tested thing any value."""
+    if is_measured(text) and any(char.isdigit() for char in text):
+        return True
+    known = meaning_of(unit_in_heading(name.strip().rstrip(":： "))[0]) is not None
+    return known and says_something(text) and is_value_like(split_unit(text)[0])
+
+
+def _result(page: Page, name: Cell, cell: Cell, rest: list[Cell], notation: Notation) -> Result:
+    parameter, own = unit_in_heading(name.text.strip().rstrip(":： "))
+    printed, stuck = split_unit(cell.text.strip())
+    unit = stuck or next((c.text for c in rest if is_unit(c.text.strip("()[] "))), None) or own
+    value, doubt = understood(printed, unit=unit, notation=notation)
+    return Result(
+        parameter=parameter or name.text.strip(),
+        unit=unit,
+        result=printed,
+        value=value,
+        place=Place(page=page.number, box=page.shown(cell.box or (0.0, 0.0, 0.0, 0.0))),
+        doubt=(*doubt, COLUMN_INFERRED),
+    )
