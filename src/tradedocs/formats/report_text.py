@@ -78,7 +78,8 @@ def _conclusion(report: Report) -> str:
     stated = report.conclusion_stated
     if stated is None:
         return say("none stated")
-    return f"{report.conclusion or say('not understood')} ({plain(stated.text)}){_marks(stated.doubt)}  p.{stated.place.page}"
+    word = report.conclusion or say("not understood")
+    return f"{word} ({plain(stated.text)}){_marks(stated.doubt)}  p.{stated.place.page}"
 
 
 def _result_blocks(report: Report) -> Iterator[list[str]]:
