@@ -12,7 +12,6 @@ from pathlib import Path
 from template_body import document
 from template_parts import content_types, document_rels, header_and_footer, package_rels, settings
 from template_styles import numbering, styles
-
 from tradedocs.word.package import write_parts
 
 TARGET = Path(__file__).parent.parent / "templates" / "sales-contract.docx"

@@ -10,8 +10,8 @@ from types import MappingProxyType
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from make_samples import REPORTS, build_report, path_of, rows_of
 
+from make_samples import REPORTS, build_report, path_of, rows_of
 from tradedocs.check.case import Standing
 from tradedocs.contract.spec import spec_of
 from tradedocs.flows.crosscheck import Basis, judge, shipment_of

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import make_samples
 import pypdfium2
 import pytest
 
+import make_samples
 from tradedocs.contract.spec import spec_of
 from tradedocs.flows.crosscheck import crosscheck
 from tradedocs.flows.reading import read_report
