@@ -87,6 +87,7 @@ HELD: dict[str, tuple[Any, Verdict, str]] = {
         Verdict.HOLD, "party-differs"),
     "a retest that fails": (
         psi(GOOD, result("Power - retest", "11", "W")), Verdict.HOLD, "related-failure"),
+    "a draft": (psi(GOOD, status=stated("DRAFT REPORT")), Verdict.HOLD, "report-status"),
     "urea for lamps": (psi(GOOD, goods="Granular urea 46 %"), Verdict.HOLD, "goods-differ"),
     "live insects": (
         psi(GOOD, result("Live insects", "Fail", verdict="Fail")), Verdict.HOLD, "other-failure"),

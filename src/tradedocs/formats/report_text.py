@@ -53,6 +53,7 @@ def _facts(report: Report) -> Iterator[tuple[str, Stated | StatedDate | StatedCo
     yield say("contract"), report.identity.contract_no
     yield say("goods"), report.goods
     yield say("model"), report.identity.model
+    yield say("status"), report.status
     yield from ((say("lot"), lot) for lot in report.lots)
     quantities = report.quantities
     yield from (

@@ -152,6 +152,7 @@ class Report(Fact):
     identity: Identity = Identity()
     conclusion: Conclusion | None = None
     conclusion_stated: Stated | None = None
+    status: Stated | None = None
     results: tuple[Result, ...] = ()
     aql: tuple[AqlRow, ...] = ()
     quantities: Quantities = Quantities()
@@ -168,5 +169,7 @@ class Report(Fact):
             self.quantities.lot,
             self.quantities.packed,
         )
+        if self.status is not None:
+            return True
         facts = (*header, *identity, *quantities, self.conclusion_stated, *self.results, *self.aql)
         return bool(self.unread) or any(fact.doubt for fact in facts if fact is not None)

@@ -26,6 +26,7 @@ from tradedocs.reading.quantities import quantities_of
 from tradedocs.reading.rows import Context, Requirement, StatedVerdict, requirements_of, results_of
 from tradedocs.reading.sampling import sample_by
 from tradedocs.reading.specimens import descriptions_of, specimen_over, unit_over
+from tradedocs.reading.status import status_of
 from tradedocs.reading.table import Table
 from tradedocs.reading.tables import tables_of
 from tradedocs.reading.values import is_value_like
@@ -131,6 +132,7 @@ def read_pages(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
         identity=header.identity,
         conclusion=conclusion,
         conclusion_stated=stated,
+        status=status_of(open_pages),
         results=joined_results(gathered.results, gathered.requirements, descriptions_of(tables), notation),
         aql=aql,
         quantities=quantities_of(found, notation),
