@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tradedocs import workspace
-from tradedocs.errors import UsageError
+from tradedocs.errors import InputError, RefusedInput, UsageError
 
 
 def test_the_packaged_data_serves_without_a_workspace(tmp_path: Path) -> None:
@@ -51,3 +51,29 @@ def test_init_twice_is_an_error(tmp_path: Path) -> None:
 def test_the_copy_claims_no_approval(tmp_path: Path) -> None:
     made = workspace.init(tmp_path / "w")
     assert not made.approvals.exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("version = [", "not valid TOML"),
+        ("version = 9\n", "version must be 1"),
+        ("version = 1\nclausse = 2\n", "unknown key"),
+    ],
+)
+def test_a_marker_that_is_not_understood_is_refused(tmp_path: Path, settings: str, said: str) -> None:
+    workspace.init(tmp_path / "w")
+    marker = tmp_path / "w" / "tradedocs.toml"
+    marker.write_text(settings, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        workspace.find(start=tmp_path / "w")
+    (problem,) = caught.value.problems
+    assert said in problem.message
+    assert problem.place.startswith(f"{marker}:")
+
+
+def test_a_workspace_without_its_clauses_is_refused(tmp_path: Path) -> None:
+    workspace.init(tmp_path / "w")
+    (tmp_path / "w" / "clauses").rename(tmp_path / "gone")
+    with pytest.raises(RefusedInput, match="no folder clauses"):
+        workspace.find(start=tmp_path / "w")

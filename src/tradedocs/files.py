@@ -11,6 +11,13 @@ from pathlib import Path
 from tradedocs.errors import InputError, Problem, ToolError, UsageError
 from tradedocs.ui import say
 
+_KINDS = (
+    (b"PK\x03\x04", "a Word or other Office file"),
+    (b"%PDF", "a PDF"),
+    (b"\xff\xfe", "UTF-16 text"),
+    (b"\xfe\xff", "UTF-16 text"),
+)
+
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Write to a temporary file beside `path`, make it durable, then rename it into place.
@@ -36,6 +43,24 @@ def write_atomic(path: Path, data: bytes) -> None:
             say("cannot write: {reason}", reason=error.strerror or error),
             place=str(path),
             way_out=say("Check that the folder exists and that you may write there."),
+        ) from error
+
+
+def writable(folder: Path) -> None:
+    """Make the folder if need be, and try whether a file can be written there.
+
+    Raises:
+        ToolError: it cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise ToolError(
+            say("cannot write there: {reason}", reason=error.strerror or error),
+            place=str(folder),
+            way_out=say("Name a folder in which you may write."),
         ) from error
 
 
@@ -82,6 +107,14 @@ def read_text(path: Path, *, limit: int) -> str:
         UsageError: as `read_bytes` says.
     """
     data = read_bytes(path, limit=limit)
+    for magic, kind in _KINDS:
+        if data.startswith(magic):
+            problem = Problem(
+                f"{path}:1:1",
+                say("this is {kind}, not a text file", kind=kind),
+                hint=say("Name the YAML file."),
+            )
+            raise InputError([problem], file=str(path))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -94,6 +94,16 @@ class Ledger:
             ) from error
         return Anchor(row=last.row + 1, sha256=digest)
 
+    def _content(self) -> bytes:
+        try:
+            return self.path.read_bytes() if self.path.exists() else b""
+        except OSError as error:
+            raise ToolError(
+                say("cannot read the ledger: {reason}", reason=error.strerror or error),
+                place=str(self.path),
+                way_out=say("Restore the file ledger.jsonl from a backup."),
+            ) from error
+
     def _refused(self, broken: str) -> RefusedInput:
         way_out = say("Restore the ledger from a backup; `tradedocs ledger verify` shows what broke.")
         return RefusedInput(broken, place=str(self.path), way_out=way_out)
@@ -105,7 +115,7 @@ class Ledger:
             RefusedInput: the chain is broken; what follows the break proves nothing, and what stands before it may
                 not be all.
         """
-        data = self.path.read_bytes() if self.path.exists() else b""
+        data = self._content()
         broken = _walk(data).broken
         if broken is not None:
             raise self._refused(broken)
@@ -114,7 +124,7 @@ class Ledger:
 
     def verify(self) -> Verification:
         """Walk the whole chain."""
-        return _walk(self.path.read_bytes() if self.path.exists() else b"")
+        return _walk(self._content())
 
     def holds(self, anchor: Anchor) -> bool:
         """Whether the row that an anchor names is still there, unchanged."""

@@ -7,13 +7,16 @@ trying; there is then no ledger, so nothing can be released.
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tradedocs.errors import ToolError, UsageError
+from tradedocs.errors import InputError, Problem, RefusedInput, ToolError, UsageError
+from tradedocs.files import read_text
 from tradedocs.ui import say
 
 MARKER = "tradedocs.toml"
@@ -97,6 +100,14 @@ def find(explicit: Path | None = None, start: Path | None = None) -> Workspace:
 
 
 def _at(root: Path) -> Workspace:
+    _understood(root / MARKER)
+    for name in ("clauses", "templates"):
+        if not (root / name).is_dir():
+            raise RefusedInput(
+                say("the workspace has no folder {name}", name=name),
+                place=str(root),
+                way_out=say("Restore it from a backup, or make a new workspace: tradedocs init FOLDER."),
+            )
     return Workspace(root, root / "clauses", root / "templates", data_folder() / "samples")
 
 
@@ -111,7 +122,11 @@ def init(folder: Path) -> Workspace:
         ToolError: it cannot be written.
     """
     if (folder / MARKER).exists():
-        raise UsageError(say("this folder is a workspace already"), place=str(folder))
+        raise UsageError(
+            say("this folder is a workspace already"),
+            place=str(folder),
+            way_out=say("Work in it, or name another folder."),
+        )
     for name in ("clauses", "templates", "ledger.jsonl"):
         if (folder / name).exists():
             raise UsageError(
@@ -132,3 +147,31 @@ def init(folder: Path) -> Workspace:
             say("cannot make the workspace: {reason}", reason=error.strerror or error), place=str(folder)
         ) from error
     return _at(folder.resolve())
+
+
+def _understood(marker: Path) -> None:
+    """The marker's settings are those of this version; anything else may mean what this program does not do."""
+    source = read_text(marker, limit=100_000)
+    try:
+        settings = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+), column (\d+)", str(error))
+        place = f"{marker}:{at[1]}:{at[2]}" if at else f"{marker}:{len(source.splitlines())}:1"
+        raise InputError(
+            [Problem(place, say("not valid TOML: {reason}", reason=error))], file=str(marker)
+        ) from error
+    problems = [
+        Problem(f"{marker}:{_line_of(key, source)}:1", say("unknown key `{key}`", key=key))
+        for key in settings
+        if key != "version"
+    ]
+    if settings.get("version") != 1:
+        problems.append(Problem(f"{marker}:{_line_of('version', source)}:1", say("the version must be 1"),
+                                hint=say("Use the program that made this workspace.")))  # fmt: skip
+    if problems:
+        raise InputError(problems, file=str(marker))
+
+
+def _line_of(key: str, source: str) -> int:
+    lines = source.splitlines()
+    return next((number for number, line in enumerate(lines, 1) if key in line), 1)

@@ -163,3 +163,51 @@ def test_the_order_of_reports_changes_nothing(run: Run, workspace: Path) -> None
     two = json.loads(run("check", DEAL, *reversed(PASSING), "--unsigned", "--format", "json").out)
     assert one["verdict"] == two["verdict"] == "RELEASE"
     assert [line["verdict"] for line in one["lines"]] == [line["verdict"] for line in two["lines"]]
+
+
+@pytest.mark.parametrize("name", ["verdict.json", "verdict.html"])
+def test_nothing_of_somebody_elses_is_overwritten_or_recorded(run: Run, workspace: Path, name: str) -> None:
+    out = workspace / "out"
+    out.mkdir()
+    (out / name).write_text("mine", encoding="utf-8")
+    ran = run("check", DEAL, *PASSING, "--unsigned", "--out", out)
+    assert ran.code == 2
+    assert (out / name).read_text(encoding="utf-8") == "mine"
+    assert not (workspace / "ledger.jsonl").exists()
+
+
+def test_a_file_for_a_folder_is_refused_before_anything_is_recorded(run: Run, workspace: Path) -> None:
+    (workspace / "out").write_text("mine", encoding="utf-8")
+    assert run("check", DEAL, *PASSING, "--unsigned", "--out", workspace / "out").code == 2
+    assert not (workspace / "ledger.jsonl").exists()
+
+
+def test_its_own_verdict_is_replaced(run: Run, workspace: Path) -> None:
+    for _ in range(2):
+        assert run("check", DEAL, *PASSING, "--unsigned", "--out", workspace / "out").code == 0
+
+
+def test_a_contract_without_its_passport_is_named_as_altered(run: Run, contract: Path) -> None:
+    with zipfile.ZipFile(contract) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if not name.startswith("customXml")}
+    with zipfile.ZipFile(contract, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    ran = run("check", contract, *PASSING, "--unsigned")
+    assert ran.code == 10
+    assert "contract-altered" in ran.err
+
+
+@pytest.mark.parametrize("name", ["contract.pdf", "contract.receipt.json"])
+def test_a_build_leaves_alone_what_it_did_not_write(run: Run, contract: Path, name: str) -> None:
+    mine = contract.with_name(name)
+    mine.write_text("a signed scan", encoding="utf-8")
+    arguments = ("contract", "build", DEAL, "-o", contract, *(("--pdf",) if name.endswith("pdf") else ()))
+    assert run(*arguments).code == 2
+    assert mine.read_text(encoding="utf-8") == "a signed scan"
+
+
+def test_a_build_leaves_another_deals_contract_alone(run: Run, contract: Path) -> None:
+    before = contract.read_bytes()
+    assert run("contract", "build", SAMPLES / "led-lamps" / "deal.yaml", "-o", contract).code == 2
+    assert contract.read_bytes() == before

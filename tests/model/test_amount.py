@@ -22,9 +22,12 @@ def test_quantities(text: str, number: str, unit: str) -> None:
     assert parse_quantity(text) == Quantity(number=Decimal(number), unit=unit)
 
 
-@pytest.mark.parametrize("text", ["12.000,5 pcs", "12000", "pcs", "1,85 t", "-5 t", "12 000 pcs", "0 pcs"])
+@pytest.mark.parametrize(
+    "text",
+    ["12.000,5 pcs", "12000", "pcs", "1,85 t", "-5 t", "12 000 pcs", "0 pcs", "24.000 pcs", "1.5 sets"],
+)
 def test_what_is_no_quantity(text: str) -> None:
-    with pytest.raises(ValueError, match=r"not a quantity|unknown unit|is nothing"):
+    with pytest.raises(ValueError, match=r"not a quantity|unknown unit|is nothing|are counted"):
         parse_quantity(text)
 
 

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfWriter
 
 from tests.reading.paper import HEIGHT, WIDTH, Sheet, drawn
-from tradedocs.errors import NothingToCheck, RefusedInput
+from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.pdf.document import opened
 from tradedocs.pdf.page import Page
 
@@ -151,6 +151,6 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path, content: bytes) -> None:
         pass
 
 
-def test_a_missing_file_is_nothing_to_check(tmp_path: Path) -> None:
-    with pytest.raises(NothingToCheck), opened(tmp_path / "none.pdf"):
+def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError), opened(tmp_path / "none.pdf"):
         pass

@@ -12,7 +12,8 @@ BODY = "This report is not valid as a draft or copy; a void copy is cancelled by
 
 @pytest.mark.parametrize(
     ("title", "status"),
-    [("DRAFT Certificate of Quality", True), ("CANCELLED", True), ("COPY", True), ("Preliminary Inspection Report", True),
+    [("DRAFT Certificate of Quality", True), ("CANCELLED", True), ("COPY", True),
+     ("Preliminary Inspection Report", True),
      ("Certificate of Quality", False), ("Sample Description", False), ("Draftwood Inspection Ltd", False)],
 )  # fmt: skip
 def test_only_large_print_takes_the_validity_away(tmp_path: Path, title: str, status: bool) -> None:

@@ -44,6 +44,10 @@ def command(
     from tradedocs.flows.crosscheck import crosscheck
     from tradedocs.ui import say
 
+    if out is not None:
+        from tradedocs.flows.verdict_files import ready
+
+        ready(out)
     judgement = crosscheck(
         contract, reports, workspace=workspace_of(ctx), shipment=shipment, unsigned=unsigned,
         now=datetime.now(UTC), shown=_with_progress,

@@ -111,7 +111,7 @@ def status(ctx: click.Context) -> None:
         click.echo(say("every clause is approved as it stands"))
         return
     _table([say("clause"), say("position"), say("why")], [_blocked(item) for item in items])
-    click.echo(say("{n} clauses block a final contract; a contract with one of them says DRAFT",
+    click.echo(say("clauses that block a final contract: {n}; a contract with one of them says DRAFT",
                    n=len(items)), err=True)  # fmt: skip
     ctx.exit(errors.LOOK)
 

@@ -31,19 +31,28 @@ def read(context: click.Context, files: tuple[Path, ...], form: str, page: int |
     Several files with --format json give one JSON object a line.
     Exit code 0: everything was read; 10: something is doubtful or unread.
     """
-    from tradedocs.flows.reading import read_report
+    from tradedocs.flows.reading import read_or_name
 
     codes = []
     for file in files:
-        report = read_report(file)
+        report = read_or_name(file)
         codes.append(LOOK if report.needs_look else DONE)
         click.echo(_printed(_only(report, page), form, several=len(files) > 1))
     context.exit(worst(codes))
 
 
 def _only(report: Report, page: int | None) -> Report:
+    from tradedocs.errors import UsageError
+    from tradedocs.ui import say
+
     if page is None:
         return report
+    if page > report.source.pages:
+        raise UsageError(
+            say("there is no page {n}", n=page),
+            place=report.source.file,
+            way_out=say("The file has {n} pages.", n=report.source.pages),
+        )
     results = tuple(result for result in report.results if result.place.page == page)
     return report.model_copy(update={"results": results})
 

@@ -12,8 +12,9 @@ from typing import Literal
 
 from tradedocs.contract import assemble
 from tradedocs.contract.facts import KINDS
-from tradedocs.errors import RefusedInput, UsageError
-from tradedocs.files import read_bytes, sha256_of, write_atomic
+from tradedocs.errors import BuildError, UsageError
+from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
+from tradedocs.flows.overwrite import refuse_to_overwrite
 from tradedocs.ledger import Ledger
 from tradedocs.library import load_approvals, load_library
 from tradedocs.model.contract import Contract
@@ -21,7 +22,6 @@ from tradedocs.model.deal import Deal
 from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
 from tradedocs.word.build import build_docx
-from tradedocs.word.passport import read_contract
 from tradedocs.word.topdf import to_pdf
 from tradedocs.workspace import Workspace
 from tradedocs.yamlfile import load
@@ -74,9 +74,14 @@ def build(
         ToolError: a file cannot be written, or the PDF not be made.
     """
     deal_sha256 = sha256_of(read_bytes(deal_file, limit=_DEAL_LIMIT))
-    contract = _contract(load(deal_file, Deal), workspace, language, as_of or now.date())
+    deal = load(deal_file, Deal)
+    try:
+        contract = _contract(deal, workspace, language, as_of or now.date())
+    except BuildError as error:
+        raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
     target = _target(out, draft=contract.draft)
-    _refuse_to_overwrite(target)
+    refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
+    writable(target.parent)
     data = build_docx(contract, workspace.templates / TEMPLATE, deal_sha256=deal_sha256)
     return _written(target, data, contract, _pdf(data) if pdf else None, deal_sha256, workspace, now)
 
@@ -97,22 +102,6 @@ def _target(out: Path, *, draft: bool) -> Path:
     if draft and not out.stem.endswith(_DRAFT):
         return out.with_name(f"{out.stem}{_DRAFT}.docx")
     return out
-
-
-def _refuse_to_overwrite(target: Path) -> None:
-    """A file that the program built and nobody touched may be replaced; any other is somebody's work."""
-    if not target.exists():
-        return
-    try:
-        edited = bool(read_contract(target).problems)
-    except RefusedInput:
-        edited = True
-    if edited:
-        raise UsageError(
-            say("a file stands there that was edited, or was not built by this program"),
-            place=str(target),
-            way_out=say("Move it away, or name another file with -o."),
-        )
 
 
 def _pdf(data: bytes) -> bytes:

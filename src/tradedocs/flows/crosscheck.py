@@ -11,10 +11,10 @@ from tradedocs.check.case import Standing, Use, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
-from tradedocs.flows.reading import read_report
+from tradedocs.flows.reading import read_or_name
 from tradedocs.ledger import Ledger
 from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Verdict, gravest
-from tradedocs.model.report import Report, ReportSource, Unread
+from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec, SpecShipment
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
@@ -51,7 +51,14 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
     if path.suffix.lower() == ".docx":
         from tradedocs.word.passport import read_contract
 
-        contract = read_contract(path)
+        try:
+            contract = read_contract(path)
+        except RefusedInput as error:
+            raise RefusedInput(
+                say("HOLD contract-altered: {what}", what=error.message),
+                place=error.place,
+                way_out=error.way_out,
+            ) from error
         problems = (*contract.problems, *_unrecorded(contract.spec, digest, workspace))
         return Basis(contract.spec, path.name, digest, problems, contract.passport.draft)
     raise UsageError(
@@ -120,7 +127,7 @@ def crosscheck(
         )
     basis = basis_of(basis_path, workspace)
     chosen = shipment_of(basis.spec, shipment)
-    reports = _each_once(tuple(_read(path) for path in shown(report_paths)))
+    reports = _each_once(tuple(read_or_name(path) for path in shown(report_paths)))
     standing = Standing(
         ledger=workspace.ledger is not None,
         signed=False,
@@ -156,16 +163,6 @@ def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], sta
 
 def _overall(lines: tuple[LineVerdict, ...], findings: tuple[Finding, ...]) -> Verdict:
     return gravest((*(line.verdict for line in lines), *(finding.severity for finding in findings)))
-
-
-def _read(path: Path) -> Report:
-    """The report; a file that exists but cannot be read is a report of which nothing was read."""
-    digest = sha256_of(read_bytes(path, limit=_LIMIT))
-    try:
-        return read_report(path)
-    except RefusedInput as error:
-        source = ReportSource(file=path.name, sha256=digest, pages=0)
-        return Report(source=source, unread=(Unread(page=0, code="refused", why=error.message),))
 
 
 def _uses(workspace: Workspace) -> Iterator[Use]:

@@ -33,7 +33,7 @@ def read_report(path: Path) -> Report:
     On POSIX the file is read in a forked worker with limits of memory and time; on Windows in the program itself.
 
     Raises:
-        NothingToCheck: the file does not exist.
+        UsageError: the file does not exist.
         RefusedInput: it is no PDF, broken, too large, or needs a password.
         ToolError: the reader itself failed.
     """
@@ -50,6 +50,21 @@ def read_report(path: Path) -> Report:
 def _printable(name: str) -> str:
     """The name with replacement characters where its bytes are no Unicode: such a file is read like any other."""
     return _NO_UNICODE.sub("\ufffd", name)
+
+
+def read_or_name(path: Path) -> Report:
+    """The report; a file that exists but cannot be read is a report of which nothing was read.
+
+    Raises:
+        UsageError: there is no such file.
+        ToolError: the reader itself failed.
+    """
+    try:
+        return read_report(path)
+    except RefusedInput as error:
+        digest = hashlib.sha256(content_of(path)).hexdigest()
+        source = ReportSource(file=_printable(path.name), sha256=digest, pages=0)
+        return Report(source=source, unread=(Unread(page=0, code="refused", why=error.message),))
 
 
 def _guarded(path: Path, sha256: str) -> Report:

@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tradedocs.files import write_atomic
-from tradedocs.formats.check_html import check_html
+from tradedocs.errors import UsageError
+from tradedocs.files import writable, write_atomic
+from tradedocs.formats.check_html import GENERATOR, check_html
 from tradedocs.formats.check_json import check_json
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Judgement
 from tradedocs.pdf.crop import crops_png
+from tradedocs.ui import say
 
 MOST_CROPS = 200
 """More pictures would make a page that no browser likes; the values without one still show page and box."""
+
+
+def ready(folder: Path) -> None:
+    """Make sure that a verdict can be written to the folder, before anything is recorded.
+
+    Raises:
+        UsageError: the name is of a file, or a file stands there that no verdict wrote.
+        ToolError: the folder cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(say("this is a file"), place=str(folder), way_out=say("Name a folder with --out."))
+    for name, mark in (("verdict.json", b'"verdict"'), ("verdict.html", GENERATOR.encode())):
+        path = folder / name
+        if path.exists() and (not path.is_file() or mark not in path.read_bytes()[:4000]):
+            raise UsageError(
+                say("a file stands there that no verdict wrote"),
+                place=str(path),
+                way_out=say("Move it away, or name another folder with --out."),
+            )
+    writable(folder)
 
 
 def write_verdict(judgement: Judgement, reports: tuple[Path, ...], folder: Path) -> tuple[Path, Path]:

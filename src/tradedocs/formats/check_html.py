@@ -18,6 +18,7 @@ from tradedocs.ui import say
 Crops = Mapping[tuple[str, Place], bytes]
 """PNG pictures by report file and place."""
 
+GENERATOR = '<meta name="generator" content="tradedocs verdict">'
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 _STYLE = """
@@ -60,6 +61,7 @@ def check_html(judgement: Judgement, crops: Crops) -> str:
     parts = [
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8">',
+        GENERATOR,
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>",

@@ -152,7 +152,9 @@ def _where(item: Unread) -> str:
 
 def _tally(report: Report) -> list[str]:
     doubtful = sum(bool(result.doubt) for result in report.results)
+    header = sum(bool(fact.doubt) for _, fact in _facts(report) if fact is not None)
+    lost = {item.page for item in report.unread} - {0}
     return [
-        say("{n} results, {doubtful} doubtful; {unread} of {pages} pages not read", n=len(report.results),
-            doubtful=doubtful, unread=len(report.unread), pages=report.source.pages)
+        say("{n} results, {doubtful} doubtful; {header} doubtful facts above; {lost} of {pages} pages not read",
+            n=len(report.results), doubtful=doubtful, header=header, lost=len(lost), pages=report.source.pages)
     ]  # fmt: skip

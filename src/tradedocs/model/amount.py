@@ -25,6 +25,7 @@ MINOR_UNITS: dict[str, int] = {
     **dict.fromkeys("BHD IQD JOD KWD OMR TND LYD".split(), 3),
 }  # fmt: skip
 
+_COUNTED = frozenset({"pieces", "sets", "pairs", "cartons", "bags", "rolls"})
 _PLAIN = r"\d+(?:\.\d+)?"
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _QUANTITY = re.compile(rf"({_GROUPED}|{_PLAIN})\s*([^\s\d.,].*)")
@@ -115,9 +116,18 @@ def parse_quantity(text: str) -> Quantity:
         raise ValueError(
             say("{text!r} is not a quantity; write a number and a unit, such as '12000 pcs'", text=text)
         )
+    unit = find(match[2])
+    if unit.dimension in _COUNTED and "." in match[1]:
+        raise ValueError(
+            say(
+                "{text!r}: {unit} are counted; write a whole number, without a point",
+                text=text,
+                unit=unit.symbol,
+            )
+        )
     if _number(match[1]) == 0:
         raise ValueError(say("{text!r} is nothing; write how many", text=text))
-    return Quantity(number=_number(match[1]), unit=find(match[2]).symbol)
+    return Quantity(number=_number(match[1]), unit=unit.symbol)
 
 
 def parse_unit_price(text: str) -> UnitPrice:

@@ -36,7 +36,7 @@ def crops_png(
         One entry a place; None where the place cannot be shown (no such page or box, or a limit was hit).
 
     Raises:
-        NothingToCheck: the file does not exist.
+        UsageError: the file does not exist.
     """
     content_of(path)
     if not can_fork():

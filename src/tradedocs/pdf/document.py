@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image
 
-from tradedocs.errors import NothingToCheck, RefusedInput
+from tradedocs.errors import RefusedInput
+from tradedocs.files import read_bytes
 from tradedocs.pdf.geometry import Frame
 from tradedocs.pdf.page import Page, Word
 from tradedocs.pdf.rules import Drawn, TooManyObjects, drawn_on, tick_boxes
@@ -55,8 +56,8 @@ def opened(path: Path) -> Iterator[Document]:
     """The document in that file. Encryption with an empty password opens.
 
     Raises:
-        NothingToCheck: the file does not exist.
-        RefusedInput: it is too large, no PDF, broken, or needs a password.
+        UsageError: the file does not exist, is no file, or is too large.
+        RefusedInput: it is no PDF, broken, or needs a password.
     """
     with _handle_of(path) as (handle, content):
         yield Document(handle, content)
@@ -79,29 +80,9 @@ def content_of(path: Path) -> bytes:
     """The file's bytes.
 
     Raises:
-        NothingToCheck: the file does not exist.
-        RefusedInput: it is a folder, too large, or may not be read.
+        UsageError: there is no such file, it is no file, too large, or may not be read.
     """
-    if not path.exists():
-        raise NothingToCheck(
-            say("the file does not exist"),
-            place=str(path),
-            way_out=say("Give the path of a report in PDF form."),
-        )
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise RefusedInput(
-                say("the file is larger than {n} MB", n=MAX_BYTES // 1_000_000),
-                place=path.name,
-                way_out=say("Ask for a smaller copy of the report."),
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise RefusedInput(
-            say("the file cannot be read: {reason}", reason=error.strerror or error),
-            place=str(path),
-            way_out=say("Give a file that may be read."),
-        ) from None
+    return read_bytes(path, limit=MAX_BYTES)
 
 
 def _refused(path: Path, reason: str) -> RefusedInput:
@@ -178,7 +159,7 @@ def rendered(path: Path, number: int, dpi: int) -> tuple[Image.Image, float, flo
     """The page as a picture, and its width and height in points as shown; a huge page is rendered smaller.
 
     Raises:
-        NothingToCheck: the file does not exist.
+        UsageError: the file does not exist.
         RefusedInput: the file cannot be opened or has no such page.
     """
     with _handle_of(path) as (handle, _):

@@ -122,7 +122,12 @@ def _words(detail: ErrorDetails, path: str, model: type[BaseModel]) -> tuple[str
     if kind == "extra_forbidden":
         keys = sorted(_keys_at(model, detail["loc"][:-1]))
         last = str(detail["loc"][-1])
-        return say("unknown key `{path}`", path=path), _did_you_mean(last, keys)
+        hint = _did_you_mean(last, keys)
+        if last[:1].isdigit() or last[:1] in "±+":
+            hint = say(
+                "A decimal comma? Inside braces a comma ends the entry; write the number with a point."
+            )
+        return say("unknown key `{path}`", path=path), hint
     if given is None:
         return say("`{path}` has no value", path=path), ""
     if kind == "literal_error":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -67,6 +68,9 @@ def compose(text: Text) -> Node:
     Raises:
         InputError: the text is not one plain YAML document.
     """
+    unprintable = list(_unprintable(text))
+    if unprintable:
+        raise InputError(unprintable, file=text.name)
     try:
         refused = list(_refused_events(text))
         root = None if refused else yaml.compose(text.source, Loader=_Loader)
@@ -94,6 +98,20 @@ def _syntax_hint(error: yaml.MarkedYAMLError) -> str:
     if "found character '\\t'" in str(error.problem):
         return say("Indent with blanks, not with tabs.")
     return ""
+
+
+_CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _unprintable(text: Text) -> Iterator[Problem]:
+    """Characters that YAML does not allow at all, each with its place; the reader would stop at the first."""
+    for match in _CONTROL.finditer(text.source):
+        before = text.source[: match.start()]
+        place = _At(before.count("\n"), match.start() - (before.rfind("\n") + 1))
+        yield text.problem(
+            place, _At(place.line, place.column + 1),
+            say("the control character U+{code:04X} must not stand here", code=ord(match[0])), say("Remove it."),
+        )  # fmt: skip
 
 
 def _refused_events(text: Text) -> Iterator[Problem]:

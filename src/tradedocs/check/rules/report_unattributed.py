@@ -21,7 +21,7 @@ ID = "report-unattributed"
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each report that could be about more than one line."""
     for report, lines in zip(case.reports, case.about, strict=True):
-        if len(lines) < 2:
+        if len(lines) < 2 or not report.source.pages:
             continue
         goods = report.goods.text if report.goods is not None else say("nothing")
         yield Finding(

@@ -25,6 +25,8 @@ ID = "report-unnamed"
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each report that lacks one of the three."""
     for report in case.reports:
+        if not report.source.pages:
+            continue  # unread-page says that nothing was read
         facts = {
             say("issuer"): report.issuer,
             say("number"): report.report_no,

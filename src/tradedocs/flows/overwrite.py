@@ -1,0 +1,64 @@
+"""What a build may replace: its own earlier output of the same contract, untouched, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tradedocs.errors import RefusedInput, UsageError
+from tradedocs.files import read_bytes, sha256_of
+from tradedocs.ui import say
+from tradedocs.word.passport import read_contract
+
+_LIMIT = 100_000_000
+
+
+def refuse_to_overwrite(target: Path, *, deal_no: str, pdf: bool) -> None:
+    """Refuse when one of the files that a build is about to write is somebody's work.
+
+    Raises:
+        UsageError: the contract was edited or is of another deal; the PDF is not the one that the receipt tells of; the
+            receipt is no receipt.
+    """
+    receipt = target.with_suffix(".receipt.json")
+    told = _told(receipt)
+    if target.exists() and not _is_ours(target, deal_no):
+        raise _refused(target)
+    if receipt.exists() and told is None:
+        raise _refused(receipt)
+    made = target.with_suffix(".pdf")
+    if (
+        pdf
+        and made.exists()
+        and (told is None or sha256_of(read_bytes(made, limit=_LIMIT)) != told.get("pdf_sha256"))
+    ):
+        raise _refused(made)
+
+
+def _is_ours(target: Path, deal_no: str) -> bool:
+    try:
+        found = read_contract(target)
+    except RefusedInput:
+        return False
+    return not found.problems and found.spec.contract_no == deal_no
+
+
+def _told(receipt: Path) -> dict[str, Any] | None:
+    if not receipt.is_file():
+        return None
+    try:
+        data = json.loads(read_bytes(receipt, limit=_LIMIT))
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) and "file_sha256" in data else None
+
+
+def _refused(path: Path) -> UsageError:
+    return UsageError(
+        say(
+            "a file stands there that was edited, is of another contract, or was not written by this program"
+        ),
+        place=str(path),
+        way_out=say("Move it away, or name another file with -o."),
+    )
