@@ -117,3 +117,9 @@ def test_a_broken_ledger_takes_no_approval(run: Run, workspace: Path) -> None:
     before = (workspace / "clauses" / "approvals.yaml").read_bytes()
     assert run("clause", "approve", "general.title", *BY).code == 10
     assert (workspace / "clauses" / "approvals.yaml").read_bytes() == before
+
+
+def test_a_source_that_nobody_checked_says_so(run: Callable[..., Ran]) -> None:
+    out = run("clause", "show", "commercial.payment").out
+    assert "not yet checked by a person" in out
+    assert "None" not in out

@@ -167,9 +167,12 @@ def _facts(clause: Clause, status: Status) -> list[str]:
     lines += [f"{{{name}}} {variable.type}, {variable.source}" for name, variable in clause.variables.items()]
     for source in clause.sources:
         parts = [part for part in (source.instrument, source.edition, source.provision) if part]
-        lines.append(
-            say("rests on {source}, checked on {day}", source=", ".join(parts), day=source.checked_on)
+        checked = (
+            say("checked on {day}", day=source.checked_on)
+            if source.checked_on is not None
+            else say("not yet checked by a person")
         )
+        lines.append(say("rests on {source}: {checked}", source=", ".join(parts), checked=checked))
     return lines
 
 
