@@ -63,7 +63,7 @@ def test_a_range_must_lie_inside_as_a_whole() -> None:
 
 def test_the_words_give_the_value_in_the_contracts_unit() -> None:
     words = compare(parse("<= 0.04 %"), result("x", "401", "mg/kg")).words
-    assert words == "401 mg/kg (= 0.0401 %) is outside <= 0.04 %"
+    assert words == "401 mg/kg (= 0.0401 %) is outside ≤ 0.04 %"
 
 
 @given(

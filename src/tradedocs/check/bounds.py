@@ -69,9 +69,9 @@ def _inside(requirement: Requirement, low: Fraction | None, high: Fraction | Non
     if low is None or high is None:
         return unclear("no-number", say("the value {value} has no number", value=shown))
     if _above_low(requirement, low) and _below_high(requirement, high):
-        return met(say("{value} meets {limit}", value=shown, limit=requirement))
+        return met(say("{value} meets {limit}", value=shown, limit=requirement.shown))
     return Comparison(
-        Outcome.FAILS, "outside", say("{value} is outside {limit}", value=shown, limit=requirement)
+        Outcome.FAILS, "outside", say("{value} is outside {limit}", value=shown, limit=requirement.shown)
     )
 
 
@@ -97,19 +97,19 @@ def _one_sided(
     bound_open = requirement.high_open if below else requirement.low_open
     strict = result.value.not_detected or _is_strict(result.result or "")
     if other is not None and _beyond(edge, Fraction(other), below=below, equal=strict):
-        return outside(say("{value} is outside {limit}", value=shown, limit=requirement))
+        return outside(say("{value} is outside {limit}", value=shown, limit=requirement.shown))
     if (
         other is None
         and bound is not None
         and _beyond(edge, Fraction(bound), below=below, equal=strict or not bound_open)
     ):
-        return met(say("{value} meets {limit}", value=shown, limit=requirement))
+        return met(say("{value} meets {limit}", value=shown, limit=requirement.shown))
     return unclear(
         "detection-limit",
         say(
             "{value} does not show that {limit} is met: the value could lie on either side",
             value=shown,
-            limit=requirement,
+            limit=requirement.shown,
         ),
     )
 

@@ -27,7 +27,7 @@ def as_agreed(requirement: Requirement, result: Result) -> Comparison:
     wanted = requirement.texts or ((str(requirement.low),) if requirement.low is not None else ())
     if given & {_exactly(text) for text in wanted}:
         return met(say("{value!r} is as agreed", value=result.shown))
-    return outside(say("{value!r} is not {wanted}", value=result.shown, wanted=requirement))
+    return outside(say("{value!r} is not {wanted}", value=result.shown, wanted=requirement.shown))
 
 
 def _exactly(text: str) -> str:

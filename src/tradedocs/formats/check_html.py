@@ -144,7 +144,7 @@ def _row(item: Checked, crops: Crops) -> str:
     return (
         f'<tr><td><span class="name">{escape(characteristic.name)}</span>'
         f'<br><span class="small">{escape(small)}</span></td>'
-        f'<td class="need">{escape(str(characteristic.require))}</td><td>{values}</td>'
+        f'<td class="need">{escape(characteristic.require.shown)}</td><td>{values}</td>'
         f'<td class="word {item.verdict}">{escape(word)}</td></tr>'
     )
 

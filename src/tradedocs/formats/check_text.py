@@ -41,9 +41,9 @@ def _goods_line(line: LineVerdict) -> Iterator[str]:
     yield say("{verdict} shipment {n}, line {line}: {goods}, {quantity}", verdict=verdict, n=line.shipment,
               line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
     name_width = max(columns(item.characteristic.name) for item in line.checked)
-    need_width = max(columns(str(item.characteristic.require)) for item in line.checked)
+    need_width = max(columns(item.characteristic.require.shown) for item in line.checked)
     for item in line.checked:
-        name, need = item.characteristic.name, str(item.characteristic.require)
+        name, need = item.characteristic.name, item.characteristic.require.shown
         mark = f"  {_word(item.verdict):<5}"
         yield f"{mark} {padded(name, name_width)}  {padded(need, need_width)}  {_values(item)}"
 

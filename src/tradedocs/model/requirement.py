@@ -90,6 +90,11 @@ class Requirement(Fact):
             case _:
                 return "conforms"
 
+    @property
+    def shown(self) -> str:
+        """As people read it: `≤ 0.04 %` for `<= 0.04 %`."""
+        return str(self).replace("<=", "≤").replace(">=", "≥")
+
     def _tolerance(self) -> str:
         assert self.nominal is not None
         assert self.low is not None

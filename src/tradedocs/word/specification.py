@@ -114,7 +114,7 @@ def shown(requirement: Requirement, language: Language) -> str:
     chinese = language == "zh"
     match requirement.kind:
         case "limit":
-            return str(requirement).replace("<=", "≤").replace(">=", "≥")
+            return requirement.shown
         case "range":
             return f"{requirement.low} – {requirement.high}{unit}"
         case "one-of":

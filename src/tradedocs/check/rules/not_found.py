@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
             rule=ID,
             severity=Verdict.HOLD,
             message=say("line {line}: no report gives {name} ({require})", line=item.line.line,
-                        name=item.characteristic.name, require=item.characteristic.require),
+                        name=item.characteristic.name, require=item.characteristic.require.shown),
             way_out=say("Get it from the inspection body, or add the name that the report uses to `aliases`."),
             line=item.line.line,
             characteristic=item.characteristic.name,
