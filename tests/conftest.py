@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Timing belongs in bench/. In CI the same examples are tried each time; elsewhere new ones.
+settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("project")
 
 REQUIRED_IN_CI = ("libreoffice", "corpus", "wheel")
 _skipped: list[str] = []
