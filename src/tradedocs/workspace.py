@@ -45,11 +45,6 @@ class Workspace:
         """The ledger's file, or None without a workspace."""
         return self.root / "ledger.jsonl" if self.root is not None else None
 
-    @property
-    def vocabulary(self) -> Path | None:
-        """The workspace's own labels, layered over the packaged ones; None without a workspace."""
-        return self.root / "vocabulary" if self.root is not None else None
-
 
 @cache
 def data_folder() -> Path:

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from tradedocs.check.outcome import Comparison, Outcome, met, outside, unclear
+from tradedocs.check.outcome import Comparison, met, outside, unclear
 from tradedocs.check.said import says_fail
 from tradedocs.model.report import Result
 from tradedocs.model.requirement import Requirement
-from tradedocs.model.units import UnknownUnit, find, ratio
+from tradedocs.model.units import find, ratio
 from tradedocs.ui import say
 
 _MAY_BE_NEGATIVE = frozenset({"temperature", "level", "voltage", "current", "polarisation"})
@@ -30,8 +30,6 @@ def _scale(requirement: Requirement, result: Result) -> Fraction | Comparison:
         )
     try:
         return ratio(find(printed), find(requirement.unit))
-    except UnknownUnit as error:
-        return unclear("unit", str(error))
     except ValueError as error:
         return unclear("unit", str(error))
 
@@ -40,7 +38,7 @@ def within_bounds(requirement: Requirement, result: Result) -> Comparison:
     """Hold a number, a range or a one-sided value against lower and upper bound."""
     value = result.value
     if value.kind == "text" and says_fail(result.result or value.text or ""):
-        return Comparison(Outcome.FAILS, "stated-fail", say("the report says {text!r}", text=result.result))
+        return outside(say("the report says {text!r}", text=result.result))
     if value.kind in ("text", "none"):
         return unclear("no-number", say("the report gives {text!r}, not a number", text=result.result or ""))
     scale = _scale(requirement, result)
@@ -70,9 +68,7 @@ def _inside(requirement: Requirement, low: Fraction | None, high: Fraction | Non
         return unclear("no-number", say("the value {value} has no number", value=shown))
     if _above_low(requirement, low) and _below_high(requirement, high):
         return met(say("{value} meets {limit}", value=shown, limit=requirement.shown))
-    return Comparison(
-        Outcome.FAILS, "outside", say("{value} is outside {limit}", value=shown, limit=requirement.shown)
-    )
+    return outside(say("{value} is outside {limit}", value=shown, limit=requirement.shown))
 
 
 def _above_low(requirement: Requirement, number: Fraction) -> bool:

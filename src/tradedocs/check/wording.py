@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tradedocs.check.bounds import within_bounds
 from tradedocs.check.names import fold
-from tradedocs.check.outcome import Comparison, Outcome, met, outside, unclear
+from tradedocs.check.outcome import Comparison, met, outside, unclear
 from tradedocs.check.said import says_absent, says_fail, says_pass, says_present
 from tradedocs.model.report import Result, Value
 from tradedocs.model.requirement import Requirement
@@ -83,9 +83,7 @@ def conforms(result: Result) -> Comparison:
     """Every word that the row gives must be a plain pass; a number beside it is what was measured."""
     told = [text for text in (result.verdict, result.result) if text and fold(text)]
     if any(says_fail(text) for text in told):
-        return Comparison(
-            Outcome.FAILS, "stated-fail", say("the report says {text!r}", text=" / ".join(told))
-        )
+        return outside(say("the report says {text!r}", text=" / ".join(told)))
     numeric = result.value.kind in ("number", "range", "below", "above")
     judging = [text for text in told if not (numeric and text is result.result)]
     if judging and all(says_pass(text) for text in judging):

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tradedocs.model.base import Place
 from tradedocs.pdf.page import Page, Word
-from tradedocs.reading.lines import Line, Phrase, box_of, joined, page_lines
+from tradedocs.reading.lines import Line, box_of, joined, page_lines
 from tradedocs.reading.table import Cell, Table
 from tradedocs.reading.verdicts import ticked
 from tradedocs.vocabulary import fold, lexicon
@@ -268,8 +268,3 @@ def _beneath(table: Table, at: int, k: int) -> Cell | None:
 def _is_label(cell: Cell) -> bool:
     text = cell.text.strip()
     return text[-1:] in _COLON or meaning_of(text) is not None
-
-
-def phrases_of(page: Page) -> list[Phrase]:
-    """All phrases of the page, top to bottom."""
-    return [phrase for line in page_lines(page) for phrase in line.phrases]

@@ -21,7 +21,7 @@ from tradedocs.model.amount import Quantity
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import Report, StatedCount
 from tradedocs.model.spec import SpecLine, tolerated
-from tradedocs.model.units import UnknownUnit, find
+from tradedocs.model.units import find
 from tradedocs.ui import say
 
 ID = "quantity-short"
@@ -98,7 +98,5 @@ def _in_unit(count: StatedCount, unit: str) -> Decimal | None:
         return None
     try:
         return Quantity(number=count.number, unit=find(count.unit).symbol).converted(unit)
-    except UnknownUnit:
-        return None
     except ValueError:
         return None
