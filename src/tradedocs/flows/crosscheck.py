@@ -41,13 +41,12 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
         InputError: the deal file holds errors.
         RefusedInput: the DOCX is no contract of this program.
     """
-    digest = sha256_of(read_bytes(path, limit=_LIMIT))
     if path.suffix.lower() in (".yaml", ".yml"):
         from tradedocs.contract.spec import spec_of
         from tradedocs.model.deal import Deal
         from tradedocs.yamlfile import load
 
-        return Basis(spec_of(load(path, Deal)), path.name, digest)
+        return Basis(spec_of(load(path, Deal)), path.name, sha256_of(read_bytes(path, limit=_LIMIT)))
     if path.suffix.lower() == ".docx":
         from tradedocs.word.passport import read_contract
 
@@ -59,8 +58,8 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
                 place=error.place,
                 way_out=error.way_out,
             ) from error
-        problems = (*contract.problems, *_unrecorded(contract.spec, digest, workspace))
-        return Basis(contract.spec, path.name, digest, problems, contract.passport.draft)
+        problems = (*contract.problems, *_unrecorded(contract.spec, contract.sha256, workspace))
+        return Basis(contract.spec, path.name, contract.sha256, problems, contract.passport.draft)
     raise UsageError(
         say("neither a contract (.docx) nor a deal file (.yaml)"),
         place=str(path),
