@@ -25,7 +25,7 @@ def shown(error: InputError) -> str:
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("good-*.yaml")), ids=lambda path: path.stem)
 def test_good_deals_load(path: Path) -> None:
-    load(path, Deal)
+    assert load(path, Deal).goods
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("bad-*.yaml")), ids=lambda path: path.stem)

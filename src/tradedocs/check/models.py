@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tradedocs.check.names import squeezed
+
 _BETWEEN = re.compile(r"[,;、，；\n]|\s+(?:and|&|/)\s+", re.I)
-
-
-def _fold(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def names_model(stated: str, model: str) -> bool:
     """Whether a labelled model field names this model, by itself or in a list."""
-    wanted = _fold(model)
-    return wanted in {_fold(stated), *(_fold(piece) for piece in _BETWEEN.split(stated))}
+    wanted = squeezed(model)
+    return wanted in {squeezed(stated), *(squeezed(piece) for piece in _BETWEEN.split(stated))}
 
 
 def mentions_model(text: str, model: str) -> bool:

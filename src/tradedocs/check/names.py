@@ -28,10 +28,15 @@ def fold(text: str) -> str:
     return "".join(char for index, char in enumerate(flat) if char.isalnum() or index in signs)
 
 
+def squeezed(text: str) -> str:
+    """A grade, model or number for comparison: case and blanks do not matter, every sign does (`A+` is not `A-`)."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
 def fold_number(text: str) -> str:
-    """A contract or report number for comparison: blanks and case do not matter, every sign does."""
-    flat = unicodedata.normalize("NFKC", text).casefold().replace("–", "-").replace("—", "-")
-    return re.sub(r"^(no|nr|number)[.:]?(?=\W|\d)", "", "".join(flat.split())).lstrip(".:")
+    """A contract or report number for comparison, without a `No.` before it and with one kind of hyphen."""
+    flat = squeezed(text).replace("–", "-").replace("—", "-")
+    return re.sub(r"^(no|nr|number)[.:]?(?=\W|\d)", "", flat).lstrip(".:")
 
 
 def forms(name: str) -> frozenset[str]:

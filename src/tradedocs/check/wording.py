@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from fractions import Fraction
 
 from tradedocs.check.bounds import within_bounds
-from tradedocs.check.names import fold
+from tradedocs.check.names import fold, squeezed
 from tradedocs.check.outcome import Comparison, met, outside, unclear
 from tradedocs.check.said import says_absent, says_fail, says_pass, says_present
 from tradedocs.model.report import Result, Value
@@ -23,16 +22,11 @@ def as_agreed(requirement: Requirement, result: Result) -> Comparison:
     printed = result.result or result.verdict or ""
     if not printed.strip() or result.value.kind == "none":
         return unclear("no-value", say("the report gives no value"))
-    given = {_exactly(printed), _exactly(printed + (result.unit or ""))}
+    given = {squeezed(printed), squeezed(printed + (result.unit or ""))}
     wanted = requirement.texts or ((str(requirement.low),) if requirement.low is not None else ())
-    if given & {_exactly(text) for text in wanted}:
+    if given & {squeezed(text) for text in wanted}:
         return met(say("{value!r} is as agreed", value=result.shown))
     return outside(say("{value!r} is not {wanted}", value=result.shown, wanted=requirement.shown))
-
-
-def _exactly(text: str) -> str:
-    """A grade or size for comparison: case and blanks do not matter, every sign does (`A+` is not `A-`)."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def not_detected(value: Value) -> Comparison:
