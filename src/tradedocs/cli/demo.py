@@ -27,7 +27,7 @@ def command(ctx: click.Context, out: Path) -> None:
     from datetime import UTC, datetime
 
     from tradedocs import errors
-    from tradedocs.flows.demo import CheckMade, prepare, run
+    from tradedocs.flows.demo import CheckMade, ContractMade, prepare, run
     from tradedocs.ui import say
 
     now = datetime.now(UTC)
@@ -35,6 +35,10 @@ def command(ctx: click.Context, out: Path) -> None:
     click.echo(say("Three sample deals, their contracts, and reports checked against them:"))
     made = [_told(one) for one in run(out, workspace, now)]
     checks = [one for one in made if isinstance(one, CheckMade)]
+    for why in dict.fromkeys(
+        one.why_no_pdf for one in made if isinstance(one, ContractMade) and one.why_no_pdf
+    ):
+        click.echo(say("\nNo PDFs were made: {why}", why=why), err=True)
     click.echo(_what_next(out))
     wrong = [one for one in checks if one.verdict is not one.expected]
     for one in wrong:
@@ -55,8 +59,6 @@ def _told(one: ContractMade | CheckMade) -> ContractMade | CheckMade:
         click.echo(f"  {say('contract'):<12} {one.file}")
         if one.pdf is not None:
             click.echo(f"  {'':<12} {one.pdf}")
-        else:
-            click.echo(say("  no PDF: {why}", why=one.why_no_pdf), err=True)
         return one
     verdict = click.style(f"{one.verdict:<8}", fg=_COLOURS[str(one.verdict)], bold=True)
     click.echo(f"  {one.name:<12} {verdict} {one.page}")
