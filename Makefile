@@ -4,13 +4,17 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check bench format lint types imports docs samples clean
+.PHONY: demo test mutated check bench format lint types imports docs samples clean
 
 demo: $(VENV)/.run
 	@$(BIN)/tradedocs demo --out demo-out
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto
+
+# 5,000 broken files instead of the few that `make test` tries.
+mutated: $(VENV)/.dev
+	TRADEDOCS_MUTATED=5000 $(BIN)/python -m pytest -n auto tests/pdf/test_mutated.py
 
 check: $(VENV)/.dev format lint types imports docs
 
@@ -48,9 +52,9 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(PIP) --editable .
+	$(PIP) --editable '.[ocr]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(PIP) --editable '.[dev]'
+	$(PIP) --editable '.[dev,ocr]'
 	@touch $@ $(VENV)/.run
