@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
@@ -40,6 +41,16 @@ def turned(box: Box, width: float, height: float, quarters: int) -> Box:
     if quarters == 3:
         return y0, width - x1, y1, width - x0
     return box
+
+
+def shared(a: Sequence[float], b: Sequence[float]) -> Box:
+    """The part that both boxes have; of negative size where they have none."""
+    return max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
+
+
+def area(box: Sequence[float]) -> float:
+    """The area of a box; nothing for one of negative size."""
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
 def quarter_of(angle: float) -> int:

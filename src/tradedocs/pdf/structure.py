@@ -6,7 +6,13 @@ A file that two engines take apart differently can show one of them pages that t
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
+from typing import Any
+
+_LONGEST = 200
+_STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"), ("/Export", "/ExportState"))
+_SHOWING = re.compile(rb"(?<![\w/])(?:Tj|TJ|Do|BI|sh)(?!\w)|[\])>]\s*['\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +23,146 @@ class Structure:
     encrypted: bool
 
 
-def structure_of(content: bytes) -> Structure | None:
-    """The structure as pypdf sees it; None when pypdf cannot take the file apart.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the file says that it comes from, and how often it was saved.
+
+    Attributes:
+        producer: the program that wrote it, as the metadata say; None where they do not.
+        title: the document's title in the metadata.
+        signed: whether it holds a signature field with a value; nobody verified it.
+        revisions: how many times the file was closed: 1 plus the updates that were appended.
+    """
+
+    producer: str | None = None
+    title: str | None = None
+    signed: bool = False
+    revisions: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a file holds beside its pages, each of which can change what a viewer shows or what the file says.
+
+    Attributes:
+        layers: parts of pages that are switched off, or that one of screen and print shows and the other not.
+        script: a program or an action that runs when the file or a page is opened.
+        attachments: other files inside of it.
+        xfa: a form of the kind that replaces the pages.
+    """
+
+    layers: bool = False
+    script: bool = False
+    attachments: bool = False
+    xfa: bool = False
+
+
+class SecondLook:
+    """What the other engine says about the file and single pages; it opens the file when it is first asked.
 
     pypdf raises errors of many kinds on broken files, its own and built-in ones, and all mean the same here.
     """
-    from pypdf import PasswordType, PdfReader
 
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        encrypted = reader.is_encrypted
-        if encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._reader: Any = None
+        self._locked = False
+
+    def _opened(self) -> Any:
+        from pypdf import PasswordType, PdfReader
+
+        if self._reader is None:
+            reader = PdfReader(io.BytesIO(self._content))
+            self._locked = reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED
+            self._reader = reader
+        return self._reader
+
+    def structure(self) -> Structure | None:
+        """The structure as pypdf sees it; None when pypdf cannot take the file apart."""
+        try:
+            reader = self._opened()
+            return None if self._locked else Structure(len(reader.pages), reader.is_encrypted)
+        except Exception:
             return None
-        return Structure(len(reader.pages), encrypted)
-    except Exception:
-        return None
+
+    def inside(self) -> Inside:
+        """What the file holds beside its pages; nothing where it cannot be told."""
+        try:
+            root = self._opened().root_object
+            names, form = _part(root, "/Names"), _part(root, "/AcroForm")
+            return Inside(
+                layers=_can_hide(_part(root, "/OCProperties")),
+                script="/JavaScript" in names or "/AA" in root or _runs(_part(root, "/OpenAction")),
+                attachments="/EmbeddedFiles" in names or "/Collection" in root,
+                xfa="/XFA" in form,
+            )
+        except Exception:
+            return Inside()
+
+    def origin(self) -> Origin:
+        """Where the file comes from; nothing where it cannot be told."""
+        revisions = max(1, self._content.count(b"%%EOF"))
+        try:
+            reader = self._opened()
+            said = reader.metadata or {}
+            fields = _part(_part(reader.root_object, "/AcroForm"), "/Fields") or ()
+            return Origin(
+                producer=_words(said.get("/Producer")),
+                title=_words(said.get("/Title")),
+                signed=any(_is_signature(field.get_object()) for field in fields),
+                revisions=revisions,
+            )
+        except Exception:
+            return Origin(revisions=revisions)
+
+    def drawn_text(self, number: int, index: int) -> str:
+        """The text that the appearance of a page's annotation draws; empty where it cannot be told."""
+        try:
+            page = self._opened().pages[number - 1]
+            look = page["/Annots"][index].get_object()["/AP"]["/N"]
+            return str(page.extract_xform_text(look.get_object()))
+        except Exception:
+            return ""
+
+    def draws(self, number: int) -> bool:
+        """Whether the page's content shows text or pictures; True also when it cannot be told."""
+        try:
+            page = self._opened().pages[number - 1]
+            contents = page.get_contents()
+            if (
+                contents is None
+            ):  # a page that names its content, which is none, is broken; one without any is blank
+                return "/Contents" in page
+            return _SHOWING.search(contents.get_data()) is not None
+        except Exception:
+            return True
+
+
+def _part(whole: Any, key: str) -> Any:
+    """A dictionary or another object of the catalog; empty where there is none."""
+    found = whole.get(key)
+    return {} if found is None else found.get_object()
+
+
+def _words(text: Any) -> str | None:
+    """A text of the metadata on one line."""
+    return " ".join(str(text).split())[:_LONGEST] or None if text is not None else None
+
+
+def _is_signature(field: Any) -> bool:
+    return field.get("/FT") == "/Sig" and "/V" in field
+
+
+def _can_hide(layers: Any) -> bool:
+    """Whether a layer is off as the file opens, or on in one use and off in another."""
+    default = _part(layers, "/D")
+    if default.get("/BaseState") == "/OFF" or default.get("/OFF"):
+        return True
+    usages = [_part(group.get_object(), "/Usage") for group in layers.get("/OCGs", ())]
+    states = [str(_part(usage, use).get(state)) for usage in usages for use, state in _STATES]
+    return "/OFF" in states
+
+
+def _runs(action: Any) -> bool:
+    """Whether opening the file does more than to show a page of it."""
+    return isinstance(action, dict) and action.get("/S", "/GoTo") not in ("/GoTo", "/Named")

@@ -8,23 +8,25 @@ superscripts (`10³`, `µg/cm²`), because `103` is another number.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-import pypdfium2.raw as raw
-
+from tradedocs.pdf import calls
 from tradedocs.pdf.geometry import Box, Frame, quarter_of
 from tradedocs.pdf.page import Word
 
 MAX_CHARACTERS = 200_000
 _BROKEN = "\ufffe\x02"
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00a0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffe\uffff]+")
+_DIGIT = re.compile(r"\d")
 _RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 # Tick signs of symbol fonts that come out as private characters.
-_SYMBOLS = str.maketrans("\uf0fe\uf078\uf0fd\uf0a8\uf06f\uf071\uf0fc\uf052\uf0a3", "☒☒☒☐☐☐✓☒☐")
-_HIDDEN_MODE = 3
+_SYMBOLS = str.maketrans("\uf0fb\uf0fe\uf078\uf0fd\uf0a8\uf06f\uf071\uf0fc\uf052\uf0a3", "✗☒☒☒☐☐☐✓☒☐")
 _SAMPLE = 400
+_SLANTED = -1
+_STRAIGHT = 0.09  # radians that print may lie off its quarter turn
 
 
 class TooManyCharacters(Exception):
@@ -33,104 +35,153 @@ class TooManyCharacters(Exception):
 
 @dataclass(frozen=True)
 class Lettering:
-    """The words of a page, the upright frame they stand in, and how far they can be believed."""
+    """The words of a page, the upright frame they stand in, and how far they can be believed.
+
+    Attributes:
+        pieces: the drawn objects that a word begins and ends in, by the word's `start`.
+        mirrored: the starts of words that are drawn as in a mirror.
+    """
 
     frame: Frame
     turn: int
     words: tuple[Word, ...]
     map_errors: float
-    hidden: float
+    pieces: dict[int, tuple[int, int]]
+    mirrored: frozenset[int] = frozenset()
 
 
-def lettering(text: Any, frame: Frame, rotation: int) -> Lettering:
-    """Read the words of an open text page; slanted words (watermarks) and hidden ones are left out.
+def lettering(text: int, frame: Frame, rotation: int) -> Lettering:
+    """Read the words of an open text page; slanted words (watermarks) are left out.
 
     Raises:
         TooManyCharacters: more than `MAX_CHARACTERS`.
     """
-    count = raw.FPDFText_CountChars(text)
+    count = calls.count_characters(text)
     if count > MAX_CHARACTERS:
         raise TooManyCharacters
     if count <= 0:
-        return Lettering(frame, 0, (), 0.0, 0.0)
+        return Lettering(frame, 0, (), 0.0, {})
     string = _string(text, count)
     spans = [match.span() for match in _WORD.finditer(string)]
-    angles = [raw.FPDFText_GetCharAngle(text, start) for start, _ in spans]
-    quarter = _dominant(spans, angles)
-    turn = (-quarter - rotation) % 4
-    upright = frame.turned(turn)
-    straight = [span for span, angle in zip(spans, angles, strict=True) if _is_along(angle, quarter)]
-    drawn = [span for span in straight if not _is_hidden(text, span[0])]
-    hidden = 1 - len(drawn) / len(straight) if straight else 0.0
-    words = [word for span in drawn if (word := _word(text, upright, string, span))]
-    words = _without_doubles(_with_raised(words))
-    return Lettering(upright, turn, tuple(words), _map_errors(text, string), hidden)
+    mirrored: set[int] = set()
+    quarters = [_quarter(text, start, mirrored) for start, _ in spans]
+    dominant = _dominant(spans, quarters)
+    turn = (-dominant - rotation) % 4
+    page = _Reading(text, string, frame.turned(turn), {})
+    along = [span for span, quarter in zip(spans, quarters, strict=True) if quarter == dominant]
+    words = _with_raised([word for span in along for word in page.words(*span)])
+    return Lettering(
+        page.frame, turn, tuple(words), _map_errors(text, string), page.pieces, frozenset(mirrored)
+    )
 
 
-def _string(text: Any, count: int) -> str:
+def _string(text: int, count: int) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
-    got = raw.FPDFText_GetText(text, 0, count, buffer)
+    got = calls.get_text(text, 0, count, ctypes.addressof(buffer))
     string = ctypes.string_at(buffer, max(got - 1, 0) * 2).decode("utf-16-le", "replace")
     if len(string) == count:
         return string
-    codes = (raw.FPDFText_GetUnicode(text, i) for i in range(count))  # positions must match the characters'
+    codes = (calls.code_point(text, i) for i in range(count))  # positions must match the characters'
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
 
 
-def _dominant(spans: list[tuple[int, int]], angles: list[float]) -> int:
-    votes = [0, 0, 0, 0]
-    for (start, end), angle in zip(spans, angles, strict=True):
-        if angle >= 0:
-            votes[quarter_of(angle)] += end - start
-    return votes.index(max(votes))
+def _quarter(text: int, index: int, mirrored: set[int]) -> int:
+    """The quarter turn that a character stands in, or `_SLANTED`; one that is mirrored is added to those."""
+    if not calls.text_matrix(text, index, calls.AT):
+        return 0
+    a, b, c, d = calls.FLOATS[:4]
+    if a * d < b * c:
+        mirrored.add(index)
+    if c == 0 and a > 0:
+        return 0
+    angle = math.atan2(c, a) % math.tau
+    quarter = quarter_of(angle)
+    off = (angle - quarter * math.pi / 2 + math.pi) % math.tau - math.pi
+    return quarter if abs(off) < _STRAIGHT else _SLANTED
 
 
-def _is_along(angle: float, quarter: int) -> bool:
-    if angle < 0:
-        return True
-    off = (angle - quarter * 1.5707963 + 3.1415927) % 6.2831853 - 3.1415927
-    return abs(off) < 0.09
+def _dominant(spans: list[tuple[int, int]], quarters: list[int]) -> int:
+    votes = [0, 0, 0, 0, 0]  # the last one for what is slanted
+    for (start, end), quarter in zip(spans, quarters, strict=True):
+        votes[quarter] += end - start
+    return votes.index(max(votes[:4]))
 
 
-def _is_hidden(text: Any, index: int) -> bool:
-    piece = raw.FPDFText_GetTextObject(text, index)
-    return bool(piece) and raw.FPDFTextObj_GetTextRenderMode(piece) == _HIDDEN_MODE
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One page while its words are being made."""
 
+    text: int
+    string: str
+    frame: Frame
+    pieces: dict[int, tuple[int, int]]
 
-def _loose(text: Any, index: int) -> Box | None:
-    rect = raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rect)):
+    def box(self, index: int) -> Box | None:
+        """The box of a character, as high as its font."""
+        if not calls.loose_box(self.text, index, calls.AT):
+            return None
+        left, top, right, bottom = calls.FLOATS[:4]
+        return self.frame.box(left, bottom, right, top)
+
+    def words(self, start: int, end: int) -> Iterator[Word]:
+        """The word between two places; two where numbers printed over each other came out as one."""
+        first = last = calls.text_object(self.text, start)
+        if end - start > 1 and _DIGIT.search(self.string, start, end):
+            last = calls.text_object(self.text, end - 1)
+            if first != last and (cut := self._overprint(start, end)):
+                yield from self.words(start, cut)
+                yield from self.words(cut, end)
+                return
+        word = self._word(start, end)
+        if word is not None:
+            self.pieces[start] = (first, last)
+            yield word
+
+    def _overprint(self, start: int, end: int) -> int | None:
+        """Where a new object begins to print over what stands before it."""
+        before = calls.text_object(self.text, start)
+        for at in range(start + 1, end):
+            piece = calls.text_object(self.text, at)
+            if piece != before:
+                here, left = self.box(at), self.box(at - 1)
+                if here and left and here[0] < left[2] - 0.5 * (left[2] - left[0]) and here[3] > left[1]:
+                    return at
+                before = piece
         return None
-    return rect.left, rect.bottom, rect.right, rect.top
 
+    def _word(self, start: int, end: int) -> Word | None:
+        box = self.box(start)
+        if box is None:
+            return None
+        string = self.string
+        shown = string[start:end]
+        if not shown.isascii():
+            shown = shown.translate(_SYMBOLS)
+        if end - start > 1 and (tail := self.box(end - 1)):
+            if shown[-1].isdigit() and _is_raised(box, tail):
+                shown = self._raise_tail(shown, start, box)
+            box = (
+                box[0] if box[0] < tail[0] else tail[0],
+                box[1] if box[1] < tail[1] else tail[1],
+                box[2] if box[2] > tail[2] else tail[2],
+                box[3] if box[3] > tail[3] else tail[3],
+            )
+        after = string[end] if end < len(string) else ""
+        if after in _BROKEN and after:
+            return Word(*box, shown + "-", start, end, False, True)
+        real = after in " \u00a0" and after != "" and not calls.is_generated(self.text, end)
+        return Word(*box, shown, start, end, real, False)
 
-def _word(text: Any, frame: Frame, string: str, span: tuple[int, int]) -> Word | None:
-    start, end = span
-    first = _loose(text, start)
-    if first is None:
-        return None
-    box = frame.box(*first)
-    shown = string[start:end].translate(_SYMBOLS)
-    if end - start > 1 and (tail := _loose(text, end - 1)):
-        last = frame.box(*tail)
-        if shown[-1].isdigit() and _is_raised(box, last):
-            shown = _raise_tail(text, frame, shown, start, box)
-        box = (min(box[0], last[0]), min(box[1], last[1]), max(box[2], last[2]), max(box[3], last[3]))
-    broken = string[end : end + 1] in (*_BROKEN,) if end < len(string) else False
-    real = end < len(string) and string[end] in " \u00a0" and not raw.FPDFText_IsGenerated(text, end)
-    return Word(*box, shown + "-" if broken else shown, start, end, real, broken)
+    def _raise_tail(self, shown: str, start: int, base: Box) -> str:
+        at = len(shown)
+        while at > 1 and (box := self.box(start + at - 1)) and _is_raised(base, box):
+            at -= 1
+        return shown[:at] + shown[at:].translate(_RAISED)
 
 
 def _is_raised(base: Box, small: Box) -> bool:
     height, small_height = base[3] - base[1], small[3] - small[1]
     return small_height < 0.82 * height and small[3] < base[3] - 0.12 * height
-
-
-def _raise_tail(text: Any, frame: Frame, shown: str, start: int, base: Box) -> str:
-    at = len(shown)
-    while at > 1 and (box := _loose(text, start + at - 1)) and _is_raised(base, frame.box(*box)):
-        at -= 1
-    return shown[:at] + shown[at:].translate(_RAISED)
 
 
 def _with_raised(words: list[Word]) -> list[Word]:
@@ -157,23 +208,24 @@ def _belongs_above(base: Word, small: Word) -> bool:
     return near and small.y1 > base.y0 and _is_raised(base[:4], small[:4])
 
 
-def _without_doubles(words: list[Word]) -> list[Word]:
+def without_doubles(words: Iterable[Word]) -> list[Word]:
     """Bold that is made by printing twice is one word."""
     seen: dict[tuple[str, int, int], Word] = {}
     out = []
     for word in words:
-        key = (word.text, round(word.x0 / 3), round(word.y0 / 3))
+        x0, y0, _, _, text = word[:5]
+        key = (text, round(x0 / 3), round(y0 / 3))
         twin = seen.get(key)
-        if twin and abs(twin.x0 - word.x0) < 1.2 and abs(twin.y0 - word.y0) < 1.2:
+        if twin and abs(twin.x0 - x0) < 1.2 and abs(twin.y0 - y0) < 1.2:
             continue
         seen[key] = word
         out.append(word)
     return out
 
 
-def _map_errors(text: Any, string: str) -> float:
+def _map_errors(text: int, string: str) -> float:
     places = [i for i, c in enumerate(string) if not c.isspace()]
     sample = places[:: max(1, len(places) // _SAMPLE)]
     if not sample:
         return 0.0
-    return float(sum(raw.FPDFText_HasUnicodeMapError(text, i) == 1 for i in sample)) / len(sample)
+    return float(sum(calls.has_map_error(text, i) == 1 for i in sample)) / len(sample)

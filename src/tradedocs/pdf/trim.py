@@ -1,0 +1,12 @@
+"""Give memory that was freed back to the system, where the C library can be asked to."""
+
+from __future__ import annotations
+
+import ctypes
+
+
+def trim() -> None:
+    """Return free memory; without effect where the C library has no such call."""
+    call = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if call is not None:
+        call(0)
