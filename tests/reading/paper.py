@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tradedocs.flows.reading import read_report
@@ -20,10 +22,16 @@ class Sheet:
 
     def __init__(self, path: Path, **options: object) -> None:
         self.canvas = Canvas(str(path), pagesize=A4, invariant=1, **options)
+        self.font = "Helvetica"
+
+    def script(self, name: str) -> None:
+        """Write on in a font for `chinese` (Greek and Cyrillic letters are in it as well) or `korean`."""
+        self.font = {"chinese": "STSong-Light", "korean": "HYSMyeongJo-Medium"}[name]
+        registerFont(UnicodeCIDFont(self.font))
 
     def text(self, x: float, y: float, text: str, size: float = 9) -> None:
         """Text whose baseline is `y` points under the top edge."""
-        self.canvas.setFont("Helvetica", size)
+        self.canvas.setFont(self.font, size)
         self.canvas.drawString(x, HEIGHT - y, text)
 
     def raised(self, x: float, y: float, text: str, raised: str, size: float = 10) -> None:

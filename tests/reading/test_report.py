@@ -151,7 +151,7 @@ def test_the_command(run: Callable[..., Ran], tmp_path: Path) -> None:
     assert json.loads(ran.out)["results"][0]["result"] == "8853"
     two = run("report", "read", "--format", "json", path, path)
     assert len([json.loads(line) for line in two.out.splitlines()]) == 2
-    assert "page 1" in run("report", "read", path).out
+    assert "p.1" in run("report", "read", path).out
 
 
 def test_the_command_says_when_a_person_must_look(run: Callable[..., Ran], tmp_path: Path) -> None:

@@ -35,8 +35,31 @@ class Value(Fact):
     not_detected: bool = False
 
 
+class Witness(Fact):
+    """Another reading of the same printed value.
+
+    Attributes:
+        by: `ocr` (the rendered box, read by the first engine), `ocr-2` (by a second engine), `text` (the text
+            layer, where OCR gave the value), `person` (somebody who looked at the crop).
+        text: what it read; None when it saw nothing there.
+        agrees: whether that is the value of the result, signs and digits alike.
+        dpi: resolution of the picture that was read.
+    """
+
+    by: Literal["ocr", "ocr-2", "text", "person"]
+    text: str | None = None
+    agrees: bool
+    dpi: int | None = None
+
+
 class Result(Fact):
-    """One row of a report: a parameter of one specimen. Strings as printed, None where the report has none."""
+    """One row of a report: a parameter of one specimen. Strings as printed, None where the report has none.
+
+    Attributes:
+        section: the heading of the table or panel that the row stands under.
+        basis: what the value refers to (`dry basis`, `as received`, …), as printed.
+        place: the box of the value's own words.
+    """
 
     parameter: str
     specimen: str | None = None
@@ -46,8 +69,11 @@ class Result(Fact):
     limit: str | None = None
     result: str | None = None
     verdict: str | None = None
+    section: str | None = None
+    basis: str | None = None
     value: Value
     place: Place
+    witnesses: tuple[Witness, ...] = ()
     doubt: tuple[str, ...] = ()
 
     @property
@@ -70,6 +96,32 @@ class AqlRow(Fact):
     accept: int | None = None
     reject: int | None = None
     found: int | None = None
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
+class Defect(Fact):
+    """One line of an inspection's defect list: what was found, how grave, how often."""
+
+    text: str
+    defect_class: DefectClass | None = None
+    count: int | None = None
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
+class ChecklistLine(Fact):
+    """One line of an inspection's checklist: what was checked, and the verdict as printed.
+
+    Attributes:
+        meaning: `pass`, `fail`, `pending`, `na` (not applicable, which is no pass), or None when not understood.
+    """
+
+    item: str
+    section: str | None = None
+    verdict: str | None = None
+    meaning: Literal["pass", "fail", "pending", "na"] | None = None
+    remark: str | None = None
     place: Place
     doubt: tuple[str, ...] = ()
 
@@ -105,18 +157,56 @@ class Quantities(Fact):
     """The quantities that a pre-shipment or commodity report states; None where it does not."""
 
     ordered: StatedCount | None = None
+    finished: StatedCount | None = None
     inspected: StatedCount | None = None
     lot: StatedCount | None = None
     packed: StatedCount | None = None
 
 
 class Identity(Fact):
-    """What ties the report to a contract: each as printed, None where the report does not state it."""
+    """What ties the report to a contract and to goods: each as printed, None where the report does not state it."""
 
     contract_no: Stated | None = None
     seller: Stated | None = None
     buyer: Stated | None = None
     model: Stated | None = None
+    order_no: Stated | None = None
+    manufacturer: Stated | None = None
+    sample_no: Stated | None = None
+    job_no: Stated | None = None
+    container_no: Stated | None = None
+    seal_no: Stated | None = None
+    place_of_inspection: Stated | None = None
+
+
+class Dates(Fact):
+    """The dates that a report states beside its issue date."""
+
+    sampled: StatedDate | None = None
+    received: StatedDate | None = None
+    tested_from: StatedDate | None = None
+    tested_to: StatedDate | None = None
+    inspected: StatedDate | None = None
+    produced: StatedDate | None = None
+    expires: StatedDate | None = None
+
+
+class PageStated(Fact):
+    """What a page says of itself: `page 2 of 5` on the file's page `page`; `of` is None where only a number stands."""
+
+    page: int
+    number: int
+    of: int | None = None
+
+
+class Part(Fact):
+    """One of several reports that lie in one file, with the pages that it takes."""
+
+    first_page: int
+    last_page: int
+    report_no: Stated | None = None
+    issue_date: StatedDate | None = None
+    conclusion: Conclusion | None = None
 
 
 class Unread(Fact):
@@ -128,13 +218,24 @@ class Unread(Fact):
 
 
 class ReportSource(Fact):
-    """The file that was read. `reading` tells how: from its text layer, by OCR, or both."""
+    """The file that was read.
+
+    Attributes:
+        reading: how it was read: from its text layer, by OCR, or both.
+        producer, title: what the file's metadata say; None where they say nothing.
+        signed: it holds a signature; nobody verified it.
+        revisions: how many times the file was closed: 1 plus the updates that were appended.
+    """
 
     file: str
     sha256: str
     pages: int
     encrypted: bool = False
     reading: Literal["text", "ocr", "mixed"] = "text"
+    producer: str | None = None
+    title: str | None = None
+    signed: bool = False
+    revisions: int = 1
 
 
 class Report(Fact):
@@ -150,26 +251,34 @@ class Report(Fact):
     goods: Stated | None = None
     lots: tuple[Stated, ...] = ()
     identity: Identity = Identity()
+    dates: Dates = Dates()
     conclusion: Conclusion | None = None
     conclusion_stated: Stated | None = None
     status: Stated | None = None
     results: tuple[Result, ...] = ()
     aql: tuple[AqlRow, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    checklist: tuple[ChecklistLine, ...] = ()
     quantities: Quantities = Quantities()
+    pages_stated: tuple[PageStated, ...] = ()
+    parts: tuple[Part, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property
     def needs_look(self) -> bool:
         """Whether a person must look: a page was not read, or a fact is doubtful."""
         header = (self.issuer, self.report_no, self.issue_date, self.client, self.goods, *self.lots)
-        identity = (self.identity.contract_no, self.identity.seller, self.identity.buyer, self.identity.model)
+        identity = tuple(value for _, value in self.identity)
+        dates = tuple(value for _, value in self.dates)
         quantities = (
             self.quantities.ordered,
+            self.quantities.finished,
             self.quantities.inspected,
             self.quantities.lot,
             self.quantities.packed,
         )
         if self.status is not None:
             return True
-        facts = (*header, *identity, *quantities, self.conclusion_stated, *self.results, *self.aql)
+        lines = (*self.results, *self.aql, *self.defects, *self.checklist)
+        facts = (*header, *identity, *dates, *quantities, self.conclusion_stated, *lines)
         return bool(self.unread) or any(fact.doubt for fact in facts if fact is not None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from tradedocs.reading.basis import without_basis
 from tradedocs.reading.content import completed, is_verdict
 from tradedocs.reading.layout import Column, Layout
 from tradedocs.reading.table import Cell, Table, distinct
@@ -13,11 +15,13 @@ from tradedocs.reading.values import is_measured, is_value_like
 from tradedocs.vocabulary import Hit, fold, lexicon
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
+_HEAD_NOUNS = {"limit", "mdl", "loq", "result", "verdict"}
 _TELLING = {"parameter", "result", "limit", "mdl", "loq", "unit", "verdict", "method"}
 SCALED = "heading-scale"
 _SCALE = re.compile(
     r"[x×*]\s*10|10\s*[-−⁻^]\s*\d|10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\bin thousands?\b|\bthousands\b|\bmillions\b", re.I
 )
+_IN_UNIT = re.compile(r"(?P<bare>.+?)\s+in\s+(?P<unit>\S+)", re.I)
 _LOOK_DOWN = 6
 _ENOUGH_COVER = 0.45
 _SPECIMEN = re.compile(
@@ -33,9 +37,18 @@ def is_scaled(heading: str) -> bool:
 
 def role_of(text: str) -> str | None:
     """The role that a heading text names, its unit left aside."""
-    bare, _ = unit_in_heading(" ".join(text.split()))
+    bare, _ = with_unit(" ".join(text.split()))
     hit = role_hit(bare)
     return hit.meaning if hit else None
+
+
+@lru_cache(maxsize=4096)
+def with_unit(heading: str) -> tuple[str, str | None]:
+    """A heading without its unit, and the unit: `Result (mg/kg)`, `Tolerance in inches`."""
+    bare, unit = unit_in_heading(heading)
+    bare = without_basis(bare)
+    match = _IN_UNIT.fullmatch(bare) if unit is None else None
+    return (match["bare"], match["unit"]) if match and is_unit(match["unit"]) else (bare, unit)
 
 
 def role_hit(heading: str) -> Hit | None:
@@ -48,9 +61,23 @@ def role_hit(heading: str) -> Hit | None:
         return best
     hits = columns.all_in(heading)
     if len(heading) > 48 or sum(hit.cover for hit in hits) < _ENOUGH_COVER:
-        return None
+        return _head_noun(heading)
     folded = fold(heading)
     return max(hits, key=lambda hit: folded.rfind(hit.label))
+
+
+def _head_noun(heading: str) -> Hit | None:
+    """The label that a short heading ends in: `All Use Limit`, `Ingestion (P/F)`."""
+    words = fold(heading).split()
+    if not 2 <= len(words) <= 5:
+        return None
+    columns = lexicon("columns")
+    for size in (2, 1):
+        tail = " ".join(words[-size:])
+        meaning = columns.labels.get(tail)
+        if meaning in _HEAD_NOUNS and len(words) > size:
+            return Hit(meaning, tail, len(tail) / len(" ".join(words)))
+    return None
 
 
 def layout_of(table: Table, begin: int = 0) -> Layout | None:
@@ -70,10 +97,11 @@ def is_heading(row: Sequence[Cell]) -> bool:
         return False
     roles = {role for cell in cells if (role := role_of(cell.text))}
     if len(roles) < 2 and not (
-        len(roles) == 1 and roles <= {"parameter", "result"} and _has_specimens(cells)
+        len(roles) == 1 and roles <= {"parameter", "result"} and (_has_specimens(cells) or _has_units(cells))
     ):
         return False
-    if sum(is_verdict(cell.text) for cell in cells) == 1:
+    columns = lexicon("columns")
+    if sum(is_verdict(cell.text) and columns.exact(cell.text) is None for cell in cells) == 1:
         return False
     return bool(roles & _TELLING) and not any(is_measured(cell.text) for cell in cells)
 
@@ -81,6 +109,19 @@ def is_heading(row: Sequence[Cell]) -> bool:
 def _has_specimens(cells: Sequence[Cell]) -> bool:
     others = [cell.text for cell in cells if role_of(cell.text) is None]
     return bool(others) and all(is_specimen(text) for text in others)
+
+
+def _has_units(cells: Sequence[Cell]) -> bool:
+    """Whether all the other columns are headed by a unit alone: `% (w/w)`, `mg/g`."""
+    others = [cell.text for cell in cells if role_of(cell.text) is None]
+    return bool(others) and all(map(unit_alone, others))
+
+
+def unit_alone(text: str) -> str | None:
+    """The unit that the whole text is, brackets around it taken off; None for any other text."""
+    flat = text.strip()
+    bare = flat if is_unit(flat) else flat.strip("()[]（） ")
+    return bare if is_unit(bare) and not bare.isdigit() else None
 
 
 def is_specimen(text: str) -> bool:
@@ -104,6 +145,8 @@ def _goes_on(heading: Sequence[tuple[Cell, ...]], row: tuple[Cell, ...]) -> bool
     cells = distinct(row)
     if not cells:
         return True
+    if len(row) > 2 and len(cells) == 1 and row[0] is row[-1]:
+        return False  # a section's title over the whole width
     if all(
         is_unit(cell.text.strip("()[] ")) or (role_of(cell.text) and not is_value_like(cell.text))
         for cell in cells
@@ -148,7 +191,7 @@ def _unscaled(parts: Sequence[str]) -> Column:
     left: list[str] = []
     whole = lexicon("columns").exact(heading)
     for part in parts:
-        bare, own = unit_in_heading(" ".join(part.split()))
+        bare, own = with_unit(" ".join(part.split()))
         unit = own or unit
         hit = role_hit(bare)
         if hit:

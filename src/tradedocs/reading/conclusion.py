@@ -28,6 +28,9 @@ _LEGEND = re.compile(rf"\b(?:{_HEDGES})\b|=", re.I)
 _POINTER = re.compile(r"(?:please )?(?:see|refer to|as (?:above|below|per|follows))\b|见|참조", re.I)
 
 
+_SENTENCE = 6
+
+
 @dataclass(frozen=True)
 class _Said:
     verdict: Conclusion | None
@@ -47,7 +50,9 @@ def conclusion_of(
     verdict.
     """
     labelled = [f for f in found if f.meaning == "conclusion" and not _says_nothing(f.text)]
-    overall = [_Said(verdict_of(f.text), Stated(text=f.text, place=f.place)) for f in labelled]
+    labelled = labelled or [f for f in found if f.meaning == "result_word" and _is_cover_result(f)]
+    labelled = [f for f in labelled if not _is_piece(f, labelled)]
+    overall = [_Said(_judged(f), Stated(text=_whole(f), place=f.place)) for f in labelled]
     parts = [
         _Said(verdict_of(s.text), Stated(text=s.text, place=s.place))
         for s in sections
@@ -63,6 +68,33 @@ def conclusion_of(
             verdict = worst([item.verdict for item in judged if item.verdict])
             return verdict, next(item.stated for item in judged if item.verdict == verdict)
     return None, None
+
+
+def _is_piece(item: Found, others: Sequence[Found]) -> bool:
+    """Whether another conclusion on the page holds these words: one line of a cell that is read as a whole."""
+    return any(
+        other.place.page == item.place.page and len(other.text) > len(item.text) and item.text in other.text
+        for other in others
+    )
+
+
+def _is_cover_result(item: Found) -> bool:
+    """`Result: PASS` among the first pages' facts; in a table a result is one row's."""
+    verdict = lexicon("words").said(item.text) in ("pass", "fail", "pending")
+    return verdict and item.sure and item.place.page <= 2 and len(item.text) > 1 and item.rest == item.text
+
+
+def _whole(item: Found) -> str:
+    """The value with the lines that go on under it, where it is a sentence."""
+    if len(item.text.split()) < _SENTENCE or not item.following or item.text.endswith(item.following[-1]):
+        return item.text
+    return " ".join((item.text, *item.following))
+
+
+def _judged(item: Found) -> Conclusion | None:
+    text = _whole(item)
+    verdict = verdict_of(item.text)
+    return verdict or (sentence_verdict(text) if len(text.split()) >= _SENTENCE else None)
 
 
 def _overall(overall: Sequence[_Said], parts: Sequence[_Said]) -> tuple[Conclusion | None, Stated]:

@@ -10,8 +10,14 @@ from tradedocs.reading.layout import Column, Layout
 from tradedocs.reading.table import Table
 from tradedocs.reading.values import is_value_like, split_unit
 from tradedocs.reading.watch import with_every_value
-from tradedocs.vocabulary import lexicon
+from tradedocs.vocabulary import fold, lexicon
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
+
+_PLACES = ("section", "chapter", "part", "sub clause", "章节", "kapitel", "пункт", "раздел")
+_CLAUSE = re.compile(r"[\d.()]*")
+
+
+_SHARES = ("weight", "mass", "mass fraction", "amount", "массовая доля", "masse")
 
 
 def completed(table: Table, layout: Layout) -> Layout:
@@ -29,9 +35,26 @@ def completed(table: Table, layout: Layout) -> Layout:
             if column.role is None and _holds_results(texts[k]) and _may_head_results(column):
                 columns[k] = replace(column, role="result", specimen=column.specimen or column.heading)
     found = any(column.role in ("result", "statistic") for column in columns)
+    _numbered_measures(columns, texts)
     watched = with_every_value(columns, texts, table.above)
+    _verdicts_apart(columns, texts)  # once more: figures that no heading names count as results by now
     sure = sure or not found or _is_backed(columns)
     return Layout(tuple(columns), layout.start, layout.body, sure, watched)
+
+
+def _numbered_measures(columns: list[Column], texts: Sequence[Sequence[str]]) -> None:
+    """Columns headed 1, 2, 3 … that hold values beside a specified one are the measurements of as many pieces."""
+    if not any(column.role in ("limit", "nominal", "tolerance") for column in columns):
+        return
+    run: list[int] = []
+    for k, column in enumerate(columns):
+        number = column.heading.strip("# .")
+        if column.role is None and number == str(len(run) + 1) and (not run or run[-1] == k - 1):
+            run.append(k)
+    if len(run) < 2 or not all(_holds_results(texts[k]) for k in run):
+        return
+    for k in run:
+        columns[k] = replace(columns[k], role="result", specimen=columns[k].specimen or columns[k].heading)
 
 
 def _is_backed(columns: Sequence[Column]) -> bool:
@@ -49,6 +72,12 @@ def _may_head_results(column: Column) -> bool:
 def _corrected(column: Column, cells: Sequence[str]) -> Column:
     """A heading that its column contradicts: `Item` over numbers only, `Sample` over counts."""
     if column.role == "parameter" and cells and all(re.fullmatch(r"[\d.()]+", text) for text in cells):
+        return Column("index", column.heading)
+    clause = (
+        bool(_CLAUSE.fullmatch(column.heading)) and not column.heading.isdecimal()
+    )  # `1`, `2`: the pieces
+    numbered = fold(column.heading) in _PLACES or (bool(column.heading) and clause)
+    if column.role is None and numbered and cells and all(map(_CLAUSE.fullmatch, cells)):
         return Column("index", column.heading)
     if column.role is None and lexicon("fields").exact(column.heading) == "lot":
         return replace(column, role="specimen")
@@ -76,6 +105,15 @@ def _units_alone(columns: list[Column]) -> None:
         alone = column.role is None and column.unit and (not bare or is_unit(column.heading.strip("()[] ")))
         if alone and before.role == "result" and before.unit and before.specimen is None:
             columns[k] = Column("result", column.heading, column.unit, doubt=column.doubt)
+    if not any(column.role == "result" for column in columns):
+        for k, column in enumerate(columns):
+            bare, _ = unit_in_heading(column.heading)
+            if (
+                column.role is None
+                and column.unit
+                and (not bare or is_unit(column.heading) or fold(bare) in _SHARES)
+            ):
+                columns[k] = Column("result", column.heading, column.unit, doubt=column.doubt)
 
 
 def _verdicts_apart(columns: list[Column], texts: Sequence[Sequence[str]]) -> None:
@@ -83,12 +121,11 @@ def _verdicts_apart(columns: list[Column], texts: Sequence[Sequence[str]]) -> No
     results = [k for k, column in enumerate(columns) if column.role == "result"]
     judging = [k for k in results if texts[k] and all(is_verdict(text) for text in texts[k])]
     plain = [k for k in judging if columns[k].specimen is None]
-    if (
-        len(plain) == 1
-        and len(results) > len(judging)
-        and not any(column.role == "verdict" for column in columns)
-    ):
-        columns[plain[0]] = Column("verdict", columns[plain[0]].heading)
+    if len(plain) == len(results) == 2 and columns[plain[0]].heading != columns[plain[1]].heading:
+        judging = plain = plain[1:]  # `Finding: Conform`, `Result: Pass`: the last one judges
+    if len(results) > len(judging) and not any(column.role == "verdict" for column in columns):
+        for k in plain:
+            columns[k] = Column("verdict", columns[k].heading)
 
 
 def is_verdict(text: str) -> bool:
@@ -108,10 +145,24 @@ def _one_parameter(columns: list[Column], texts: Sequence[Sequence[str]]) -> Non
             if column.role in ("other", "specimen") and _holds_names(texts[k])
         ][:1]
     if not named:
+        named = [k for k, column in enumerate(columns) if column.role == "limit" and _holds_items(texts[k])][
+            :1
+        ]
+    if not named:
         return
     best = max(named, key=lambda k: (len(set(texts[k])), -k))
     for k in named:
         columns[k] = replace(columns[k], role="parameter" if k == best else "group")
+
+
+def _holds_items(cells: Sequence[str]) -> bool:
+    """Requirements in words, all different: a checklist names its items by them."""
+    worded = [
+        text
+        for text in cells
+        if len(text) > 8 and not is_value_like(text) and not any(c.isdigit() for c in text[:3])
+    ]
+    return len(set(worded)) >= max(2, 0.6 * len(cells))
 
 
 def _holds_names(cells: Sequence[str]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from tradedocs.vocabulary import fold, lexicon
+from tradedocs.vocabulary.fold import has_cjk
 
 AMBIGUOUS = "day-month-ambiguous"
 UNUSUAL = "unusual-date"
@@ -20,11 +21,19 @@ _YEAR_LAST = re.compile(
     r"(?<![\d/.])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])"
 )
 _NAMED_DAY_FIRST = re.compile(
-    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?[\s.,\-/]*(?:of\s+|de\s+)?(?P<m>[^\W\d_]{3,12})[\s.,\-/]*(?:de\s+)?(?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.º)?[\s.,\-/]*(?:of\s+|de\s+)?(?P<m>[^\W\d_]{3,12})[\s.,\-/]*(?:de\s+)?(?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
     re.I,
+)
+_NAMED_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)[\s.,\-/]*(?P<m>[^\W\d_]{3,12})[\s.,\-/]*(?P<d>\d{1,2})(?!\d)", re.I
 )
 _NAMED_MONTH_FIRST = re.compile(
     r"(?P<m>[^\W\d_]{3,12})[\s.,\-/]*(?P<d>\d{1,2})(?:st|nd|rd|th)?[\s.,\-/]+(?P<y>(?:19|20)\d\d)(?!\d)", re.I
+)
+
+
+_SHORT_YEAR_FIRST = re.compile(
+    r"(?<![\d/.])(?P<y>[1-4]\d)[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?![\d/.])"
 )
 
 
@@ -35,6 +44,7 @@ class Order(Enum):
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
     LIKELY_MONTH_FIRST = "likely month first"
+    YEAR_FIRST = "year first"
 
 
 @dataclass(frozen=True)
@@ -59,9 +69,19 @@ def order_of(texts: Sequence[str]) -> Order:
             month_first |= second > 12 >= first
     if day_first and month_first:
         return Order.UNKNOWN
+    if _writes_year_first(texts):
+        return Order.YEAR_FIRST
     if not day_first and not month_first:
         return Order.LIKELY_MONTH_FIRST if _nearer_month_first(texts) else Order.UNKNOWN
     return Order.DAY_FIRST if day_first else Order.MONTH_FIRST
+
+
+def _writes_year_first(texts: Sequence[str]) -> bool:
+    """Whether a Chinese, Japanese or Korean report has days with a year of two figures: `24.10.18`."""
+    if not any(_SHORT_YEAR_FIRST.search(text) for text in texts):
+        return False
+    asian = sum(has_cjk(text) for text in texts)
+    return asian > 0.3 * len(texts)
 
 
 def _nearer_month_first(texts: Sequence[str]) -> bool:
@@ -87,16 +107,53 @@ def _nearer_month_first(texts: Sequence[str]) -> bool:
 
 def date_in(text: str, order: Order = Order.UNKNOWN) -> ReadDate | None:
     """The first date in the text; None when there is none that exists in the calendar."""
-    found = [(match.start(), match) for pattern in _PATTERNS for match in pattern.finditer(text)]
-    for _, match in sorted(found, key=lambda pair: pair[0]):
+    return next(_dates(text, order), None)
+
+
+def dates_in(text: str, order: Order = Order.UNKNOWN) -> tuple[ReadDate, ...]:
+    """Every date in the text, in the order of the print; where readings overlap the first counts."""
+    return tuple(_dates(text, order))
+
+
+def _dates(text: str, order: Order) -> Iterator[ReadDate]:
+    if not _DIGIT.search(text):
+        return
+    written = _in_figures(text) if "年" in text else text
+    found = [(match.start(), match) for pattern in _PATTERNS for match in pattern.finditer(written)]
+    end = -1
+    for start, match in sorted(found, key=lambda pair: pair[0]):
+        if start < end:
+            continue
         read = _named(match) if match.re in _NAMED else _numbered(match, order)
         if read is not None:
-            return read
-    return None
+            yield read
+            end = match.end()
 
 
-_PATTERNS = (_YEAR_FIRST, _YEAR_LAST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST)
-_NAMED = (_NAMED_DAY_FIRST, _NAMED_MONTH_FIRST)
+def _in_figures(text: str) -> str:
+    """`二〇二四年一月十五日` with the figures that it means."""
+
+    def figures(match: re.Match[str]) -> str:
+        said = match[0]
+        if len(said) == 4:
+            return "".join(str(_FIGURES[char]) for char in said)
+        if not said:
+            return ""
+        tens, _, ones = said.partition("十")
+        if "十" not in said:
+            return str(_FIGURES[said[0]]) if len(said) == 1 else said
+        return str((_FIGURES[tens] if tens else 1) * 10 + (_FIGURES[ones] if ones else 0))
+
+    return _WRITTEN.sub(figures, text)
+
+
+_DIGIT = re.compile(r"[\d〇一二三四五六七八九十]")
+_FIGURES = {char: k for k, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_WRITTEN = re.compile(
+    r"[〇零○一二三四五六七八九]{4}(?=年)|[一二三四五六七八九]?十?[一二三四五六七八九]?(?=[月日])"
+)
+_PATTERNS = (_YEAR_FIRST, _YEAR_LAST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST, _NAMED_YEAR_FIRST)
+_NAMED = (_NAMED_DAY_FIRST, _NAMED_MONTH_FIRST, _NAMED_YEAR_FIRST)
 
 
 def _named(match: re.Match[str]) -> ReadDate | None:
@@ -109,8 +166,18 @@ def _named(match: re.Match[str]) -> ReadDate | None:
 def _numbered(match: re.Match[str], order: Order) -> ReadDate | None:
     if match.re is _YEAR_FIRST:
         return _read(match[0], int(match["y"]), int(match["m"]), int(match["d"]))
+    if (
+        order is Order.YEAR_FIRST
+        and len(match["y"]) == 2
+        and _SHORT_YEAR_FIRST.match(match[0].replace(" ", ""))
+    ):
+        return _read(match[0], 2000 + int(match["a"]), int(match["b"]), int(match["y"]), (AMBIGUOUS,))
     year, first, second = _century(match["y"]), int(match["a"]), int(match["b"])
-    if first > 12 or order is Order.DAY_FIRST or (match["sep"] == "." and order is Order.UNKNOWN):
+    if (
+        first > 12
+        or order is Order.DAY_FIRST
+        or (match["sep"] == "." and order in (Order.UNKNOWN, Order.YEAR_FIRST))
+    ):
         return _read(match[0], year, second, first)
     if second > 12 or order is Order.MONTH_FIRST:
         return _read(match[0], year, first, second)

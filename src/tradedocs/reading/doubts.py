@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tradedocs.model import units
@@ -14,6 +15,11 @@ from tradedocs.reading.watch import NOT_UNDERSTOOD, throws_doubt
 from tradedocs.vocabulary import lexicon
 from tradedocs.vocabulary.units import is_unit, unit_key
 
+# `12 3/8"`: one number in two words
+_MIXED = re.compile(
+    r"[-+±]?\s?\d{1,3} (?:[1-9]\d?/(?:2|4|8|16|32|64)|[¼½¾⅛⅜⅝⅞])\s*(?:[\"”″]|''|in\.?|inch(?:es)?)?"
+)
+_GROUPED = re.compile(r"[<>≤≥]?\d{1,3} \d{3}(?:[.,]\d+)?")
 COLUMN_INFERRED = "column-meaning-inferred"
 VERDICT_UNCLEAR = "verdict-not-understood"
 UNIT_CONFLICT = "unit-conflict"
@@ -25,15 +31,27 @@ def cell_doubts(cell: Cell, layout: Layout) -> tuple[str, ...]:
     if not layout.sure:
         doubts.append(COLUMN_INFERRED)
     words = [word.text for word in cell.words]
+    if _MIXED.fullmatch(" ".join(words)):
+        return tuple(doubts)
     if len(words) > 1 and _is_torn(words):
         doubts.append(TWO_VALUES)
     if (
         len(words) >= 2
         and sum(is_value_like(w) and any(c.isdigit() for c in w) for w in words) >= 2
         and len(words) == 2
+        and not _is_one_number(cell)
     ):
         doubts.append(TWO_VALUES)
     return tuple(doubts)
+
+
+def _is_one_number(cell: Cell) -> bool:
+    """Thousands parted by a blank that was printed, as in `1 200`: no gap between two columns."""
+    first, second = cell.words[:2]
+    close = (
+        second.x0 - first.x1 < 0.5 * first.height and first.blank_is_real and abs(second.y0 - first.y0) < 1
+    )
+    return close and bool(_GROUPED.fullmatch(f"{first.text} {second.text}"))
 
 
 def row_doubts(row: Sequence[Cell], layout: Layout) -> tuple[str, ...]:

@@ -4,47 +4,57 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tradedocs.model.report import Identity, Stated, StatedDate
+from tradedocs.model.report import Dates, Identity, Stated, StatedDate
+from tradedocs.reading.choice import (
+    SEVERAL,
+    date_like,
+    identifier,
+    is_plain_code,
+    name_in,
+    of_kind,
+    otherwise,
+    same,
+    two_numbers,
+)
+from tradedocs.reading.companies import ends_like_company
 from tradedocs.reading.dates import Order, ReadDate, date_in
-from tradedocs.reading.labels import Found, meaning_of
+from tradedocs.reading.identity import dates_of, identity_of
+from tradedocs.reading.labels import Found
 from tradedocs.vocabulary import fold, lexicon
 
-SEVERAL = "several-values"
-UNLABELLED = "unlabelled"
-
-_NUMBER = re.compile(r"[A-Za-z0-9(][\w\-/.()#]*\d[\w\-/.()#]*(?:\s*[/-]\s*\d\w*)*|\d[\w\-/.]*")
 _BEST_DATES = (
-    "issue",
-    "report",
-    "certificate",
-    "签发",
-    "발행",
-    "выдачи",
-    "ausstell",
-    "émission",
-    "emisión",
-    "rapor",
-    "düzenleme",
-    "έκδοσης",
-    "protokol",
-    "发",
-    "出具",
+    "issue", "issuing", "report", "certificate", "publish", "reported", "sign", "签发", "出具", "發行", "簽發", "报告",
+    "報告", "발행", "발급", "作成", "発行", "выдачи", "выпуска", "протокол", "отчет", "ausstell", "ausgabe", "bericht",
+    "émission", "rapport", "emisión", "expedición", "informe", "rapor", "düzenle", "έκδοσης", "έκθεσης", "issuance",
+)  # fmt: skip
+_LATER_DATES = ("print", "revis", "release", "approv", "打印", "druck", "批准")
+_TOP = 260.0
+_NAMING = re.compile(
+    r"name|descri|commodit|product|good|title|名称|名稱|品名|样品描述|명|bezeichnung|désign|nom|denomin|nombre|producto"
+    r"|adı|tanım|cinsi|ürün|ονομα|περιγραφ|προϊόν|наименование|товар|продукц",
+    re.I,
 )
+_MOST_WORDS = 24
+_CODE = re.compile(r"^(?=\S*\d)(?=\S*-)[A-Z\d][A-Z\d-]{6,}\s+(?=[^\W\d]\w+ \w)")
+_LIST = re.compile(r"\s*[,;、，；]\s*|\s+(?:and|und|et|y|ve|и|&)\s+")
+_LOT_GROUPS = re.compile(r"\d{2,6}(?: \d{2,6})+")
 
 
 @dataclass(frozen=True)
 class Header:
-    """The header facts of a report."""
+    """The header facts of a report that stand with a label."""
 
     report_no: Stated | None
     issue_date: StatedDate | None
     client: Stated | None
     goods: Stated | None
+    goods_weak: Stated | None
     lots: tuple[Stated, ...]
     identity: Identity
+    dates: Dates
 
 
 def header_of(found: Sequence[Found], order: Order) -> Header:
@@ -53,15 +63,12 @@ def header_of(found: Sequence[Found], order: Order) -> Header:
     return Header(
         report_no=_report_no(own),
         issue_date=_issue_date(own, order),
-        client=_name(own, "client"),
-        goods=_name(own, "goods"),
+        client=_client(own),
+        goods=_goods(own, "goods"),
+        goods_weak=_goods(own, "goods_weak"),
         lots=_lots(own),
-        identity=Identity(
-            contract_no=_numbered(own, "contract_no"),
-            seller=_name(own, "seller"),
-            buyer=_name(own, "buyer"),
-            model=_name(own, "model"),
-        ),
+        identity=identity_of(own),
+        dates=dates_of(own, order),
     )
 
 
@@ -70,41 +77,24 @@ def _replaced(line: str) -> bool:
     return any(hit.meaning == "replaced" for hit in lexicon("phrases").all_in(line))
 
 
-def _with(found: Iterable[Found], *meanings: str) -> list[Found]:
-    return [item for item in found if item.meaning in meanings]
-
-
 def _report_no(found: Sequence[Found]) -> Stated | None:
-    for meaning in ("report_no", "report_no_short"):
-        candidates = [(item, number) for item in _with(found, meaning) if (number := identifier(item.text))]
-        if meaning == "report_no_short":
-            candidates = [(item, number) for item, number in candidates if _is_headline(item)]
-        if candidates:
-            return _most_said(candidates)
-    return None
+    candidates = numbers_on(found)
+    return _most_said(candidates) if candidates else None
 
 
-def _is_headline(item: Found) -> bool:
-    """`No. X` at the head of a page, beside a title or a date, is the report's number."""
-    top = item.place.box is not None and item.place.box[1] < 260
-    return top and len(identifier(item.text) or "") >= 6
+def numbers_on(found: Sequence[Found]) -> list[tuple[Found, str]]:
+    """The report numbers that are labelled so; of a bare `No.` only those at the head of a page."""
+    full = [(item, number) for item in of_kind(found, "report_no") if (number := identifier(item.text))]
+    if full:
+        return full
+    short = [
+        (item, number) for item in of_kind(found, "report_no_short") if (number := identifier(item.text))
+    ]
+    return [(item, number) for item, number in short if _at_top(item) and len(number) >= 6]
 
 
-def identifier(text: str) -> str | None:
-    """The number-like beginning of a value: letters and figures with strokes, at least one figure."""
-    match = _NUMBER.match(text.strip().lstrip("#:. "))
-    if match is None or date_like(text):
-        return None
-    number = match[0].rstrip(".-/(")
-    if number.count("(") > number.count(")"):
-        number = number.split("(")[0]
-    return number.rstrip(")") if number.count(")") > number.count("(") else number
-
-
-def date_like(text: str) -> bool:
-    """Whether the text begins with a date, which no identifier does."""
-    read = date_in(text[:24])
-    return read is not None and text.strip().startswith(read.text[:6])
+def _at_top(item: Found) -> bool:
+    return item.place.box is not None and item.place.box[1] < _TOP
 
 
 def _most_said(candidates: Sequence[tuple[Found, str]]) -> Stated:
@@ -115,25 +105,9 @@ def _most_said(candidates: Sequence[tuple[Found, str]]) -> Stated:
     here = {number for item, number in candidates if item.place.page == first_page}
     best = max(here, key=lambda number: (len(pages[number]), -_rank(candidates, number)))
     item = next(item for item, number in candidates if number == best)
-    rivals = [n for n in here if n != best and len(pages[n]) >= len(pages[best])]
-    rivals += [n for n in pages if not _one_number(n, best) and pages[n] - pages[best]]
-    return Stated(text=best, place=item.place, doubt=(SEVERAL,) if rivals or _two_numbers(item.text) else ())
-
-
-def _one_number(one: str, other: str) -> bool:
-    """The same number or name, perhaps with a part that the other place leaves out."""
-    a, b = f" {fold(one)} ", f" {fold(other)} "
-    return a in b or b in a or a.replace(" ", "") == b.replace(" ", "")
-
-
-_BETWEEN = re.compile(r"\s*[,;、，&+]\s*|\s+(?:and|und|et|y|ve|и|or|/)\s+")
-
-
-def _two_numbers(text: str) -> bool:
-    """Whether the value lists two numbers of one make: `AB/26-083 and AB/26-084`."""
-    parts = [part.strip() for part in _BETWEEN.split(text)]
-    numbers = {fold(part) for part in parts if len(part) >= 5 and identifier(part) == part}
-    return len(numbers) > 1
+    rivals = [n for n in here if n != best and len(pages[n]) >= len(pages[best]) and not same(n, best)]
+    rivals += [n for n in pages if not same(n, best) and pages[n] - pages[best]]
+    return Stated(text=best, place=item.place, doubt=(SEVERAL,) if rivals or two_numbers(item.text) else ())
 
 
 def _rank(candidates: Sequence[tuple[Found, str]], number: str) -> int:
@@ -141,9 +115,13 @@ def _rank(candidates: Sequence[tuple[Found, str]], number: str) -> int:
 
 
 def _issue_date(found: Sequence[Found], order: Order) -> StatedDate | None:
-    dated = [(item, read) for item in _with(found, "issue_date") if (read := date_in(item.text, order))]
+    dated = [
+        (item, read)
+        for item in of_kind(found, "issue_date", "completed")
+        if (read := date_in(item.text, order)) and item.text.find(read.text.split()[0]) <= 24
+    ]
     if not dated:
-        return None
+        return _date_behind_number(found, order)
     times = Counter(read.value for _, read in dated)
 
     def strength(pair: tuple[Found, ReadDate]) -> tuple[int, int, int]:
@@ -153,80 +131,92 @@ def _issue_date(found: Sequence[Found], order: Order) -> StatedDate | None:
     return StatedDate(text=read.text, value=read.value, place=item.place, doubt=read.doubt)
 
 
-def _date_rank(item: Found) -> int:
-    """How clearly the label says that this is the report's date."""
-    label = item.label.casefold()
-    if any(word in label for word in _BEST_DATES):
-        return 3
-    if "complet" in label or "releas" in label:
-        return 2
-    return 1 if item.place.box is not None and item.place.box[1] < 260 else 0
-
-
-_NO_NAME = re.compile(r"^(?:n/?a|/|-+|none|nil|see .*|please .*|as per .*|as above.*)$", re.I)
-
-
-def _name(found: Sequence[Found], meaning: str) -> Stated | None:
-    for item in sorted(_with(found, meaning), key=lambda f: (not f.sure, f.place.page)):
-        text = item.text.strip(" :;,")
-        if not item.sure and meaning == "model":
-            continue
-        if len(text) < 2 or _NO_NAME.match(text) or meaning_of(text.rstrip(":")) is not None:
-            continue
-        if meaning == "goods" and identifier(text) == text:
-            continue
-        if meaning in ("client", "seller", "buyer", "goods") and not any(c.isalpha() for c in text):
-            continue
-        return Stated(text=text, place=item.place, doubt=_otherwise(found, item, text))
+def _date_behind_number(found: Sequence[Found], order: Order) -> StatedDate | None:
+    """The date that stands behind the report's number: `No. 1482 / 05-06-2026`."""
+    for item, number in numbers_on(found):
+        behind = (item.rest or item.text).partition(number)[2]
+        if (read := date_in(behind, order)) is not None and len(behind) <= len(read.text) + 12:
+            return StatedDate(text=read.text, value=read.value, place=item.place, doubt=read.doubt)
     return None
 
 
-def _otherwise(found: Sequence[Found], item: Found, text: str) -> tuple[str, ...]:
-    """The doubt when the same label stands elsewhere with another value."""
-    for other in _with(found, item.meaning):
-        said = other.text.strip(" :;,")
-        same_label = other.sure and item.sure and _kind(other.label) == _kind(item.label)
+def _date_rank(item: Found) -> int:
+    """How clearly the label says that this is the report's date."""
+    label = item.label.casefold()
+    if item.meaning == "completed":
+        return 2
+    if any(word in label for word in _LATER_DATES):
+        return 3
+    if any(word in label for word in _BEST_DATES):
+        return 5
+    return 4 if _at_top(item) and item.place.page <= 2 else 1
+
+
+def _client(found: Sequence[Found]) -> Stated | None:
+    """Who ordered the report; where a name and an address share a cell, the name."""
+    told = [(item, name) for item in of_kind(found, "client") if (name := name_in(_own_line(item)))]
+    told = [(item, name) for item, name in told if len(name.split()) <= 16 and not is_plain_code(name)]
+    if not told:
+        return None
+    item, name = min(told, key=lambda pair: (not pair[0].sure, pair[0].place.page))
+    return Stated(text=name, place=item.place, doubt=otherwise(found, item, name))
+
+
+def _own_line(item: Found) -> str:
+    """The first line of a cell when that is a whole name, else the whole value."""
+    if not item.following or not item.text.endswith(item.following[-1]):
+        return item.text
+    first = item.text[: item.text.find(item.following[0])].strip()
+    return first if ends_like_company(first) else item.text
+
+
+def _goods(found: Sequence[Found], meaning: str) -> Stated | None:
+    told = []
+    for item in of_kind(found, meaning):
+        name = name_in(_CODE.sub("", item.text))
+        naming = bool(_NAMING.search(item.label))
         if (
-            not same_label
-            or len(said) < 2
-            or _NO_NAME.match(said)
-            or meaning_of(said.rstrip(":")) is not None
+            name is None
+            or len(name.split()) > _MOST_WORDS
+            or _is_scatter(name)
+            or (is_plain_code(name) and not naming)
         ):
             continue
-        if not _one_number(said, text):
-            return (SEVERAL,)
-    return ()
-
-
-_CONTRACT = re.compile(r"contract|合同|契|계약|vertrag|contrat|договор|контракт|sözleşme|σύμβαση", re.I)
-
-
-def _kind(label: str) -> str:
-    """All labels of a contract's number are one kind: an order's number beside it is another thing."""
-    return "contract" if _CONTRACT.search(label) else fold(label)
-
-
-def _numbered(found: Sequence[Found], meaning: str) -> Stated | None:
-    stated = [
-        (item, number)
-        for item in sorted(_with(found, meaning), key=lambda f: (not f.sure, f.place.page))
-        if (number := identifier(item.text))
-    ]
-    if not stated:
+        strength = 3 * item.sure + 2 * (item.place.page <= 2) + naming
+        top = item.place.box[1] if item.place.box else 0.0
+        told.append((-strength, item.place.page, top, item, name))
+    if not told:
         return None
-    item, number = stated[0]
-    others = (n for other, n in stated[1:] if other.sure and _kind(other.label) == _kind(item.label))
-    several = _two_numbers(item.text) or any(not _one_number(other, number) for other in others)
-    return Stated(text=number, place=item.place, doubt=(SEVERAL,) if several else ())
+    *_, item, name = min(told, key=lambda entry: entry[:3])
+    return Stated(text=name, place=item.place, doubt=otherwise(found, item, name))
+
+
+def _is_scatter(text: str) -> bool:
+    """Single letters and figures, as the lettering of a drawing gives them."""
+    words = text.split()
+    return len(words) >= 6 and sum(len(word) <= 2 for word in words) > 0.5 * len(words)
 
 
 def _lots(found: Sequence[Found]) -> tuple[Stated, ...]:
     out: dict[str, Stated] = {}
-    for item in _with(found, "lot"):
-        if not item.sure or date_like(item.text) or _NO_NAME.match(item.text.strip()):
+    for item in of_kind(found, "lot"):
+        text = item.text.strip()
+        if not item.sure or date_like(text) or name_in(f"x{text}") is None:
             continue
-        for part in re.split(r"\s*[,;、，]\s*|\s+(?:and|und|et|y|ve|и|&)\s+", item.text):
-            number = identifier(part)
+        for part in _LIST.split(text):
+            number = _lot_number(part)
             if number and fold(number) not in out:
                 out[fold(number)] = Stated(text=number, place=item.place)
-    return tuple(out.values())
+    return tuple(lot for key, lot in out.items() if not any(other.startswith(f"{key} ") for other in out))
+
+
+def _lot_number(part: str) -> str | None:
+    """The lot's number, be it printed in groups (`8474 5221 8191`) or behind a name."""
+    text = part.strip(" .:;#")
+    if groups := _LOT_GROUPS.fullmatch(text):
+        return groups[0]
+    if (number := identifier(text)) is not None:
+        return number
+    words = text.split()
+    told = any(c.isdigit() for c in text) and 2 <= len(words) <= 8 and len(text) <= 48
+    return text if told and not date_like(words[-1]) else None

@@ -183,13 +183,18 @@ def _is_block(words: Sequence[Word]) -> bool:
 
 def _bands(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     """A drawn row whose columns hold equally many aligned lines is as many rows."""
-    lines = [lines_of(cell.words) if len(cell.words) >= 2 else () for cell in row]
+    lines = [cell.lines if len(cell.words) >= 2 else () for cell in row]
     most = max((len(found) for found in lines), default=0)
     full = [found for found in lines if len(found) == most]
     if most < 3 or len(full) < 2 or len({id(c) for c in row}) < len(row) or not _aligned(full):
         return [row]
     if not any(all(is_value_like(line.text) for line in found) for found in full):
         return [row]  # no column holds a value on every line: it is wrapped text
+    if any(
+        1 < len(found) < most and all(any(map(str.isdigit, line.text)) for line in found[:2])
+        for found in lines
+    ):
+        return [row]  # fewer specimens than lines: each takes several of them
     heights = [line.middle for line in full[0]]
     return [
         tuple(_share(cell, found, heights, k) for cell, found in zip(row, lines, strict=True))

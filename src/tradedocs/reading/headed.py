@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from tradedocs.pdf.page import Word
 from tradedocs.reading.headings import Heading, Label, headings_in
-from tradedocs.reading.lines import Line, lines_of
+from tradedocs.reading.lines import Line, Phrase, lines_of
 from tradedocs.reading.rivers import floors_in, wrapped
 from tradedocs.reading.table import Cell, Table
 from tradedocs.reading.values import is_value_like, split_unit
 
 _FARTHEST_ROW = 2.6  # letter heights of white that a table may hold between rows
+_FARTHEST_FIRST = 4.5  # and between its heading and the first row
 _MARGIN = 26.0
 
 
@@ -32,7 +33,8 @@ def headed_tables(
         if table is not None:
             tables.append(table)
             taken |= {id(word) for row in table.rows for cell in row for word in cell.words}
-    return tables, [word for word in words if id(word) not in taken]
+    read = (word for line in lines for word in line.words)  # letters that were put together are other words
+    return tables, [word for word in read if id(word) not in taken]
 
 
 def _table(
@@ -107,7 +109,8 @@ def _body(
     body: list[Line] = []
     bottom = heading.y1
     for line in lines_of(inside):
-        if line.y0 - bottom > _FARTHEST_ROW * max(line.y1 - line.y0, 4.0) or _is_foreign(line):
+        reach = _FARTHEST_ROW if body else _FARTHEST_FIRST
+        if line.y0 - bottom > reach * max(line.y1 - line.y0, 4.0) or _is_foreign(line):
             break
         body.append(line)
         bottom = max(bottom, line.y1)
@@ -122,11 +125,18 @@ def _under(line: Line, heading: Heading, left: float, right: float) -> list[Word
     for phrase in line.phrases:
         if phrase.x0 > heading.x1 + 3 or phrase.x1 < heading.x0 - 3:
             continue
-        if phrase.x0 >= left and phrase.x1 <= right:
+        if (phrase.x0 >= left and phrase.x1 <= right) or (phrase.x0 < left and _begins_row(phrase, heading)):
             out += phrase.words
         elif len(phrase.words) <= 5:
             out += [word for word in phrase.words if word.x0 >= left and word.x1 <= right]
     return out
+
+
+def _begins_row(phrase: Phrase, heading: Heading) -> bool:
+    """A long name that begins left of its centred heading and ends before the next column."""
+    first = min(heading.labels, key=lambda label: label.x0)
+    after = min((label.x0 for label in heading.labels if label.x0 > first.x1), default=heading.x1)
+    return len(phrase.words) <= 8 and first.x0 < phrase.x1 < after + 4
 
 
 def _is_foreign(line: Line) -> bool:
@@ -168,9 +178,27 @@ def _split(line: Line, seams: Sequence[float]) -> list[list[Word]]:
     if len(line.phrases) == 1 and len(line.words) > 3:
         out[bisect_right(seams, line.words[0].x0 + 1)] += line.words
         return out
-    for word in line.words:
-        out[bisect_right(seams, (word.x0 + word.x1) / 2)].append(word)
+    for at, phrase in enumerate(line.phrases):
+        if at == 0 and _is_wide_name(line, seams):
+            out[0] += phrase.words
+            continue
+        for word in phrase.words:
+            out[bisect_right(seams, (word.x0 + word.x1) / 2)].append(word)
     return out
+
+
+def _is_wide_name(line: Line, seams: Sequence[float]) -> bool:
+    """A name that reaches over the seam into a column that is empty in this row: `SUM OF CANNABINOIDS`."""
+    name = line.phrases[0]
+    if len(line.phrases) < 2 or len(name.words) < 2 or not seams[0] < name.x1 or name.x0 > seams[0]:
+        return False
+    column = bisect_right(seams, (name.words[-1].x0 + name.words[-1].x1) / 2)
+    free = all(
+        bisect_right(seams, (word.x0 + word.x1) / 2) > column
+        for phrase in line.phrases[1:]
+        for word in phrase.words
+    )
+    return column > 0 and free and not any(char.isdigit() for word in name.words for char in word.text)
 
 
 def _mended(rows: Sequence[tuple[Cell, ...]], columns: Sequence[Sequence[Label]]) -> list[tuple[Cell, ...]]:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tradedocs.pdf.page import Word
-from tradedocs.reading.columns import is_specimen
+from tradedocs.reading.columns import is_specimen, role_hit
 from tradedocs.reading.lines import Line, Phrase, box_of
-from tradedocs.reading.values import is_measured
+from tradedocs.reading.values import is_measured, is_value_like
 from tradedocs.vocabulary import lexicon
-from tradedocs.vocabulary.units import is_unit
+from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _LONGEST = 5
 _TELLING = {"result", "limit", "mdl", "loq", "unit", "verdict", "method", "min", "max", "nominal"}
+_WEAK = {"of-unit", "half"}
+_FARTHEST_UNKNOWN = 60.0
 _WIDEST_GAP, _LABEL_GAP = 190.0, 130.0
 
 
@@ -57,17 +60,72 @@ class Heading:
 
 def headings_in(lines: Sequence[Line]) -> list[Heading]:
     """The headings among the lines, top to bottom; twins that stand side by side are two."""
-    found = [[_labels(phrase) for phrase in line.phrases] for line in lines]
+    found = [_of_line(line) for line in lines]
     labels = _stacked([label for row in found for phrase in row for label in phrase])
-    joined = {(id(a[-1].words[-1]), id(b[0].words[0])) for row in found for a, b in pairwise(row) if a and b}
-    clusters = [cluster for cluster in _clusters(labels, joined) if _is_heading(cluster)]
+    joined = {
+        (id(a[-1].words[-1]), id(b[0].words[0]))
+        for line, row in zip(lines, found, strict=True)
+        for a, b in pairwise(_in_one_heading(line, row))
+        if a and b
+    }
+    clusters = [_untitled(cluster) for cluster in _clusters(labels, joined) if _is_heading(cluster)]
     panels = [panel for cluster in clusters for panel in _panels(cluster, lines) if _is_heading(panel)]
     return sorted(map(Heading.of, panels), key=lambda heading: (heading.y0, heading.x0))
 
 
+def _of_line(line: Line) -> list[list[Label]]:
+    """The labels of each phrase; beside a value, a unit or half of a label is the body's and no heading."""
+    found = [_labels(phrase) for phrase in line.phrases]
+    weak = any(label.meaning in _WEAK for labels in found for label in labels)
+    if weak and any(
+        not labels and is_value_like(p.text) for labels, p in zip(found, line.phrases, strict=True)
+    ):
+        return [[label for label in labels if label.meaning not in _WEAK] for labels in found]
+    return found
+
+
+def _in_one_heading(line: Line, row: Sequence[list[Label]]) -> list[list[Label]]:
+    """The line's labels; where it begins with the parameter, short texts that hold a label part nothing."""
+    if len(row) < 3 or not row[0] or row[0][0].meaning != "parameter":
+        return list(row)
+    told = [
+        labels or (len(phrase.words) <= 4 and phrase.text[-1:] != ":" and role_hit(phrase.text) is not None)
+        for phrase, labels in zip(line.phrases, row, strict=True)
+    ]
+    return [labels for labels in row if labels] if all(told) else list(row)
+
+
+def _untitled(cluster: Sequence[Label]) -> list[Label]:
+    """The cluster without a title that reads like a parameter's label: it stands alone over the real one."""
+    names = [label for label in cluster if label.meaning == "parameter"]
+    titles = [
+        upper
+        for upper in names
+        if any(
+            upper is not lower and upper.y1 <= lower.y0 + 2 and upper.x0 < lower.x1 and upper.x1 > lower.x0
+            for lower in names
+        )
+        and not any(abs(label.y0 - upper.y0) < 2 for label in cluster if label is not upper)
+    ]
+    return [label for label in cluster if not any(label is title for title in titles)]
+
+
 def _is_heading(labels: Sequence[Label]) -> bool:
     meanings = {label.meaning for label in labels}
-    return "parameter" in meanings and bool(meanings & _TELLING)
+    if "parameter" not in meanings:
+        return False
+    return bool(meanings & _TELLING) or _measures_in_units(labels)
+
+
+def _measures_in_units(labels: Sequence[Label]) -> bool:
+    """A parameter's label and beside it, at its height, columns that are headed by a unit alone."""
+    name = next(label for label in labels if label.meaning == "parameter")
+    return any(
+        label.meaning == "of-unit"
+        and label.x0 > name.x1
+        and abs(label.y1 - name.y1) < 0.4 * (name.y1 - name.y0)
+        for label in labels
+    )
 
 
 def _labels(phrase: Phrase) -> list[Label]:
@@ -84,9 +142,22 @@ def _labels(phrase: Phrase) -> list[Label]:
                 break
         else:
             return []
+    return _with_units(out)
+
+
+def _with_units(labels: Sequence[Label]) -> list[Label]:
+    """A unit in brackets, or a percent sign, behind a label is a part of it: `Result (mg/g)`."""
+    out: list[Label] = []
+    for label in labels:
+        text = label.words[0].text
+        if out and label.meaning == "of-unit" and out[-1].meaning != "of-unit" and text[:1] in "([（%":
+            out[-1] = Label.of(out[-1].meaning, (*out[-1].words, *label.words))
+        else:
+            out.append(label)
     return out
 
 
+@lru_cache(maxsize=8192)
 def _meaning(text: str) -> str | None:
     if text[0] in "<>≤≥±":
         return None  # `<LOQ` is a result, not the heading LOQ
@@ -167,7 +238,11 @@ def _near(one: Label, other: Label) -> bool:
     height = max(min(one.y1 - one.y0, other.y1 - other.y0), 4.0)
     apart = abs((one.y0 + one.y1) - (other.y0 + other.y1)) / 2
     gap = max(one.x0, other.x0) - min(one.x1, other.x1)
-    return (apart <= 0.9 * height and gap <= _WIDEST_GAP) or (apart <= 1.7 * height and gap <= 0)
+    if apart <= 0.9 * height:
+        return gap <= _WIDEST_GAP
+    lower = other if other.y0 > one.y0 else one
+    reach = 2.2 if lower.meaning == "of-unit" and lower.words[0].text[:1] in "([（" else 1.7
+    return apart <= reach * height and gap <= 0
 
 
 def _panels(cluster: Sequence[Label], lines: Sequence[Line]) -> Iterator[list[Label]]:
@@ -186,8 +261,40 @@ def _is_orphan(label: Label, anchor: Label) -> bool:
     return label.x1 < anchor.x0 and label.meaning in _TELLING | {"of-unit"}
 
 
-def _may_label(text: str) -> bool:
-    return is_specimen(text) and not is_measured(text)
+def _may_label(phrase: Phrase, panel: Sequence[Label], lines: Sequence[Line]) -> bool:
+    """A specimen's label; beside the known columns also a short text that holds a label or stands between two."""
+    text = phrase.text
+    if is_measured(text):
+        return False
+    if is_specimen(text):
+        return True
+    if len(phrase.words) > 4 or text[-1:] == ":" or sum(map(str.isalpha, text)) < 3 or is_value_like(text):
+        return False
+    name = next(label for label in panel if label.meaning == "parameter")
+    if not name.y0 < (phrase.y0 + phrase.y1) / 2 < name.y1:
+        return False
+    if any(phrase.x0 < label.x1 and phrase.x1 > label.x0 for label in panel):
+        return False
+    x0, x1 = min(label.x0 for label in panel), max(label.x1 for label in panel)
+    bare, unit = unit_in_heading(text)
+    hit = role_hit(bare)
+    if x0 < phrase.x0 < x1:
+        return (hit is not None or unit is not None) and not any(map(str.isdigit, text))
+    if phrase.x0 <= x1 + _FARTHEST_UNKNOWN and hit is not None and hit.meaning in _TELLING:
+        return True
+    return _stands_over_values(phrase, lines)
+
+
+def _stands_over_values(phrase: Phrase, lines: Sequence[Line]) -> bool:
+    """Whether the next phrases under it are values: then it heads a column, whatever it says."""
+    under = [
+        other.text
+        for line in lines
+        if phrase.y1 - 1 < line.middle < phrase.y1 + 3.5 * (phrase.y1 - phrase.y0)
+        for other in line.phrases
+        if other.x0 < phrase.x1 and other.x1 > phrase.x0
+    ]
+    return bool(under) and all(map(is_value_like, under))
 
 
 def _unknown(panel: Sequence[Label], lines: Sequence[Line], end: float) -> Iterator[Label]:
@@ -200,7 +307,9 @@ def _unknown(panel: Sequence[Label], lines: Sequence[Line], end: float) -> Itera
         if not high <= line.middle <= low:
             continue
         for phrase in line.phrases:
-            inside = x0 <= phrase.x0 and phrase.x1 <= min(end, x1 + _LABEL_GAP)
-            if inside and not any(id(word) in taken for word in phrase.words) and _may_label(phrase.text):
+            within = x0 <= phrase.x0 <= x1 + _LABEL_GAP and phrase.x1 <= end
+            if not within or any(id(word) in taken for word in phrase.words):
+                continue
+            if _may_label(phrase, panel, lines):
                 yield Label.of("specimen-label", phrase.words)
                 x1 = max(x1, phrase.x1)

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from tradedocs.model.report import Result
 from tradedocs.reading.doubts import COLUMN_INFERRED
+from tradedocs.reading.limits import Requirement
 from tradedocs.reading.notation import Notation
-from tradedocs.reading.rows import Requirement
 from tradedocs.reading.values import understood
 from tradedocs.vocabulary import fold
 

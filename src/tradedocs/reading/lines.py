@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page, Word
@@ -13,6 +14,8 @@ from tradedocs.pdf.page import Page, Word
 # Gaps, in letter heights: a made-up blank wider than this starts a new phrase; a printed one may be wider.
 _MADE_UP, _PRINTED, _TOUCHING = 0.36, 0.85, 0.15
 _LETTER_SPACED = 0.35
+_LEFT = itemgetter(0)
+_MIDDLE = attrgetter("middle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ class Phrase:
     @classmethod
     def of(cls, words: Sequence[Word]) -> Phrase:
         """The phrase of these words."""
+        first = words[0]
+        if len(words) == 1:
+            return cls((first,), first.x0, first.y0, first.x1, first.y1)
         return cls(tuple(words), *box_of(words))
 
     @property
@@ -73,13 +79,15 @@ class Line:
 
 def box_of(words: Iterable[Word]) -> Box:
     """The box around the words."""
-    boxes = list(words)
-    return (
-        min(w.x0 for w in boxes),
-        min(w.y0 for w in boxes),
-        max(w.x1 for w in boxes),
-        max(w.y1 for w in boxes),
-    )
+    found = iter(words)
+    x0, y0, x1, y1 = next(found)[:4]
+    for word in found:  # one pass: this is asked for every phrase of every page
+        left, top, right, bottom = word[:4]
+        x0 = left if left < x0 else x0
+        y0 = top if top < y0 else y0
+        x1 = right if right > x1 else x1
+        y1 = bottom if bottom > y1 else y1
+    return x0, y0, x1, y1
 
 
 def joined(words: Iterable[Word]) -> str:
@@ -104,9 +112,8 @@ def _mended(before: str, after: str) -> str:
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     """The lines of a region, top to bottom."""
-    rows = _rows(sorted(words, key=lambda w: w.middle))
-    lines = [_line(sorted(row, key=lambda w: w.x0)) for row in rows]
-    return tuple(sorted(lines, key=lambda line: line.middle))
+    lines = [_line(sorted(row, key=_LEFT)) for row in _rows(words)]
+    return (lines[0],) if len(lines) == 1 else tuple(sorted(lines, key=_MIDDLE))
 
 
 @lru_cache(maxsize=512)
@@ -117,39 +124,52 @@ def page_lines(page: Page) -> tuple[Line, ...]:
 
 def text_of(words: Iterable[Word]) -> str:
     """The text of a region, line by line, with single blanks."""
-    ordered = [
-        w for row in _rows(sorted(words, key=lambda w: w.middle)) for w in sorted(row, key=lambda w: w.x0)
-    ]
-    return joined(ordered)
+    several = tuple(words)
+    if len(several) == 1:
+        return several[0].text
+    return joined(word for row in _rows(several) for word in sorted(row, key=_LEFT))
 
 
-def _rows(words: Sequence[Word]) -> list[list[Word]]:
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words at one height, top to bottom; a word may still join one of the four rows before."""
+    measured = sorted([((w[1] + w[3]) / 2, k, w) for k, w in enumerate(words)])
+    if not measured:
+        return []
+    lowest = min([w[3] - w[1] for _, _, w in measured])
+    if measured[-1][0] - measured[0][0] <= 0.38 * (lowest if lowest > 3 else 3):
+        return [[word for _, _, word in measured]]  # most regions are one line
     rows: list[list[Word]] = []
     middles: list[float] = []
     heights: list[float] = []
-    for word in words:
-        at = _row_for(word, middles, heights)
-        if at is None:
+    for middle, _, word in measured:
+        height = word[3] - word[1]
+        at = _row_for(middle, height, middles, heights)
+        if at < 0:
             rows.append([word])
-            middles.append(word.middle)
-            heights.append(word.height)
+            middles.append(middle)
+            heights.append(height)
             continue
         rows[at].append(word)
         count = len(rows[at])
-        middles[at] += (word.middle - middles[at]) / count
-        heights[at] += (word.height - heights[at]) / count
+        middles[at] += (middle - middles[at]) / count
+        heights[at] += (height - heights[at]) / count
     order = sorted(range(len(rows)), key=middles.__getitem__)
     return [rows[i] for i in order]
 
 
-def _row_for(word: Word, middles: Sequence[float], heights: Sequence[float]) -> int | None:
+def _row_for(middle: float, height: float, middles: Sequence[float], heights: Sequence[float]) -> int:
+    """The row that the height belongs to; -1 for a new one."""
     for at in range(len(middles) - 1, max(-1, len(middles) - 5), -1):
-        if abs(word.middle - middles[at]) <= 0.38 * max(min(word.height, heights[at]), 3):
+        lower = height if height < heights[at] else heights[at]
+        if abs(middle - middles[at]) <= 0.38 * (lower if lower > 3 else 3):
             return at
-    return None
+    return -1
 
 
 def _line(words: list[Word]) -> Line:
+    if len(words) == 1:
+        x0, y0, x1, y1 = words[0][:4]
+        return Line((Phrase((words[0],), x0, y0, x1, y1),), y0, y1, (y0 + y1) / 2)
     spaced = len(words) > 8 and sum(len(w.text) == 1 for w in words) > 0.5 * len(words)
     if spaced:
         words = _unspaced(words)
@@ -161,13 +181,15 @@ def _line(words: list[Word]) -> Line:
         else:
             groups[-1].append(right)
     phrases = tuple(Phrase.of(group) for group in groups)
-    middle = sum(w.middle for w in words) / len(words)
-    return Line(phrases, min(p.y0 for p in phrases), max(p.y1 for p in phrases), middle)
+    middle = sum([(w[1] + w[3]) / 2 for w in words]) / len(words)
+    return Line(phrases, min([p.y0 for p in phrases]), max([p.y1 for p in phrases]), middle)
 
 
 def _parts(left: Word, right: Word, extra: float) -> bool:
-    gap = right.x0 - left.x1
-    height = min(left.height, right.height)
+    _, top, edge, bottom = left[:4]
+    start, over, _, under = right[:4]
+    gap = start - edge
+    height = min(bottom - top, under - over)
     allowed = _MADE_UP
     if right.start == left.end + 1 and gap < 1.2 * height and left.blank_is_real:
         allowed = _PRINTED

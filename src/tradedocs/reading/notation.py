@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 DECIMAL_SIGN = "decimal-sign-ambiguous"
 
@@ -21,6 +22,8 @@ _THOUSANDS_POINT = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?")
 _BLANK_THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u2009\u202f' ](?=\d{3}(?:\D|$))")
 
 
+_DIGITS = re.compile(r"[-+]?[\d.,]*\d[.,]?")
+_MARK = re.compile(r"[.,]\d|\d[.,]")
 _REFERENCE = re.compile(
     r"\b(?:rev|revision|version|ver|ed|edition|clause|section|sect|chapter|table|annex|fig|figure|item|form|no|para)\b\.?\s*\d|§",
     re.I,
@@ -59,12 +62,18 @@ def notation_of(texts: Iterable[str]) -> Notation:
     """
     point = comma = False
     for text in texts:
-        if _REFERENCE.search(text) or _DATE.search(text):
-            continue
-        for match in _NUMBER.finditer(text):
-            point |= _proves(match[0], ".", ",")
-            comma |= _proves(match[0], ",", ".")
+        if not (point and comma):
+            proved = _proof_in(text)
+            point, comma = point or proved.point, comma or proved.comma
     return Notation(point, comma)
+
+
+@lru_cache(maxsize=20_000)
+def _proof_in(text: str) -> Notation:
+    if not _MARK.search(text) or _REFERENCE.search(text) or _DATE.search(text):
+        return NO_NOTATION
+    numbers = [match[0] for match in _NUMBER.finditer(text)]
+    return Notation(any(_proves(n, ".", ",") for n in numbers), any(_proves(n, ",", ".") for n in numbers))
 
 
 def stated_notation(texts: Iterable[str]) -> Notation:
@@ -92,6 +101,7 @@ def _grouped(number: str, sign: str) -> bool:
     return 1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
 
 
+@lru_cache(maxsize=20_000)
 def number_in(text: str, notation: Notation = NO_NOTATION) -> Reading | None:
     """The number that the whole text is; None when it is none.
 
@@ -114,7 +124,7 @@ def _scaled(base: Reading, power: str) -> Reading | None:
 
 
 def _plain(text: str, notation: Notation) -> Reading | None:
-    if not re.fullmatch(r"[-+]?[\d.,]*\d[.,]?", text) or len(text) > 40:
+    if not _DIGITS.fullmatch(text) or len(text) > 40:
         return None
     comma_thousands = bool(_THOUSANDS_COMMA.fullmatch(text))
     point_thousands = bool(_THOUSANDS_POINT.fullmatch(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tradedocs.model.base import Place
@@ -9,7 +10,7 @@ from tradedocs.model.report import Result
 from tradedocs.pdf.page import Page
 from tradedocs.reading.columns import role_of
 from tradedocs.reading.doubts import COLUMN_INFERRED
-from tradedocs.reading.labels import meaning_of as label_meaning
+from tradedocs.reading.labelkeys import meaning_of as label_meaning
 from tradedocs.reading.notation import Notation
 from tradedocs.reading.table import Cell, Table, distinct
 from tradedocs.reading.values import is_measured, is_value_like, says_something, split_unit, understood
@@ -18,6 +19,16 @@ from tradedocs.vocabulary.parameters import meaning_of
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _LONGEST_NAME = 60
+_SUM = re.compile(
+    r"(?:total|other|sum of|sum|summe|gesamt\w*|somme|suma|toplam|σύνολο|сумма|всего)\b.{2,}"
+    r"|总.{1,}|.{1,}(?:总和|总量|之和)|총.{1,}|합계.*",
+    re.I | re.S,
+)
+
+
+def sums_up(name: str) -> bool:
+    """Whether the name says that its value is a sum: `Total THC`, `Sum of PBBs`."""
+    return bool(_SUM.fullmatch(name.strip()))
 
 
 @dataclass(frozen=True)
@@ -33,15 +44,32 @@ def pairs_of(page: Page, table: Table, notation: Notation) -> Pairs:
     named = [cells for row in table.rows if (cells := distinct(row)) and _is_name(cells[0].text)]
     if not any(_is_value(cells[0].text, cell.text) for cells in named for cell in cells[1:]):
         return Pairs((), left_out=False)
+    backed = [cells for cells in named if _is_backed(cells)]
+    valued = [cells for cells in named if any(_says_value(cell.text) for cell in cells[1:])]
+    if 2 * len(backed) < len(valued):
+        named = backed
     found: list[Result] = []
     left_out = False
     for name, *others in named:
-        values = [c for c in others if says_something(c.text) and is_value_like(split_unit(c.text)[0])]
+        values = [c for c in others if _says_value(c.text)]
         left_out |= len(values) > 1
         if len(values) == 1:
             rest = [cell for cell in others if cell is not values[0]]
             found.append(_result(page, name, values[0], rest, notation))
     return Pairs(tuple(found), left_out)
+
+
+def _says_value(text: str) -> bool:
+    return says_something(text) and is_value_like(split_unit(text)[0])
+
+
+def _is_backed(cells: list[Cell]) -> bool:
+    """Whether anything says that the row is a result: a known name, or a unit beside the value or in the name."""
+    name = cells[0].text.strip().rstrip(":： ")
+    bare, own = unit_in_heading(name)
+    if own is not None or meaning_of(bare) is not None or sums_up(bare):
+        return True
+    return any(split_unit(cell.text)[1] or is_unit(cell.text.strip("()[] ")) for cell in cells[1:])
 
 
 def _is_name(text: str) -> bool:
@@ -54,7 +82,9 @@ def _is_name(text: str) -> bool:
         or is_measured(label.split()[0])
     ):
         return False
-    return label_meaning(label) is None and role_of(label) is None and lexicon("aql").best(label) is None
+    if label_meaning(label) is not None or lexicon("aql").exact(label) is not None:
+        return False
+    return sums_up(label) or role_of(label) is None
 
 
 def _is_value(name: str, text: str) -> bool:

@@ -1,122 +1,20 @@
-"""Names that stand without a label: who issued the report, and the client over the first sentence."""
+"""Names that stand without a label: the client over the first sentence or at the top, the goods in a heading."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from datetime import date
 
 from tradedocs.model.base import Place
-from tradedocs.model.report import Stated
+from tradedocs.model.report import Stated, StatedDate
 from tradedocs.pdf.page import Page
-from tradedocs.reading.fields import SEVERAL, UNLABELLED
-from tradedocs.reading.labels import meaning_of
+from tradedocs.reading.choice import UNLABELLED, date_like
+from tradedocs.reading.companies import ADDRESS, ends_like_company, is_company
+from tradedocs.reading.dates import Order, date_in
+from tradedocs.reading.labelkeys import meaning_of
 from tradedocs.reading.lines import Line, Phrase, page_lines
 from tradedocs.vocabulary import fold, lexicon
-
-_WEIGHTY = 4
-_SIGNED = re.compile(r"(?:signed\s+)?for\s+and\s+on\s+behalf\s+of\s*:?\s*(?P<name>.*)", re.I)
-_INSIDE = re.compile(r"(?:[A-Z][\w&.'-]*\s+){1,3}(?:Laborator(?:y|ies)|Labs)\b(?:,?\s+(?:Inc|LLC|Ltd)\b\.?)?")
-_SENTENCE = re.compile(r"\b(?:the|is|are|was|were|shall|this|these|that|without|any|by)\b", re.I)
-_CONTACT = re.compile(r"@|www\.|https?:|\btel\b|\bfax\b|\+\d{2}|\baddr", re.I)
-
-
-@lru_cache(maxsize=1)
-def _suffixes() -> tuple[str, ...]:
-    return tuple(label for label, meaning in lexicon("companies").labels.items() if meaning == "suffix")
-
-
-def is_company(text: str) -> bool:
-    """Whether the text reads as a company's or a laboratory's name."""
-    folded = fold(text)
-    words = folded.split()
-    if (
-        not 1 <= len(words) <= 14
-        or len(text) > 110
-        or _SENTENCE.search(text)
-        or _CONTACT.search(text)
-        or ":" in text
-    ):
-        return False
-    return ends_like_company(text) or (
-        2 <= len(words) <= 5 and _names_laboratory(words) and text[:1].isupper()
-    )
-
-
-def ends_like_company(text: str) -> bool:
-    """Whether a company form (`Ltd`, `GmbH`, `有限公司`) ends the name, or stands before a branch's name."""
-    folded = fold(text)
-    for suffix in _suffixes():
-        at = folded.rfind(suffix)
-        if at <= 0 or not (suffix[0] > "\u2e80" or folded[at - 1] == " "):
-            continue
-        tail = folded[at + len(suffix) :]
-        if len(suffix) <= 4 and (tail or not _written_as_form(text)):
-            continue
-        if not tail or (tail[0] == " " and len(tail.split()) <= 3):
-            return True
-    return False
-
-
-def _written_as_form(text: str) -> bool:
-    """A short form counts when it is written like one: `AG`, `S.A.`, `Inc.`, behind two letters at least."""
-    words = text.rstrip(" .,").split()
-    return len(words) >= 2 and words[-1][:1].isupper() and "/" not in words[-1] and len(words[0]) > 1
-
-
-def _names_laboratory(words: Sequence[str]) -> bool:
-    kinds = lexicon("companies").labels
-    return kinds.get(words[-1]) in ("laboratory", "group")
-
-
-def issuer_of(pages: Sequence[Page], other: Sequence[Stated | None]) -> Stated | None:
-    """Who issued the report: the name under "for and on behalf of", else the company named at most page heads and feet.
-
-    Args:
-        pages: the readable pages.
-        other: parties that are known to be somebody else.
-    """
-    known = {fold(party.text) for party in other if party}
-    votes: Counter[str] = Counter()
-    first: dict[str, Stated] = {}
-    weighty: dict[int, set[str]] = {}
-    for page in pages:
-        lines = page_lines(page)
-        for at, line in enumerate(lines):
-            for phrase in line.phrases:
-                name, weight = _named(page, lines, at, phrase)
-                key = fold(name)
-                if not name or key in known or any(key in k or k in key for k in known):
-                    continue
-                votes[key] += weight
-                first.setdefault(key, _stated(page, phrase, name))
-                if weight >= _WEIGHTY:
-                    weighty.setdefault(page.number, set()).add(key)
-    if not votes:
-        return None
-    best = max(votes, key=lambda key: (votes[key], len(key)))
-    fuller = [key for key in votes if best in key and key != best and votes[key] >= 0.3 * votes[best]]
-    chosen = first[max(fuller, key=len)] if fuller else first[best]
-    return chosen.model_copy(update={"doubt": (SEVERAL,)}) if _another(best, weighty) else chosen
-
-
-def _another(best: str, weighty: Mapping[int, set[str]]) -> bool:
-    """Whether some page bears another issuer's name at its head, its foot or over its signature, and not this one's."""
-    return any(not any(key in best or best in key for key in names) for names in weighty.values())
-
-
-def _named(page: Page, lines: Sequence[Line], at: int, phrase: Phrase) -> tuple[str, int]:
-    match = _SIGNED.search(phrase.text)
-    if match:
-        name = match["name"].strip() or (lines[at + 1].phrases[0].text if at + 1 < len(lines) else "")
-        return (name, 12) if len(name) <= 100 and any(c.isalpha() for c in name) else ("", 0)
-    edge = phrase.y0 < 0.14 * page.height or phrase.y1 > 0.86 * page.height
-    for part in re.split(r"\s*[|·•]\s*", phrase.text):
-        if is_company(part):
-            return part, 4 if edge else 1
-    inside = _INSIDE.search(phrase.text)
-    return (inside[0], 1) if inside else ("", 0)
 
 
 def _stated(page: Page, phrase: Phrase, text: str) -> Stated:
@@ -132,16 +30,18 @@ def client_over_intro(page: Page) -> Stated | None:
         return None
     block: list[Line] = []
     for line in reversed(lines[:intro]):
+        if any(":" in phrase.text or meaning_of(phrase.text) for phrase in line.phrases) or _LABEL_NO.search(
+            line.text
+        ):
+            break
         if block and block[-1].y0 - line.y1 > 1.6 * line.phrases[0].height:
             break
         block.append(line)
-    for line in reversed(block):
-        phrase = line.phrases[0]
-        if ":" in phrase.text or meaning_of(phrase.text) or not phrase.text[:1].isalnum():
-            continue
-        if is_company(phrase.text) or phrase.text.isupper():
-            stated = _stated(page, phrase, phrase.text)
-            return stated if is_company(phrase.text) else stated.model_copy(update={"doubt": (UNLABELLED,)})
+    firsts = [line.phrases[0] for line in reversed(block) if line.phrases[0].text[:1].isalnum()]
+    if company := next((phrase for phrase in firsts if is_company(phrase.text)), None):
+        return _stated(page, company, company.text)
+    if capitals := next((phrase for phrase in firsts if phrase.text.isupper() and " " in phrase.text), None):
+        return _stated(page, capitals, capitals.text).model_copy(update={"doubt": (UNLABELLED,)})
     return None
 
 
@@ -150,11 +50,37 @@ def _is_intro(line: Line) -> bool:
     return any(hit.meaning in ("submitted-intro", "client-sample") for hit in hits)
 
 
+def goods_in_intro(page: Page) -> Stated | None:
+    """The goods that end the first sentence: "the following sample was submitted by the client as: …"."""
+    lines = page_lines(page)
+    for line in lines:
+        text = line.text
+        if not _is_intro(line) or ":" not in text:
+            continue
+        said = text[text.rindex(":") + 1 :].strip(" -:")
+        if len(said) > 2 and any(c.isalpha() for c in said):
+            box = (line.x0, line.y0, line.x1, line.y1)
+            return Stated(text=said, place=Place(page=page.number, box=page.shown(box)))
+    return None
+
+
+def _goes_on(phrase: Phrase, above: Line) -> bool:
+    """Whether the phrase is the second line of a labelled value: `Business name: QUILLON ROOTS` over it."""
+    near = phrase.y0 - above.y1 < 0.6 * phrase.height
+    return near and any(abs(other.x0 - phrase.x0) <= 3 and ":" in other.text for other in above.phrases)
+
+
+_LABEL_NO = re.compile(r"\bno\.\s*\S*\d", re.I)
+
+
 def company_at_top(page: Page, issuer: Stated | None) -> Stated | None:
     """The first company named in the upper half of the page that is not the issuer: perhaps the client."""
     known = fold(issuer.text) if issuer else ""
-    for line in page_lines(page):
+    lines = page_lines(page)
+    for at, line in enumerate(lines):
         for phrase in line.phrases:
+            if at and _goes_on(phrase, lines[at - 1]):
+                continue
             for part in re.split(r"\s*[|·•]\s*", phrase.text):
                 name = fold(part)
                 if phrase.y1 > page.height / 2 or not is_company(part) or not ends_like_company(part):
@@ -163,3 +89,92 @@ def company_at_top(page: Page, issuer: Stated | None) -> Stated | None:
                     stated = _stated(page, phrase, part)
                     return stated.model_copy(update={"doubt": (UNLABELLED,)})
     return None
+
+
+_GOODS_LOW = 0.2
+_HEADING = 0.6
+_UNIT = re.compile(r"\((?:mm|cm|m|kg|g|%|mg|mpa|°c|pcs)\)", re.I)
+_TITLE_WORDS = re.compile(
+    r"certificate|report|analysis|testing|compliance|laborator|accredit|licen[sc]e|page|summary|iso|cert\b|sheet|inspection|result"
+    r"|报告|证书|証明|보고서|성적서|bericht|zertifikat|rapport|informe|rapor|протокол|сертификат|πιστοποι|έκθεση",
+    re.I,
+)
+
+
+def goods_in_heading(pages: Sequence[Page], taken: Sequence[Stated | None]) -> Stated | None:
+    """The goods whose name heads the pages without a label: the same line, larger than the text, at the top of most."""
+    if not pages:
+        return None
+    first = pages[0]
+    heights = sorted(word.height for word in first.words)
+    usual = heights[len(heights) // 2] if heights else 0.0
+    known = {fold(party.text) for party in taken if party}
+    heads = [_heads(page) for page in pages[1:4]]
+    best: tuple[float, Phrase] | None = None
+    for line in page_lines(first):
+        for phrase in line.phrases:
+            text = phrase.text
+            if phrase.y1 > _GOODS_LOW * first.height or not _may_name_goods(text, known):
+                continue
+            repeated = not heads or sum(text in head for head in heads) >= 0.6 * len(heads)
+            score = phrase.height / max(usual, 1.0) + repeated
+            if repeated and score >= 2.15 and (best is None or score > best[0]):
+                best = score, phrase
+    if best is None:
+        return None
+    return _stated(first, best[1], best[1].text).model_copy(update={"doubt": (UNLABELLED,)})
+
+
+def _heads(page: Page) -> set[str]:
+    return {
+        phrase.text
+        for line in page_lines(page)
+        if line.y1 <= _GOODS_LOW * page.height
+        for phrase in line.phrases
+    }
+
+
+def _may_name_goods(text: str, known: set[str]) -> bool:
+    if len(text) < 3 or ":" in text or not any(c.isalpha() for c in text) or len(text.split()) > 14:
+        return False
+    if "@" in text or "www" in text or "http" in text or "#" in text or date_like(text) or is_company(text):
+        return False
+    if _UNIT.search(text) or ((hit := lexicon("columns").best(text)) and hit.cover >= _HEADING):
+        return False
+    if _TITLE_WORDS.search(text) or ADDRESS.search(text) or meaning_of(text) is not None:
+        return False
+    return fold(text) not in known and lexicon("words").exact(text) is None
+
+
+def _is_labelled(before: str) -> bool:
+    return before[-1:] in ":：" or meaning_of(before) is not None
+
+
+_PLACE_AND_DATE = re.compile(r"[^\W\d][\w .-]{1,28},?\s*(?:den|le|am|,)?\s*", re.I)
+_DATE_LOW = 0.3
+
+
+def date_in_heading(page: Page, order: Order) -> StatedDate | None:
+    """A date that stands alone, or behind a place, at the head of the first page; None where two differ."""
+    dated: dict[date, StatedDate] = {}
+    for line in page_lines(page):
+        if line.y1 > _DATE_LOW * page.height:
+            break
+        for at, phrase in enumerate(line.phrases):
+            text = phrase.text
+            if at and _is_labelled(line.phrases[at - 1].text):
+                continue
+            if len(text) > 48 or (read := date_in(text, order)) is None:
+                continue
+            before = text[: text.find(read.text[:4])]
+            if ":" in text or (
+                before
+                and not (_PLACE_AND_DATE.fullmatch(before) and before.rstrip().endswith((",", "den", "le")))
+            ):
+                continue
+            box = page.shown((phrase.x0, phrase.y0, phrase.x1, phrase.y1))
+            doubt = tuple(dict.fromkeys((*read.doubt, UNLABELLED)))
+            dated[read.value] = StatedDate(
+                text=read.text, value=read.value, place=Place(page=page.number, box=box), doubt=doubt
+            )
+    return next(iter(dated.values())) if len(dated) == 1 else None

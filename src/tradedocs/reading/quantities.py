@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tradedocs.model.report import Quantities, StatedCount
 from tradedocs.reading.labels import Found
@@ -50,13 +50,23 @@ _COUNTED = {
 }
 
 
-def quantities_of(found: Sequence[Found], notation: Notation) -> Quantities:
-    """The first labelled quantity of each kind; a later different one is a doubt."""
+def quantities_of(
+    found: Sequence[Found], notation: Notation, tabled: Mapping[str, StatedCount] | None = None
+) -> Quantities:
+    """The first labelled quantity of each kind; a later different one is a doubt.
+
+    Args:
+        found: the labelled values of the report.
+        notation: how it writes numbers.
+        tabled: what tables of orders total; it outweighs a label, which there heads a column.
+    """
+    totals = tabled or {}
     return Quantities(
-        ordered=_quantity(found, "ordered", notation),
-        inspected=_quantity(found, "inspected", notation),
-        lot=_quantity(found, "lot_size", notation),
-        packed=_quantity(found, "packed", notation),
+        ordered=totals.get("ordered") or _quantity(found, "ordered", notation),
+        finished=totals.get("finished") or _quantity(found, "finished", notation),
+        inspected=totals.get("inspected") or _quantity(found, "inspected", notation),
+        lot=totals.get("lot_size") or _quantity(found, "lot_size", notation),
+        packed=totals.get("packed") or _quantity(found, "packed", notation),
     )
 
 

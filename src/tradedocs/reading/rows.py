@@ -10,15 +10,18 @@ from tradedocs.model.base import Place
 from tradedocs.model.report import Result
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page
+from tradedocs.reading.basis import first_basis
 from tradedocs.reading.columns import is_heading
 from tradedocs.reading.doubts import cell_doubts, row_doubts, unit_doubts
 from tradedocs.reading.layout import Column, Layout
+from tradedocs.reading.limits import deviates, heading_unit, is_title_row, limit_of, text_in
 from tradedocs.reading.lines import box_of
 from tradedocs.reading.naming import Named
-from tradedocs.reading.notation import NO_NOTATION, Notation
+from tradedocs.reading.notation import NO_NOTATION, Notation, number_in
+from tradedocs.reading.sections import is_title
 from tradedocs.reading.table import Cell, Table, distinct
 from tradedocs.reading.values import is_value_like, says_something, split_unit, understood
-from tradedocs.reading.verdicts import is_option_list, ticked
+from tradedocs.reading.verdicts import is_option_list, ticked, verdict_of
 from tradedocs.reading.watch import NOT_UNDERSTOOD
 from tradedocs.vocabulary import lexicon
 from tradedocs.vocabulary.units import is_unit, unit_key
@@ -29,26 +32,18 @@ _JUDGED = re.compile(r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s*[.]?\s*(?:[-–:.]|\
 # `Date: 2024-05-05` is a fact about the test, not a result
 _LABELLED = re.compile(r"[^\W\d_][^:：]{1,28}[:：]\s+(?P<rest>.*)")
 _VERDICTS = ("pass", "fail", "pending")
+_LEADERS = re.compile(r"\s*[.…·_]{4,}\s*[:：]?\s*$")
 
 
 @dataclass(frozen=True)
 class Context:
-    """What the rows inherit from around their table: unit and specimen stated above it, and the report's notation."""
+    """What the rows inherit from around their table: unit, specimen and section stated above it, the decimal sign."""
 
     notation: Notation = NO_NOTATION
     unit: str | None = None
     specimen: str | None = None
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """One row of a table that states limits, units and methods but no results."""
-
-    parameter: str
-    unit: str | None
-    method: str | None
-    mdl: str | None
-    limit: str | None
+    section: str | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,22 +65,60 @@ def results_of(
     at = layout.first("parameter")
     if at is None:
         return
+    if layout.first("result") is None and not _judges(table, layout):
+        return
     specimens = _Carried(layout.first("specimen"))
     last = layout.columns[at].heading or "?"
+    before: tuple[Cell, ...] = ()
     for row in table.rows[layout.body :]:
+        if _tells_of_the_test(row):
+            return
+        if _is_the_same_item(row, before, layout):
+            continue
+        before = row
         specimen = specimens.of(row)
-        name = Named.of(row[at].text, last)
-        if is_heading(row) or (_is_title(row) and (row[at] or not _gives_value(row, layout))):
+        name = Named.of(_LEADERS.sub("", row[at].text), last)
+        if is_heading(row) or (is_title_row(row) and (row[at] or not _gives_value(row, layout))):
+            context = _under_title(context, row)
             continue
         if lexicon("fields").exact(row[at].text.strip()) == "conclusion":
             yield from _section_verdicts(page, row, layout, row[at].text.strip())
             continue
         if name.goes_on and not _gives_value(row, layout):
             continue
-        own = _text(row, layout.first("specimen"))
+        own = text_in(row, layout.first("specimen"))
         name = replace(name, doubt=()) if own else name  # its specimen tells the row from the one above
         yield from _row_results(page, row, layout, context, name, own or name.specimen or specimen)
         last = name.parameter
+
+
+def _under_title(context: Context, row: tuple[Cell, ...]) -> Context:
+    """What the rows under a title in the table inherit: its text as their section."""
+    cells = distinct(row)
+    if len(cells) == 1 and is_title(cells[0].text):
+        return replace(context, section=cells[0].text)
+    return context
+
+
+def _judges(table: Table, layout: Layout) -> bool:
+    """Whether the verdict columns hold a verdict at all: marks of conformity of a part (`cURus`) are none."""
+    texts = [row[k].text for row in table.rows[layout.body :] for k in layout.every("verdict") if row[k]]
+    return not texts or any(verdict_of(text) or lexicon("words").said(text) for text in texts)
+
+
+def _tells_of_the_test(row: tuple[Cell, ...]) -> bool:
+    """A row of facts about the test under its results: `Analysed by … | Extraction date …`."""
+    hits = [lexicon("columns").start(cell.text) for cell in distinct(row)]
+    return sum(hit is not None and hit.meaning == "other" for hit in hits) >= 2
+
+
+def _is_the_same_item(row: tuple[Cell, ...], before: Sequence[Cell], layout: Layout) -> bool:
+    """A further line of one item, whose number and result stand once in cells that span its lines."""
+    at = layout.first("index")
+    if at is None or not before or not row[at] or row[at] is not before[at]:
+        return False
+    stated = (*layout.every("result"), *layout.every("verdict"))
+    return bool(stated) and all(row[k] is before[k] for k in stated) and any(row[k] for k in stated)
 
 
 def _gives_value(row: Sequence[Cell], layout: Layout) -> bool:
@@ -106,17 +139,6 @@ class _Carried:
             return None
         self._last = row[self._column].text or self._last
         return self._last
-
-
-def _is_title(row: tuple[Cell, ...]) -> bool:
-    """One text alone in the row: a section's title or a note."""
-    return len(distinct(row)) < 2
-
-
-def _text(row: Sequence[Cell], column: int | None) -> str | None:
-    if column is None or not row[column]:
-        return None
-    return row[column].text.strip() or None
 
 
 def _section_verdicts(
@@ -173,10 +195,10 @@ def _result(
     meaning = lexicon("words").said(printed)
     if verdict is None and meaning in (*_VERDICTS, "none"):
         verdict = printed
-    unit = _text(row, layout.first("unit")) or column.unit or stuck or _heading_unit(layout) or context.unit
+    unit = text_in(row, layout.first("unit")) or column.unit or stuck or heading_unit(layout) or context.unit
     if unit is not None and stuck and unit_key(stuck) != unit_key(unit):
         unit = stuck
-    mdl, loq = _text(row, layout.first("mdl")), _text(row, layout.first("loq"))
+    mdl, loq = text_in(row, layout.first("mdl")), text_in(row, layout.first("loq"))
     usable = _same_unit(layout, unit)
     value, doubt = understood(
         printed,
@@ -185,30 +207,41 @@ def _result(
         unit=unit,
         notation=context.notation,
     )
+    name = row[layout.first("parameter") or 0].text.strip()
     return Result(
-        parameter=row[layout.first("parameter") or 0].text.strip(),
+        parameter=name,
         specimen=column.specimen or specimen or context.specimen,
         unit=unit,
-        method=_text(row, layout.first("method")),
+        method=text_in(row, layout.first("method")),
         mdl=mdl or loq,
-        limit=_limit(row, layout),
+        limit=_limit_with_unit(row, layout, unit),
         result=printed,
         verdict=verdict,
+        section=context.section,
+        basis=text_in(row, layout.first("basis"))
+        or first_basis(column.heading, name, context.section, context.basis),
         value=value,
         place=Place(page=page.number, box=page.shown(_value_box(row, layout, cell))),
-        doubt=tuple(
-            dict.fromkeys(
-                (
-                    *doubt,
-                    *unmarked,
-                    *column.doubt,
-                    *cell_doubts(cell, layout),
-                    *row_doubts(row, layout),
-                    *unit_doubts(_text(row, layout.first("unit")), column.unit, stuck),
-                )
-            )
-        ),
+        doubt=tuple(dict.fromkeys((*doubt, *unmarked, *_placed_doubts(row, layout, column, cell, stuck)))),
     )
+
+
+def _placed_doubts(
+    row: tuple[Cell, ...], layout: Layout, column: Column, cell: Cell, stuck: str | None
+) -> tuple[str, ...]:
+    """What the column, the cell, the row and the units leave open."""
+    units = unit_doubts(text_in(row, layout.first("unit")), column.unit, stuck)
+    return (*column.doubt, *cell_doubts(cell, layout), *row_doubts(row, layout), *units)
+
+
+def _limit_with_unit(row: Sequence[Cell], layout: Layout, unit: str | None) -> str | None:
+    """The row's limit; with its own unit where its column names another one than the result has."""
+    limit = limit_of(row, layout, deviating=deviates(row, layout))
+    at = layout.first("limit")
+    own = layout.columns[at].unit if at is not None else None
+    if limit and own and unit and number_in(limit) is not None and unit_doubts(own, unit):
+        return f"{limit} {own}"
+    return limit
 
 
 def _judged(text: str, verdict: str | None) -> tuple[str, str | None, tuple[str, ...]]:
@@ -239,7 +272,7 @@ def _same_unit(layout: Layout, unit: str | None) -> bool:
 
 def _verdict(row: Sequence[Cell], layout: Layout) -> str | None:
     """What the row's verdict column says; of several columns the gravest."""
-    texts = [text for k in layout.every("verdict") if (text := _text(row, k))]
+    texts = [text for k in layout.every("verdict") if (text := text_in(row, k))]
     said = [lexicon("words").said(text) for text in texts]
     grave = next(
         (t for word in ("fail", "pending") for t, m in zip(texts, said, strict=True) if m == word), None
@@ -249,49 +282,6 @@ def _verdict(row: Sequence[Cell], layout: Layout) -> str | None:
     return chosen[0] if chosen else text
 
 
-def _heading_unit(layout: Layout) -> str | None:
-    """A unit that the heading of the limit or the detection limit names holds for the row as well."""
-    for role in ("limit", "mdl", "loq", "min", "max"):
-        at = layout.first(role)
-        if at is not None and layout.columns[at].unit:
-            return layout.columns[at].unit
-    return None
-
-
-def _limit(row: Sequence[Cell], layout: Layout) -> str | None:
-    if limit := _text(row, layout.first("limit")):
-        return limit
-    low, high = _text(row, layout.first("min")), _text(row, layout.first("max"))
-    if low and high:
-        return f"{low} - {high}"
-    if low or high:
-        return f"min {low}" if low else f"max {high}"
-    nominal, tolerance = _text(row, layout.first("nominal")), _text(row, layout.first("tolerance"))
-    if nominal and tolerance:
-        return f"{nominal} {tolerance}" if tolerance[0] in "±+-" else f"{nominal} ± {tolerance}"
-    return nominal or tolerance
-
-
 def _value_box(row: Sequence[Cell], layout: Layout, cell: Cell) -> Box:
     """The value itself; where the cell is blank, the name of what has no value."""
     return box_of(cell.words or row[layout.first("parameter") or 0].words)
-
-
-def requirements_of(table: Table, layout: Layout) -> Iterator[Requirement]:
-    """The rows of a table that states requirements only."""
-    at = layout.first("parameter")
-    if at is None or not any(
-        layout.first(role) is not None for role in ("limit", "mdl", "unit", "min", "max")
-    ):
-        return
-    for row in table.rows[layout.body :]:
-        name = row[at].text.strip()
-        if not name or _is_title(row) or is_heading(row):
-            continue
-        yield Requirement(
-            name,
-            _text(row, layout.first("unit")) or _heading_unit(layout),
-            _text(row, layout.first("method")),
-            _text(row, layout.first("mdl")) or _text(row, layout.first("loq")),
-            _limit(row, layout),
-        )

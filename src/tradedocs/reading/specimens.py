@@ -10,7 +10,7 @@ from tradedocs.reading.columns import role_of
 from tradedocs.reading.lines import Line
 from tradedocs.reading.table import Table
 from tradedocs.vocabulary import fold
-from tradedocs.vocabulary.units import is_unit
+from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _UNIT_LINE = re.compile(
     r"(?:unit|units|单位|단위|einheit|unité|unidad|birim|единица измерения)\s*[:：(（]\s*"
@@ -67,4 +67,14 @@ def unit_over(table: Table) -> str | None:
     found = [
         match["unit"] for line in table.above if (match := _UNIT_LINE.search(line)) and is_unit(match["unit"])
     ]
-    return found[-1] if found else None
+    return found[-1] if found else _titled_unit(table)
+
+
+def _titled_unit(table: Table) -> str | None:
+    """The unit in the title right over the table: `METALS (ppb)`, `TERPENES % (w/w)`."""
+    for line in reversed(table.above[-2:]):
+        title = line.split("   ")[0]
+        bare, unit = unit_in_heading(title)
+        if unit is not None and bare and len(bare.split()) <= 5 and not any(char.isdigit() for char in bare):
+            return unit
+    return None

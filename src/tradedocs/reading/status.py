@@ -12,7 +12,7 @@ from statistics import median
 from tradedocs.model.base import Place
 from tradedocs.model.report import Stated
 from tradedocs.pdf.page import Page
-from tradedocs.reading.lines import Phrase, page_lines
+from tradedocs.reading.lines import page_lines
 from tradedocs.vocabulary.lexicon import lexicon
 
 _LARGER, _MOST_WORDS = 1.35, 8
@@ -26,15 +26,16 @@ def status_of(pages: Sequence[Page]) -> Stated | None:
         large = _LARGER * median(word.height for word in page.words)
         for line in page_lines(page):
             for phrase in line.phrases:
-                if phrase.height >= large and _takes_validity(phrase):
+                if phrase.height >= large and takes_validity(phrase.text):
                     box = (phrase.x0, phrase.y0, phrase.x1, phrase.y1)
                     return Stated(text=phrase.text, place=Place(page=page.number, box=page.shown(box)))
     return None
 
 
-def _takes_validity(phrase: Phrase) -> bool:
-    if len(phrase.words) > _MOST_WORDS:
+def takes_validity(text: str) -> bool:
+    """Whether a title or a stamp says that the document is a draft, a copy, or cancelled."""
+    if len(text.split()) > _MOST_WORDS:
         return False
     words = lexicon("status")
-    start = words.start(phrase.text)
-    return words.exact(phrase.text) is not None or (start is not None and start.meaning == "leading")
+    start = words.start(text)
+    return words.exact(text) is not None or (start is not None and start.meaning == "leading")

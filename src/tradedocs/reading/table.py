@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Word
-from tradedocs.reading.lines import box_of, text_of
+from tradedocs.reading.lines import Line, box_of, lines_of, text_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +20,11 @@ class Cell:
     def text(self) -> str:
         """Its text, lines joined."""
         return text_of(self.words)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines, top to bottom."""
+        return lines_of(self.words) if self.words else ()
 
     @cached_property
     def box(self) -> Box | None:
@@ -62,8 +67,4 @@ class Table:
 
 def distinct(row: tuple[Cell, ...]) -> list[Cell]:
     """The row's cells that hold text, a spanning one only once."""
-    seen: list[Cell] = []
-    for cell in row:
-        if cell and not any(cell is other for other in seen):
-            seen.append(cell)
-    return seen
+    return list({id(cell): cell for cell in row if cell.words}.values())

@@ -11,6 +11,7 @@ from tradedocs.reading.headed import headed_tables
 from tradedocs.reading.lines import Line, page_lines
 from tradedocs.reading.rivers import unruled_tables
 from tradedocs.reading.table import Table
+from tradedocs.reading.twins import side_by_side
 
 _LINES_ABOVE = 6
 
@@ -36,8 +37,9 @@ def tables_of(page: Page) -> tuple[Table, ...]:
             found += _unruled(page.number, words, floors)
     found += _unruled(page.number, rest, floors)
     lines = page_lines(page)
+    ordered = sorted(found, key=lambda table: table.box[1])
     return tuple(
-        replace(table, above=_above(table, lines)) for table in sorted(found, key=lambda t: t.box[1])
+        replace(part, above=_above(part, lines)) for table in ordered for part in side_by_side(table)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from tradedocs.model.report import Value
 from tradedocs.reading.notation import NO_NOTATION, Notation, Reading, number_in
@@ -15,6 +16,10 @@ FOOTNOTE = "footnote-mark"
 UNCLEAR = "number-unclear"
 TWO_VALUES = "two-values"
 
+_REMEMBERED = 20_000  # the same few texts are asked about again and again
+_UNIT_STUCK = re.compile(
+    r"(?P<number>(?:[<>≤≥±~＜＞]\s*=?\s*)?[-+−]?[\d.,]*\d(?:\s*±\s*[\d.,]*\d)?)\s*(?P<unit>[^\d\s].{0,14})"
+)
 _MARKS = "▲▼^*#†‡§"
 _NONE = re.compile(r"[-–—−/\\_.\s]*")
 _LESS = r"<\s*=?|≤|＜|⩽|less than|below|not more than|nmt|max\.?|maximum|unter|kleiner|не более|менее|小于|低于|未満"
@@ -39,17 +44,16 @@ _VULGAR = re.compile(r"(?P<whole>\d+)?\s*(?P<part>[¼½¾⅛⅜⅝⅞])")
 _LETTERED = re.compile(r"(?=.*\d)[\dOolISB.,]+")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_unit(text: str) -> tuple[str, str | None]:
     """`367.5 mg/unit` → (`367.5`, `mg/unit`); a text without a number before a known unit stays whole."""
-    match = re.fullmatch(
-        r"(?P<number>(?:[<>≤≥±~＜＞]\s*=?\s*)?[-+−]?[\d.,]*\d(?:\s*±\s*[\d.,]*\d)?)\s*(?P<unit>[^\d\s].{0,14})",
-        text.strip(),
-    )
+    match = _UNIT_STUCK.fullmatch(text.strip())
     if match and is_unit(match["unit"]):
         return match["number"].strip(), match["unit"].strip()
     return text, None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def understood(
     text: str | None,
     *,
@@ -85,8 +89,10 @@ _Limits = tuple[str | None, str | None]
 
 def _flat(text: str | None) -> str:
     """Full-width forms made plain; superscripts stay, because 10³ is not 103."""
+    if text is None or text.isascii():
+        return " ".join((text or "").split())
     wide = "".join(
-        unicodedata.normalize("NFKC", c) if unicodedata.east_asian_width(c) in "FH" else c for c in text or ""
+        unicodedata.normalize("NFKC", c) if unicodedata.east_asian_width(c) in "FH" else c for c in text
     )
     return " ".join(wide.replace("−", "-").split())
 
@@ -194,6 +200,7 @@ def _looks_numeric(text: str) -> bool:
     return bool(re.fullmatch(r"[-+<>≤≥~\s\d.,/:]*\d[-+<>≤≥~\s\d.,/:]*", text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_value_like(text: str) -> bool:
     """Whether a cell could hold a result: a number, a bound, a range, a verdict or absence word, or a dash."""
     flat = _flat(text)
@@ -205,6 +212,7 @@ def is_value_like(text: str) -> bool:
     return value.kind != "text" or value.text in ("pass", "fail", "pending", "detected")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_measured(text: str) -> bool:
     """A number with decimals or an absence word: headings hold neither."""
     if re.fullmatch(r"\d{1,3}", text.strip()):
@@ -217,6 +225,7 @@ def is_measured(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def says_something(text: str) -> bool:
     """Whether a cell holds more than a blank, a dash or a word for `not applicable`."""
     return bool(text.strip()) and understood(text)[0].kind != "none"

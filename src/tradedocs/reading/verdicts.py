@@ -44,6 +44,11 @@ _NEGATIONS = {
 _OPTION = re.compile(
     r"(?:[(\[（]\s*(?P<mark>[xX✓✔√vV●■]?)\s*[)\]）]|(?P<box>[☐☑☒□■✓✔]))\s*(?P<word>[^()\[\]（）☐☑☒□■✓✔,;:]{1,30})"
 )
+# `Pass ☒ Fail ☐`: the boxes stand behind their words
+_BEHIND = re.compile(
+    r"(?P<word>[^()\[\]（）☐☑☒□■✓✔,;:]{1,30}?)\s*(?:[(\[（]\s*(?P<mark>[xX✓✔√vV●■]?)\s*[)\]）]|(?P<box>[☐☑☒□■✓✔]))"
+)
+_ALL_BEHIND = re.compile(r"\s*[^\W_].*(?:[(\[（]\s*[xX✓✔√vV●■]?\s*[)\]）]|[☐☑☒□■])\s*", re.S)
 _CROSSED = set("xX✓✔√vV●■☑☒")
 
 
@@ -69,7 +74,7 @@ def verdict_of(text: str) -> Conclusion | None:
 
 def ticked(text: str) -> list[str] | None:
     """The words whose box is crossed; None when the text holds no boxes. `( )PASS (X)PENDING` gives PENDING."""
-    options = list(_OPTION.finditer(text))
+    options = list((_BEHIND if _ALL_BEHIND.fullmatch(text) else _OPTION).finditer(text))
     if not options:
         return None
     return [o["word"].strip() for o in options if (o["mark"] or o["box"] or " ") in _CROSSED]

@@ -19,6 +19,7 @@ from tradedocs.vocabulary import lexicon
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _FEWEST_COLUMNS, _LONGEST_NAME = 3, 28
+_ELEMENTS = frozenset("BCHNOPSVW")  # one letter over a column of figures is an element: N is no number here
 _REQUIRING = ("limit", "min", "max", "mdl", "loq", "unit", "method", "nominal", "tolerance")
 
 
@@ -99,6 +100,8 @@ def _name(table: Table, at: int, body: int, column: int) -> tuple[str, str | Non
     above = next((u for part in named[:-1] if (u := unit_in_heading(part)[1])), None)
     if not name or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in name):
         return None
+    if name in _ELEMENTS:
+        return name, own or unit or above
     if lexicon("fields").exact(name) is not None or role_of(name) in (
         "index",
         "remark",
@@ -140,7 +143,7 @@ def _by_specimen(page: Page, table: Table, wide: _Wide, notation: Notation) -> I
         doubt = () if own else (UNNAMED,)
         for k, (name, unit) in wide.names.items():
             if row[k]:
-                found = _result(page, name, label.text, unit, row[k], (own or row[k], row[k]), notation)
+                found = _result(page, name, label.text, unit, row[k], notation)
                 yield found.model_copy(update={"doubt": (*found.doubt, *doubt)})
 
 
@@ -165,7 +168,7 @@ def _by_row_label(page: Page, table: Table, notation: Notation) -> Iterator[Resu
         unit = row[0].text if is_unit(row[0].text) else None
         for k, name in names:
             if row[k]:
-                found = _result(page, name, None, unit, row[k], (head[k], row[k]), notation)
+                found = _result(page, name, None, unit, row[k], notation)
                 mdl, limit = (stated[role][k].text if role in stated else None for role in ("mdl", "limit"))
                 yield found.model_copy(update={"mdl": mdl or None, "limit": limit or None})
 
@@ -176,13 +179,11 @@ def _result(
     specimen: str | None,
     unit: str | None,
     cell: Cell,
-    shown: Sequence[Cell],
     notation: Notation,
 ) -> Result:
     printed = cell.text.strip()
     value, doubt = understood(printed, unit=unit, notation=notation)
-    box = box_of([word for part in shown for word in part.words])
-    place = Place(page=page.number, box=page.shown(box))
+    place = Place(page=page.number, box=page.shown(box_of(cell.words)))
     return Result(
         parameter=name, specimen=specimen, unit=unit, result=printed, value=value, place=place, doubt=doubt
     )  # fmt: skip

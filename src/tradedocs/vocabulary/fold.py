@@ -10,6 +10,9 @@ _PLURAL_MARK = re.compile(r"\((?:s|es|en|n|e)\)")
 _NO_LETTER = re.compile(r"[^\w%№μµ]+|_+")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![su])s\b")
 _LOOKALIKE = str.maketrans("ıſ", "is")
+# Greek and Cyrillic letters that look like Latin ones (after casefold); K232 is printed in any of the three
+_LATIN = str.maketrans("αβεικνορτυχавекмнорстухі", "abeikvoptyxabekmhopctyxi")
+_MIXED = re.compile(r"(?<!\w)(?=\w*[a-z\d])[a-z\dαβεικνορτυχавекмнорстухі]*[αβεικνορτυχавекмнорстухі]\w*")
 _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -22,9 +25,18 @@ def fold(text: str) -> str:
     if text.isascii():
         return _PLURAL.sub("", _NO_LETTER.sub(" ", _PLURAL_MARK.sub("", text.lower())).strip())
     flat = _PLURAL_MARK.sub("", unicodedata.normalize("NFKC", text).casefold().translate(_LOOKALIKE))
-    bare = "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
-    words = _NO_LETTER.sub(" ", unicodedata.normalize("NFC", bare)).strip()
+    flat = _MIXED.sub(_as_latin, flat)
+    apart = unicodedata.normalize("NFD", flat)
+    if apart != flat:
+        bare = "".join([c for c in apart if not unicodedata.combining(c)])
+        flat = unicodedata.normalize("NFC", bare)
+    words = _NO_LETTER.sub(" ", flat).strip()
     return _PLURAL.sub("", words)
+
+
+def _as_latin(match: re.Match[str]) -> str:
+    """A name of Latin letters or digits and of letters that look Latin, as Latin; other words as they are."""
+    return match[0].translate(_LATIN) if match[0].translate(_LATIN).isascii() else match[0]
 
 
 def has_cjk(text: str) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
+from typing import TypeVar
 
 import yaml
 
 from tradedocs.errors import ToolError
 from tradedocs.vocabulary.fold import fold, has_cjk
 
+T = TypeVar("T")
 _REMEMBERED = 4096
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_CJK}]+|[^\s{_CJK}]+")
@@ -56,6 +59,9 @@ class Lexicon:
 
     def said(self, text: str) -> str | None:
         """The meaning of the text when nothing but labels of one meaning is in it: `Pass 合格`."""
+        return _kept(self._said_before, text, self._said)
+
+    def _said(self, text: str) -> str | None:
         if (meaning := self.exact(text)) is not None:
             return meaning
         folded = fold(text)
@@ -68,19 +74,37 @@ class Lexicon:
 
     def occurrences(self, folded: str) -> tuple[tuple[str, int], ...]:
         """Every label in a folded text, with its place, as whole words (CJK: anywhere); they may overlap."""
-        if folded not in self._seen:
-            if len(self._seen) > _REMEMBERED:
-                self._seen.clear()
-            self._seen[folded] = tuple(self._search(folded))
-        return self._seen[folded]
+        return _kept(self._places_before, folded, lambda text: tuple(self._search(text)))
 
     @cached_property
-    def _seen(self) -> dict[str, tuple[tuple[str, int], ...]]:
+    def _said_before(self) -> dict[str, str | None]:
         return {}
 
     @cached_property
-    def _most_words(self) -> int:
-        return max((len(_TOKEN.findall(label)) for label in self.labels), default=0)
+    def _all_before(self) -> dict[str, tuple[Hit, ...]]:
+        return {}
+
+    @cached_property
+    def _best_before(self) -> dict[str, Hit | None]:
+        return {}
+
+    @cached_property
+    def _start_before(self) -> dict[str, Hit | None]:
+        return {}
+
+    @cached_property
+    def _places_before(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        return {}
+
+    @cached_property
+    def _most_words(self) -> dict[str, int]:
+        """How many words the longest label has that begins with a word."""
+        most: dict[str, int] = {}
+        for label in self.labels:
+            words = _TOKEN.findall(label)
+            if words and not has_cjk(label):
+                most[words[0]] = max(most.get(words[0], 0), len(words))
+        return most
 
     @cached_property
     def _cjk(self) -> tuple[str, ...]:
@@ -88,16 +112,20 @@ class Lexicon:
 
     def _search(self, folded: str) -> Iterator[tuple[str, int]]:
         spans = [match.span() for match in _TOKEN.finditer(folded)]
-        for k, (start, _) in enumerate(spans):
-            for _, end in spans[k : k + self._most_words]:
+        labels, most = self.labels, self._most_words
+        for k, (start, first) in enumerate(spans):
+            for _, end in spans[k : k + most.get(folded[start:first], 0)]:
                 label = folded[start:end]
-                if label in self.labels and not has_cjk(label):
+                if label in labels and not has_cjk(label):
                     yield label, start
         if has_cjk(folded):
             yield from ((label, at) for label in self._cjk if (at := folded.find(label)) >= 0)
 
     def best(self, text: str) -> Hit | None:
         """The label that covers most of the text; at equal length the one that stands first wins."""
+        return _kept(self._best_before, text, self._best)
+
+    def _best(self, text: str) -> Hit | None:
         folded = fold(text)
         if not folded:
             return None
@@ -111,6 +139,9 @@ class Lexicon:
 
     def all_in(self, text: str) -> tuple[Hit, ...]:
         """Every label in the text, longest first, none overlapping another."""
+        return _kept(self._all_before, text, self._all_in)
+
+    def _all_in(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
         taken: list[tuple[int, int]] = []
         hits: list[Hit] = []
@@ -125,6 +156,9 @@ class Lexicon:
 
     def start(self, text: str) -> Hit | None:
         """The longest label that the text begins with."""
+        return _kept(self._start_before, text, self._start)
+
+    def _start(self, text: str) -> Hit | None:
         folded = fold(text)
         found = [label for label, at in self.occurrences(folded) if at == 0]
         if not found:
@@ -137,13 +171,59 @@ class Lexicon:
         return min((at for found, at in self.occurrences(text) if found == label), default=-1)
 
 
+def _kept(memory: dict[str, T], text: str, work: Callable[[str], T]) -> T:
+    """The answer of `work`, remembered: the same few texts are asked about again and again."""
+    try:
+        return memory[text]
+    except KeyError:
+        if len(memory) >= _REMEMBERED:
+            memory.clear()
+        memory[text] = answer = work(text)
+        return answer
+
+
+_taught: dict[str, Mapping[str, str]] = {}
+_RESTS_ON_LABELS = "tradedocs.reading"
+
+
+def remembered(work: Callable[[str], T]) -> Callable[[str], T]:
+    """Remember the answers of a function of a text."""
+    return lru_cache(maxsize=50_000)(work)
+
+
+def teach(labels: Mapping[str, Mapping[str, str]]) -> None:
+    """From now on lay these labels, by lexicon and folded label, over the packaged ones; none before them count."""
+    if labels == _taught:
+        return
+    _taught.clear()
+    _taught.update(labels)
+    lexicon.cache_clear()
+    for name, module in list(sys.modules.items()):
+        if name.startswith(_RESTS_ON_LABELS):
+            _forget(vars(module).values())
+
+
+def _forget(members: Iterable[object]) -> None:
+    """Whatever the reading remembers of a text may rest on what its words meant before."""
+    for member in members:
+        clear = getattr(member, "cache_clear", None)
+        if callable(clear):
+            clear()
+
+
 @cache
 def lexicon(name: str) -> Lexicon:
-    """The packaged lexicon `data/NAME.yaml`.
+    """The packaged lexicon `data/NAME.yaml`, with what was taught laid over it.
 
     Raises:
         ToolError: there is no such file, or it contradicts itself.
     """
+    packaged = _packaged(name)
+    return Lexicon(name, {**packaged.labels, **_taught[name]}) if name in _taught else packaged
+
+
+@cache
+def _packaged(name: str) -> Lexicon:
     source = resources.files("tradedocs.vocabulary") / "data" / f"{name}.yaml"
     try:
         content = source.read_text(encoding="utf-8")

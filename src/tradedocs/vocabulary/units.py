@@ -34,6 +34,7 @@ def is_unit(text: str) -> bool:
     return unit_key(text) in _known()
 
 
+@lru_cache(maxsize=20_000)
 def unit_in_heading(heading: str) -> tuple[str, str | None]:
     """A column heading without its unit, and the unit: `MDL (mg/kg)`, `Result %`, `Unit (ppm)`."""
     match = _HEAD.fullmatch(heading)
