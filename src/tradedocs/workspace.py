@@ -41,6 +41,11 @@ class Workspace:
         return self.clauses / "approvals.yaml"
 
     @property
+    def vocabulary(self) -> Path | None:
+        """The file of the labels that users taught, or None without a workspace; it may not exist yet."""
+        return self.root / "vocabulary.yaml" if self.root is not None else None
+
+    @property
     def ledger(self) -> Path | None:
         """The ledger's file, or None without a workspace."""
         return self.root / "ledger.jsonl" if self.root is not None else None

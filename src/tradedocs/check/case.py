@@ -60,6 +60,7 @@ class Standing:
         problems: each disagreement between recorded hash, passport, embedded Spec and visible table.
         uses: the earlier releases that rested on one of the reports.
         draft: whether the contract file says of itself that it is a draft.
+        second_reader: whether the OCR that gives a second reading of values is installed.
     """
 
     ledger: bool
@@ -68,6 +69,7 @@ class Standing:
     problems: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
     draft: bool = False
+    second_reader: bool = True
 
 
 @dataclass(frozen=True)

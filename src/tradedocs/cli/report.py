@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli.confirm import confirm
+from tradedocs.cli.context import workspace_of
+from tradedocs.cli.learn import learn
 from tradedocs.errors import DONE, LOOK, worst
 
 if TYPE_CHECKING:
     from tradedocs.model.report import Report
+
+_FILE = click.Path(path_type=Path)
 
 
 @click.group(name="report")
@@ -19,29 +26,83 @@ def group() -> None:
 
 
 @group.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE…")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print it."
 )
-@click.option("--page", type=click.IntRange(min=1), help="Show the results of this page only.")
+@click.option(
+    "--html", type=_FILE, metavar="PAGE", help="Write a page with pictures there: values read are boxed."
+)
+@click.option("--page", type=click.IntRange(min=1), help="Show this page only.")
+@click.option("--witness", is_flag=True, help="Look at the picture of each value, too, by OCR.")
+@click.option(
+    "--ocr/--no-ocr", default=True, help="Read pages that are pictures by OCR (slow), or name them."
+)
 @click.pass_context
-def read(context: click.Context, files: tuple[Path, ...], form: str, page: int | None) -> None:
+def read(
+    context: click.Context,
+    files: tuple[Path, ...],
+    form: str,
+    html: Path | None,
+    page: int | None,
+    witness: bool,
+    ocr: bool,
+) -> None:
     """Show what each report says: header, results, sampling table, and what could not be read.
 
-    Several files with --format json give one JSON object a line.
+    Several files with --format json give one JSON object a line; --format csv gives one row a result.
     Exit code 0: everything was read; 10: something is doubtful or unread.
     """
-    from tradedocs.flows.reading import read_or_name
+    from tradedocs.flows.vocabulary import use_vocabulary
 
+    if html is not None:
+        from tradedocs.flows.report_page import ready
+
+        ready(html)
+    use_vocabulary(workspace_of(context))
+    shown: list[tuple[Path, Report]] = []
     codes = []
     for file in files:
-        report = read_or_name(file)
+        report = _read(file, ocr=ocr)
+        report = _witnessed(file, report) if witness else report
         codes.append(LOOK if report.needs_look else DONE)
-        click.echo(_printed(_only(report, page), form, several=len(files) > 1))
+        shown.append((file, _only(report, page)))
+        if form != "csv":
+            click.echo(_printed(shown[-1][1], form, several=len(files) > 1))
+    if form == "csv":
+        _print_csv([report for _, report in shown])
+    if html is not None:
+        _write_page(shown, html, page)
     context.exit(worst(codes))
 
 
+def _read(file: Path, *, ocr: bool) -> Report:
+    from tradedocs.cli.progress import page_bar
+    from tradedocs.flows.reading import read_or_name
+    from tradedocs.formats.plain import plain
+    from tradedocs.ui import say
+
+    with page_bar(say("reading {file}", file=plain(file.name))) as moved:
+        return read_or_name(file, moved, ocr=ocr)
+
+
+def _witnessed(file: Path, report: Report) -> Report:
+    """The report with its values looked at; where nobody can look, that is told on standard error."""
+    from tradedocs.flows.witness import EXTRA, available, witnessed
+    from tradedocs.ui import say
+
+    if not available():
+        click.echo(
+            say(
+                "No value was looked at: this needs the OCR, which is not installed: {command}", command=EXTRA
+            ),
+            err=True,
+        )
+    return witnessed(file, report) if report.results or report.report_no else report
+
+
 def _only(report: Report, page: int | None) -> Report:
+    """The report with nothing but what stands on that page; its header stays."""
     from tradedocs.errors import UsageError
     from tradedocs.ui import say
 
@@ -53,8 +114,14 @@ def _only(report: Report, page: int | None) -> Report:
             place=report.source.file,
             way_out=say("The file has {n} pages.", n=report.source.pages),
         )
-    results = tuple(result for result in report.results if result.place.page == page)
-    return report.model_copy(update={"results": results})
+    kept = {
+        "results": tuple(row for row in report.results if row.place.page == page),
+        "aql": tuple(row for row in report.aql if row.place.page == page),
+        "defects": tuple(row for row in report.defects if row.place.page == page),
+        "checklist": tuple(row for row in report.checklist if row.place.page == page),
+        "unread": tuple(item for item in report.unread if item.page in (0, page)),
+    }
+    return report.model_copy(update=kept)
 
 
 def _printed(report: Report, form: str, *, several: bool) -> str:
@@ -62,6 +129,47 @@ def _printed(report: Report, form: str, *, several: bool) -> str:
         from tradedocs.formats.report_json import report_json
 
         return report_json(report, indent=None if several else 1)
+    import shutil
+
     from tradedocs.formats.report_text import report_text
 
-    return report_text(report)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return _MARKED.sub(_coloured, report_text(report, width=width))
+
+
+_MARKED = re.compile(r"\? [a-z][a-z0-9]*-[a-z0-9-]*(?:, [a-z0-9-]+)*|^NOT READ$", re.M)
+
+
+def _coloured(match: re.Match[str]) -> str:
+    """Colour for a terminal; click takes it out elsewhere."""
+    return click.style(match[0], fg="yellow" if match[0].startswith("?") else "red", bold=True)
+
+
+def _print_csv(reports: list[Report]) -> None:
+    """The rows; what has none is told on standard error, because it must not pass for read."""
+    from tradedocs.formats.plain import plain
+    from tradedocs.formats.report_csv import report_csv
+    from tradedocs.ui import say
+
+    click.echo(report_csv(reports), nl=False)
+    for report in reports:
+        for item in report.unread:
+            where = say("page {n}", n=item.page) if item.page else say("whole file")
+            told = say("{file}: not read: {where}: {why}", file=plain(report.source.file), where=where,
+                       why=plain(item.why))  # fmt: skip
+            click.echo(told, err=True)
+
+
+def _write_page(read: list[tuple[Path, Report]], target: Path, page: int | None) -> None:
+    from tradedocs.cli.main import visible
+    from tradedocs.cli.progress import page_bar
+    from tradedocs.flows.report_page import write_page
+    from tradedocs.ui import say
+
+    with page_bar(say("drawing the pages")) as moved:
+        write_page(read, target, page=page, on_note=moved)
+    click.echo(visible(say("page with pictures: {page}", page=target)), err=True)
+
+
+group.add_command(learn)
+group.add_command(confirm)

@@ -12,6 +12,9 @@ from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.reading import read_or_name
+from tradedocs.flows.second_reading import with_second_readings
+from tradedocs.flows.vocabulary import use_vocabulary
+from tradedocs.flows.witness import available
 from tradedocs.ledger import Ledger
 from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Verdict, gravest
 from tradedocs.model.report import Report
@@ -124,9 +127,12 @@ def crosscheck(
         raise NothingToCheck(
             say("no report was given"), way_out=say("Name the report files after the contract.")
         )
+    use_vocabulary(workspace)
     basis = basis_of(basis_path, workspace)
     chosen = shipment_of(basis.spec, shipment)
-    reports = _each_once(tuple(read_or_name(path) for path in shown(report_paths)))
+    read = {path: read_or_name(path) for path in shown(report_paths)}
+    paths = {report.source.sha256: path for path, report in read.items()}
+    reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
     standing = Standing(
         ledger=workspace.ledger is not None,
         signed=False,
@@ -134,6 +140,7 @@ def crosscheck(
         problems=basis.problems,
         uses=tuple(_uses(workspace)),
         draft=basis.draft,
+        second_reader=available(),
     )
     judgement = judge(basis, chosen, reports, standing)
     if workspace.ledger is None:

@@ -5,32 +5,33 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tradedocs.errors import RefusedInput, ToolError, TradedocsError
+from tradedocs.flows.scans import confirmed, looked_at, pictures_in, unread_named
 from tradedocs.model.report import Report, ReportSource, Unread
-from tradedocs.pdf.document import content_of, opened
+from tradedocs.pdf.document import Document, content_of, opened
 from tradedocs.pdf.page import Page
-from tradedocs.pdf.sandbox import Ended, Limits, Note, can_fork, supervised
+from tradedocs.pdf.sandbox import Ended, Limits, Note, OnNote, can_fork, supervised
+from tradedocs.pdf.structure import Inside
 from tradedocs.reading.report import read_pages
+from tradedocs.reading.scanned import with_scan_doubts
 from tradedocs.ui import say
 
-MAX_PAGES = 400
+MAX_PAGES = 1000
 _ATTEMPTS = 4
 _NO_UNICODE = re.compile("[\ud800-\udfff]")
 _READ, _REFUSED = b"J", b"R"
-_LIMITS = Limits(memory=1 << 30, cpu=30, wall=60.0)
-_WHY = {
-    "time": "reading took longer than any report does; the page was given up",
-    "memory": "reading wanted more memory than any report does; the page was given up",
-    "crash": "reading broke off; the page was given up",
-}
+_LIMITS = Limits(memory=1 << 30, cpu=30, wall=90.0, page=0.1)
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, on_note: OnNote | None = None, *, ocr: bool = True) -> Report:
     """What the report says, each fact with its place; pages that could not be read are in `unread`.
 
     On POSIX the file is read in a forked worker with limits of memory and time; on Windows in the program itself.
+    `on_note` is told each page that is begun, and of how many. Without `ocr` pages that are pictures stay unread.
 
     Raises:
         UsageError: the file does not exist.
@@ -38,10 +39,10 @@ def read_report(path: Path) -> Report:
         ToolError: the reader itself failed.
     """
     try:
-        content = content_of(path)
-        if not can_fork():
-            return _read(path, (), lambda _: None)
-        return _guarded(path, hashlib.sha256(content).hexdigest())
+        digest = hashlib.sha256(content_of(path)).hexdigest()
+        if can_fork():
+            return _with_scans(path, on_note, ocr, lambda seen: _guarded(path, digest, on_note, seen))
+        return _with_scans(path, on_note, ocr, lambda seen: _read(path, (), lambda page, of=0, /: None, seen))
     except TradedocsError as error:
         error.place = None if error.place is None else _printable(error.place)
         raise
@@ -52,7 +53,7 @@ def _printable(name: str) -> str:
     return _NO_UNICODE.sub("\ufffd", name)
 
 
-def read_or_name(path: Path) -> Report:
+def read_or_name(path: Path, on_note: OnNote | None = None, *, ocr: bool = True) -> Report:
     """The report; a file that exists but cannot be read is a report of which nothing was read.
 
     Raises:
@@ -60,36 +61,50 @@ def read_or_name(path: Path) -> Report:
         ToolError: the reader itself failed.
     """
     try:
-        return read_report(path)
+        return read_report(path, on_note, ocr=ocr)
     except RefusedInput as error:
         digest = hashlib.sha256(content_of(path)).hexdigest()
         source = ReportSource(file=_printable(path.name), sha256=digest, pages=0)
         return Report(source=source, unread=(Unread(page=0, code="refused", why=error.message),))
 
 
-def _guarded(path: Path, sha256: str) -> Report:
-    """Try, leaving out one page more each time a worker is lost on it."""
+def _with_scans(
+    path: Path, on_note: OnNote | None, ocr: bool, read: Callable[[Mapping[int, Page]], Report]
+) -> Report:
+    """Read the text layers; where pages are pictures, look at those and read again with what was seen."""
+    report = read({})
+    numbers = pictures_in(report) if ocr else ()
+    if not numbers:
+        return report
+    looked = looked_at(path, numbers, on_note)
+    return unread_named(read(looked.pages) if looked.pages else report, looked)
+
+
+def _guarded(path: Path, sha256: str, on_note: OnNote | None, seen: Mapping[int, Page]) -> Report:
+    """Try, leaving out more each time a worker is lost: the page that it was lost on, or what there was no time for."""
     lost: list[Unread] = []
+    pages = 0
     for _ in range(_ATTEMPTS):
-        ended = supervised(lambda note: _job(path, tuple(lost), note), _LIMITS)
+        ended = supervised(lambda note: _job(path, tuple(lost), note, seen), _LIMITS, on_note)
         if ended.outcome == "done":
             return _answered(ended.answer)
         if ended.error:
             raise ToolError(
                 say("reading failed: {reason}", reason=ended.error.decode(errors="replace")), place=path.name
             )
-        lost.append(_lost(ended))
-        if ended.note == 0:
+        lost.extend(_lost(ended, lost))
+        pages = ended.of
+        if not pages:
             break
-    source = ReportSource(file=_printable(path.name), sha256=sha256, pages=0)
-    why = say("the file was given up after {n} attempts", n=len(lost))
+    source = ReportSource(file=_printable(path.name), sha256=sha256, pages=pages)
+    why = say("the file was given up")
     return Report(source=source, unread=(*lost, Unread(page=0, code="gave-up", why=why)))
 
 
-def _job(path: Path, lost: tuple[Unread, ...], note: Note) -> bytes:
+def _job(path: Path, lost: tuple[Unread, ...], note: Note, seen: Mapping[int, Page]) -> bytes:
     """The worker's answer: the report, or the reason why the file is refused."""
     try:
-        return _READ + _read(path, lost, note).model_dump_json().encode()
+        return _READ + _read(path, lost, note, seen).model_dump_json().encode()
     except RefusedInput as refused:
         return _REFUSED + json.dumps([refused.message, refused.place, refused.way_out]).encode()
 
@@ -101,29 +116,80 @@ def _answered(answer: bytes) -> Report:
     return Report.model_validate_json(answer[1:])
 
 
-def _read(path: Path, lost: tuple[Unread, ...], note: Note) -> Report:
+def _read(path: Path, lost: tuple[Unread, ...], note: Note, seen: Mapping[int, Page]) -> Report:
     closed = {item.page for item in lost}
     pages: list[Page] = []
     with opened(path) as document:
         if not document.engines_agree():
             why = say("two PDF engines do not agree about the pages of the file")
             lost = (*lost, Unread(page=0, code="engines-disagree", why=why))
-        source = ReportSource(
-            file=_printable(path.name),
-            sha256=document.sha256,
-            pages=document.pages,
-            encrypted=document.encrypted,
-        )
-        for number in range(1, min(document.pages, MAX_PAGES) + 1):
+        lost = (*lost, *_beside_the_pages(document.inside()))
+        source = _source(path, document)
+        document.release()
+        count = min(document.pages, MAX_PAGES)
+        for number in range(1, count + 1):
             if number not in closed:
-                note(number)
-                pages.append(document.page(number))
-    note(0)
+                note(number, count)
+                known = seen.get(number)
+                pages.append(replace(known, notes=document.notes(number)) if known else document.page(number))
+    note(0)  # the file is closed by now: what it held in memory is free for its tables
     if source.pages > MAX_PAGES:
         why = say("only the first {n} pages are read", n=MAX_PAGES)
         lost = (*lost, Unread(page=MAX_PAGES + 1, code="too-many-pages", why=why))
-    return read_pages(pages, source, lost)
+    report = with_scan_doubts(read_pages(pages, source, lost), pages)
+    if not seen:
+        return report
+    with opened(path) as document:
+        return confirmed(document, report, seen)
 
 
-def _lost(ended: Ended) -> Unread:
-    return Unread(page=ended.note, code=f"gave-up-{ended.outcome}", why=say(_WHY[ended.outcome]))
+def _source(path: Path, document: Document) -> ReportSource:
+    origin = document.origin()
+    return ReportSource(
+        file=_printable(path.name),
+        sha256=document.sha256,
+        pages=document.pages,
+        encrypted=document.encrypted,
+        producer=origin.producer,
+        title=origin.title,
+        signed=origin.signed,
+        revisions=origin.revisions,
+    )
+
+
+def _beside_the_pages(inside: Inside) -> Iterator[Unread]:
+    """What the file holds that can change what its pages show, or says something else than they do."""
+    said = (
+        (
+            "script",
+            inside.script,
+            say("the file runs a program when it is opened, which can change what it shows"),
+        ),
+        (
+            "layers",
+            inside.layers,
+            say("the file has layers that are switched off, or that only one of screen and print shows"),
+        ),
+        ("attachment", inside.attachments, say("the file holds other files, which were not read")),
+        ("xfa-form", inside.xfa, say("the file holds a form that replaces its pages in some viewers")),
+    )
+    return (Unread(page=0, code=code, why=why) for code, found, why in said if found)
+
+
+def _lost(ended: Ended, before: Sequence[Unread]) -> list[Unread]:
+    """What is left out of the next attempt.
+
+    That is the page that the worker was lost on. When the time was over for the second time it is all pages from
+    there on, and when all pages were done and the tables took too much, half of the pages.
+    """
+    code = f"gave-up-{ended.outcome}"
+    why = say("reading broke off there")
+    if ended.reason:
+        why = say("reading was stopped at its limit of {limit}", limit=ended.reason)
+    left = sorted(set(range(1, ended.of + 1)) - {item.page for item in before})
+    pages = [ended.note]
+    if ended.note == 0 and len(left) > 1:
+        pages = left[len(left) // 2 :]
+    elif ended.outcome == "time" and any(item.code == code for item in before):
+        pages = [page for page in left if page >= ended.note]
+    return [Unread(page=page, code=code, why=why) for page in pages]

@@ -13,6 +13,7 @@ from html import escape
 from tradedocs.formats.order import telling_first
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Checked, CheckedReport, Evidence, Finding, Judgement, LineVerdict, Verdict
+from tradedocs.model.report import Witness
 from tradedocs.ui import say
 
 Crops = Mapping[tuple[str, Place], bytes]
@@ -153,6 +154,7 @@ def _value(evidence: Evidence, crops: Crops) -> str:
     result = evidence.result
     specimen = say(", specimen {specimen}", specimen=result.specimen) if result.specimen else ""
     doubt = f" – {say('doubt')}: {', '.join(result.doubt)}" if result.doubt else ""
+    doubt += "".join(f" – {_witness(witness)}" for witness in result.witnesses)
     place = f"{evidence.report}, {result.place}"
     picture = crops.get((evidence.report, result.place))
     image = ""
@@ -166,6 +168,18 @@ def _value(evidence: Evidence, crops: Crops) -> str:
         f"<br>{escape(place)}</span>"
         f"{image}</div>"
     )
+
+
+def _witness(witness: Witness) -> str:
+    who = {
+        "ocr": say("OCR of the picture"),
+        "ocr-2": say("second OCR"),
+        "text": say("text layer"),
+        "person": say("a person"),
+    }[witness.by]
+    if witness.agrees:
+        return say("{who} agrees", who=who)
+    return say("{who} reads {text}", who=who, text=witness.text or say("nothing"))
 
 
 def _reports(reports: tuple[CheckedReport, ...]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tradedocs.formats.report_json import witness_dict
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict
 
@@ -70,6 +71,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "unit": result.unit,
         "verdict": str(evidence.verdict),
         "comparison": evidence.comparison,
+        "witness": [witness_dict(witness) for witness in result.witnesses],
         "doubt": list(result.doubt),
     }
 

@@ -9,7 +9,19 @@ from typing import Any
 
 from tradedocs.formats.plain import plain
 from tradedocs.model.base import Place
-from tradedocs.model.report import AqlRow, Report, Result, Stated, StatedCount, StatedDate, Value
+from tradedocs.model.report import (
+    AqlRow,
+    ChecklistLine,
+    Defect,
+    Part,
+    Report,
+    Result,
+    Stated,
+    StatedCount,
+    StatedDate,
+    Value,
+    Witness,
+)
 
 VERSION = 1
 
@@ -29,6 +41,10 @@ def as_dict(report: Report) -> dict[str, Any]:
             "pages": report.source.pages,
             "encrypted": report.source.encrypted,
             "reading": report.source.reading,
+            "producer": _plain_or_none(report.source.producer),
+            "title": _plain_or_none(report.source.title),
+            "signed": report.source.signed,
+            "revisions": report.source.revisions,
         },
         "family": report.family,
         "sample_by": report.sample_by,
@@ -39,30 +55,30 @@ def as_dict(report: Report) -> dict[str, Any]:
         "goods": _text(report.goods),
         "lots": [plain(lot.text) for lot in report.lots],
         "identity": {name: _text(stated) for name, stated in _identity(report)},
+        "dates": {name: stated.value.isoformat() if stated else None for name, stated in report.dates},
         "conclusion": report.conclusion,
         "status": _text(report.status),
         "results": [_result(result) for result in report.results],
         "aql": [_aql(row) for row in report.aql],
+        "defects": [_defect(row) for row in report.defects],
+        "checklist": [_line(row) for row in report.checklist],
         "quantities": {name: _number(count.number) if count else None for name, count in _counts(report)},
+        "pages_stated": [{"page": at.page, "number": at.number, "of": at.of} for at in report.pages_stated],
+        "reports": [_part(part) for part in report.parts],
         "unread": [{"page": item.page, "code": item.code, "why": plain(item.why)} for item in report.unread],
         "facts": _facts(report),
     }
 
 
 def _identity(report: Report) -> Sequence[tuple[str, Stated | None]]:
-    identity = report.identity
-    return (
-        ("contract_no", identity.contract_no),
-        ("seller", identity.seller),
-        ("buyer", identity.buyer),
-        ("model", identity.model),
-    )
+    return list(report.identity)
 
 
 def _counts(report: Report) -> Sequence[tuple[str, StatedCount | None]]:
     stated = report.quantities
     return (
         ("ordered", stated.ordered),
+        ("finished", stated.finished),
         ("inspected", stated.inspected),
         ("lot", stated.lot),
         ("packed", stated.packed),
@@ -79,6 +95,7 @@ def _facts(report: Report) -> dict[str, Any]:
         ("conclusion", report.conclusion_stated),
         ("status", report.status),
         *_identity(report),
+        *list(report.dates),
         *_counts(report),
         *((f"lot_{k}", lot) for k, lot in enumerate(report.lots, 1)),
     ]
@@ -98,9 +115,62 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _result(result: Result) -> dict[str, Any]:
-    printed = ("parameter", "specimen", "unit", "method", "mdl", "limit", "result", "verdict")
-    strings = {name: _plain_or_none(getattr(result, name)) for name in printed}
-    return {**_place(result.place), **strings, "value": _value(result.value), "doubt": list(result.doubt)}
+    printed = (
+        "parameter",
+        "specimen",
+        "unit",
+        "method",
+        "mdl",
+        "limit",
+        "result",
+        "verdict",
+        "section",
+        "basis",
+    )
+    return {
+        **_place(result.place),
+        **{name: _plain_or_none(getattr(result, name)) for name in printed},
+        "value": _value(result.value),
+        "witness": [witness_dict(witness) for witness in result.witnesses],
+        "doubt": list(result.doubt),
+    }
+
+
+def witness_dict(witness: Witness) -> dict[str, Any]:
+    """One other reading of a value."""
+    text = _plain_or_none(witness.text)
+    return {"by": witness.by, "text": text, "agrees": witness.agrees, "dpi": witness.dpi}
+
+
+def _defect(row: Defect) -> dict[str, Any]:
+    return {
+        "class": row.defect_class,
+        "text": plain(row.text),
+        "count": row.count,
+        **_place(row.place),
+        "doubt": list(row.doubt),
+    }
+
+
+def _line(row: ChecklistLine) -> dict[str, Any]:
+    return {
+        "section": _plain_or_none(row.section),
+        "item": plain(row.item),
+        "verdict": _plain_or_none(row.verdict),
+        "meaning": row.meaning,
+        "remark": _plain_or_none(row.remark),
+        **_place(row.place),
+        "doubt": list(row.doubt),
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "pages": [part.first_page, part.last_page],
+        "report_no": _text(part.report_no),
+        "issue_date": part.issue_date.value.isoformat() if part.issue_date else None,
+        "conclusion": part.conclusion,
+    }
 
 
 def _plain_or_none(text: str | None) -> str | None:

@@ -1,0 +1,151 @@
+"""Pages that are pictures: which ones, read by OCR in a worker of their own, and their values read a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tradedocs.model.base import Place
+from tradedocs.model.report import Report, Result, Witness
+from tradedocs.pdf.document import Document, opened
+from tradedocs.pdf.ocr.engine import EXTRA, installed, second_installed
+from tradedocs.pdf.ocr.packed import packed, unpacked
+from tradedocs.pdf.page import Page
+from tradedocs.pdf.sandbox import Ended, Limits, Note, OnNote, can_fork, supervised
+from tradedocs.reading.report import GARBLED, MACHINE_READ, MOSTLY_PICTURE, NO_TEXT
+from tradedocs.reading.scanned import OCR_ONLY, has_han, same_print
+from tradedocs.ui import say
+
+MOST_SCANNED = 120
+_PICTURES = (NO_TEXT, GARBLED, MACHINE_READ, MOSTLY_PICTURE)
+_AT_ONCE, _ATTEMPTS = 8, 3
+_START, _PER_PAGE = 20, 45  # seconds of processor time for the models, and for each page
+_MEMORY = 2 << 30
+_SECOND_DPI, _MOST_SECOND = 300, 500
+
+
+@dataclass(frozen=True)
+class Looked:
+    """The pages that OCR read, by number, and why it did not read the others, by number and in words."""
+
+    pages: Mapping[int, Page]
+    unread: Mapping[int, str]
+
+
+def pictures_in(report: Report) -> tuple[int, ...]:
+    """The pages whose text layer was found to be missing or of no use."""
+    return tuple(dict.fromkeys(item.page for item in report.unread if item.code in _PICTURES))
+
+
+def looked_at(path: Path, numbers: Sequence[int], on_note: OnNote | None) -> Looked:
+    """Read these pages by OCR, in workers with limits; a page that a worker is lost on is left out and named.
+
+    Raises:
+        RefusedInput: the file cannot be opened.
+    """
+    if not installed():
+        return Looked({}, {number: say("install it: {command}", command=EXTRA) for number in numbers})
+    pages: dict[int, Page] = {}
+    too_many = say("only the first {n} pages that are pictures are read", n=MOST_SCANNED)
+    unread = dict.fromkeys(numbers[MOST_SCANNED:], too_many)
+    for at in range(0, min(len(numbers), MOST_SCANNED), _AT_ONCE):
+        some = numbers[at : min(at + _AT_ONCE, MOST_SCANNED)]
+        looked = _looked_at_some(path, some, on_note)
+        pages |= looked.pages
+        unread |= looked.unread
+    nothing = {
+        number: say("no print was seen in its picture") for number, page in pages.items() if not page.words
+    }
+    return Looked({n: page for n, page in pages.items() if n not in nothing}, unread | nothing)
+
+
+def _looked_at_some(path: Path, numbers: Sequence[int], on_note: OnNote | None) -> Looked:
+    """Read these pages in one worker; when it is lost, in another one without the page that it was lost on."""
+    left, unread = list(numbers), dict[int, str]()
+    for _ in range(_ATTEMPTS):
+        limits = _limits(len(left))
+        ended = _ended(path, left, limits, on_note)
+        if ended.outcome == "done":
+            return Looked({page.number: page for page in unpacked(ended.answer)}, unread)
+        bad = ended.note if ended.note in left else left[0]
+        unread[bad] = _why(ended, limits)
+        left.remove(bad)
+        if not left:
+            break
+    return Looked({}, unread | dict.fromkeys(left, say("reading pictures of the file was given up")))
+
+
+def _limits(pages: int) -> Limits:
+    cpu = _START + _PER_PAGE * pages
+    return Limits(memory=_MEMORY, cpu=cpu, wall=2.0 * cpu)
+
+
+def _ended(path: Path, numbers: Sequence[int], limits: Limits, on_note: OnNote | None) -> Ended:
+    if not can_fork():
+        return Ended("done", _job(path, numbers, lambda page, of=0, /: None))
+    return supervised(lambda note: _job(path, numbers, note), limits, on_note)
+
+
+def _job(path: Path, numbers: Sequence[int], note: Note) -> bytes:
+    """The worker's answer: the pages."""
+    from tradedocs.pdf.ocr.engine import Eyes
+    from tradedocs.pdf.ocr.leaf import leaf_by_ocr
+
+    eyes = Eyes()
+    pages = []
+    with opened(path) as document:
+        for number in numbers:
+            note(number, len(numbers))
+            pages.append(leaf_by_ocr(document, number, eyes))
+    return packed(pages)
+
+
+def _why(ended: Ended, limits: Limits) -> str:
+    if ended.limit is None:
+        return say("reading its picture broke off")
+    limit = limits.named(ended.limit)
+    return say("reading its picture was stopped at its limit of {limit}", limit=limit)
+
+
+def unread_named(report: Report, looked: Looked) -> Report:
+    """The report with the reason of OCR beside the text layer's, where OCR did not read the page."""
+    unread = tuple(
+        item.model_copy(update={"why": say("{why}: {more}", why=item.why, more=looked.unread[item.page])})
+        if item.code in _PICTURES and item.page in looked.unread
+        else item
+        for item in report.unread
+    )
+    return report.model_copy(update={"unread": unread})
+
+
+def confirmed(document: Document, report: Report, pages: Mapping[int, Page]) -> Report:
+    """The report with each OCR value read once more by the second engine; those that agree lose their doubt."""
+    if not second_installed():
+        return report
+    asked = [k for k, result in enumerate(report.results) if OCR_ONLY in result.doubt and result.result]
+    results = list(report.results)
+    for chinese in (False, True):
+        some = [k for k in asked[:_MOST_SECOND] if has_han(results[k].result or "") == chinese]
+        places = [results[k].place for k in some]
+        for k, text in zip(some, _second_readings(document, places, pages, chinese=chinese), strict=True):
+            results[k] = _witnessed(results[k], text)
+    return report.model_copy(update={"results": tuple(results)})
+
+
+def _second_readings(
+    document: Document, places: Sequence[Place], pages: Mapping[int, Page], *, chinese: bool
+) -> tuple[str | None, ...]:
+    if not places:
+        return ()
+    from tradedocs.pdf.ocr.engine import second_lines
+    from tradedocs.pdf.ocr.leaf import crops_of
+
+    return second_lines(crops_of(document, places, pages, _SECOND_DPI), chinese=chinese)
+
+
+def _witnessed(result: Result, text: str | None) -> Result:
+    agrees = text is not None and same_print(result.result or "", text)
+    witness = Witness(by="ocr-2", text=text, agrees=agrees, dpi=_SECOND_DPI)
+    doubt = tuple(code for code in result.doubt if not (agrees and code == OCR_ONLY))
+    return result.model_copy(update={"witnesses": (*result.witnesses, witness), "doubt": doubt})

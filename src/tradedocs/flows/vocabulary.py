@@ -1,0 +1,16 @@
+"""Which labels count in this workspace."""
+
+from __future__ import annotations
+
+from tradedocs.vocabulary.lexicon import teach
+from tradedocs.vocabulary.taught import taught_in
+from tradedocs.workspace import Workspace
+
+
+def use_vocabulary(workspace: Workspace) -> None:
+    """From now on read reports with the labels that this workspace was taught, and with no other's.
+
+    Raises:
+        InputError: the workspace's vocabulary file holds errors.
+    """
+    teach(taught_in(workspace.vocabulary).folded())
