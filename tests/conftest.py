@@ -14,7 +14,7 @@ from hypothesis import settings
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("project")
 
-REQUIRED_IN_CI = ("libreoffice", "corpus", "wheel")
+REQUIRED_IN_CI = ("libreoffice", "corpus", "wheel", "ocr")
 _skipped: list[str] = []
 
 

@@ -23,6 +23,7 @@ from tradedocs.model.report import (
     StatedCount,
     StatedDate,
     Value,
+    Witness,
 )
 from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment
 from tradedocs.model.terms import Aql, Window
@@ -36,6 +37,7 @@ def number(text: str) -> Value:
 
 def result(parameter: str, printed: str, unit: str | None = None, **more: Any) -> Result:
     given = more.pop("value", None) or _value(printed, more.get("mdl"))
+    more.setdefault("witnesses", (Witness(by="ocr", text=printed, agrees=True, dpi=150),))
     return Result(parameter=parameter, result=printed, unit=unit, value=given, place=PLACE, **more)
 
 

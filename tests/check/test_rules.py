@@ -25,7 +25,7 @@ from tests.check.make import (
 from tradedocs.check.case import Standing, Use
 from tradedocs.check.rules import RULES
 from tradedocs.model.finding import Verdict
-from tradedocs.model.report import Identity, Quantities, Report, Stated, StatedCount, Unread
+from tradedocs.model.report import Identity, Part, Quantities, Report, Stated, StatedCount, Unread, Witness
 
 POWER = characteristic("Power", "<= 9.9 W")
 LED = spec(line(POWER))
@@ -39,6 +39,13 @@ def lot(text: str, number: str, unit: str | None) -> Quantities:
 def half_packed() -> Quantities:
     return lot("12,000 pcs", "12000", "pcs").model_copy(
         update={"packed": lot("6,000 pcs", "6000", "pcs").lot}
+    )
+
+
+def two_parts(second: Any) -> tuple[Part, ...]:
+    return (
+        Part(first_page=1, last_page=1, report_no=stated("R-1"), conclusion="pass"),
+        Part(first_page=2, last_page=3, report_no=stated("R-2"), conclusion=second),
     )
 
 
@@ -91,6 +98,12 @@ HELD: dict[str, tuple[Any, Verdict, str]] = {
     "urea for lamps": (psi(GOOD, goods="Granular urea 46 %"), Verdict.HOLD, "goods-differ"),
     "live insects": (
         psi(GOOD, result("Live insects", "Fail", verdict="Fail")), Verdict.HOLD, "other-failure"),
+    "two reports in one file": (psi(GOOD, parts=two_parts("pass")), Verdict.HOLD, "several-reports"),
+    "the second report in the file fails": (psi(GOOD, parts=two_parts("fail")), Verdict.REJECT, "several-reports"),
+    "a value that nobody read twice": (psi(result("Power", "9.2", "W", witnesses=())), Verdict.HOLD, "no-witness"),
+    "a witness that saw something else": (
+        psi(result("Power", "9.2", "W", witnesses=(Witness(by="ocr", text="9.8", agrees=False, dpi=300),))),
+        Verdict.HOLD, "no-witness"),
     "a doubtful contract number": (
         psi(GOOD, identity=Identity(contract_no=Stated(text="C-1", place=PLACE, doubt=("several-values",)))),
         Verdict.HOLD, "doubtful-reading"),
@@ -125,6 +138,9 @@ def test_what_is_held_or_rejected(name: str) -> None:
 
 
 PASSED: dict[str, Report] = {
+    "read twice, by a person": psi(
+        result("Power", "9.2", "W", witnesses=(Witness(by="person", text="9.2", agrees=True),))
+    ),
     "a related value that meets it": psi(GOOD, result("Power, lot 2", "9.1", "W")),
     "another thing": psi(GOOD, result("Power factor", "0.5"), result("Powerful", "99", "W")),
     "the bound itself": psi(result("Power", "9.9", "W")),
