@@ -341,5 +341,8 @@ KINDS: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "several-bombs": (several_bombs, {READ, "gave-up-memory"}),
 }
 
-HONEST_TOO: dict[str, set[str]] = {"huge-page": _looked("ocr-gave-up-crash")}
+HONEST_TOO: dict[str, set[str]] = {
+    "huge-page": _looked("ocr-gave-up-crash"),
+    "huge-picture": {"mostly-picture"},
+}
 """Another end that is as honest: print of ordinary size on so large a page may count as not to be seen."""

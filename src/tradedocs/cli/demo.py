@@ -28,6 +28,7 @@ def command(ctx: click.Context, out: Path) -> None:
 
     from tradedocs import errors
     from tradedocs.flows.demo import CheckMade, ContractMade, prepare, run
+    from tradedocs.flows.witness import EXTRA, available
     from tradedocs.ui import say
 
     now = datetime.now(UTC)
@@ -39,6 +40,14 @@ def command(ctx: click.Context, out: Path) -> None:
         one.why_no_pdf for one in made if isinstance(one, ContractMade) and one.why_no_pdf
     ):
         click.echo(say("\nNo PDFs were made: {why}", why=why), err=True)
+    if not available():
+        click.echo(
+            say(
+                "\nNothing is released here: the OCR that reads each value a second time is not installed: {command}",
+                command=EXTRA,
+            ),
+            err=True,
+        )
     click.echo(_what_next(out))
     wrong = [one for one in checks if one.verdict is not one.expected]
     for one in wrong:
