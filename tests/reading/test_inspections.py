@@ -642,3 +642,41 @@ def test_a_finding_and_its_verdict_are_one_result(tmp_path: Path) -> None:
         ("Marking", "Conform", "Pass"),
     ]
     assert [(c.item, c.meaning) for c in report.checklist] == [("Colour", "pass"), ("Marking", "pass")]
+
+
+def test_a_line_named_like_a_column_is_no_heading_and_totals_of_classes_are_no_results(
+    tmp_path: Path,
+) -> None:
+    def draw(s: Sheet) -> None:
+        s.text(60, 50, "PRE-SHIPMENT INSPECTION REPORT", 14)
+        summary = [
+            ["Section", "Finding", "Remark"],
+            ["D Workmanship", "Beyond AQL", "see note"],
+            ["E Measurements", "Conform", "see E"],
+            ["F Function", "Conform", "see F"],
+        ]
+        s.ruled(60, 100, [120, 90, 200], summary)
+        table = [
+            ["Defect class", "AQL", "Sample size", "Accept (Ac)", "Reject (Re)", "Found"],
+            ["Critical", "0", "315", "0", "1", "0"],
+            ["Major", "2.5", "315", "14", "15", "19"],
+            ["Minor", "4.0", "315", "21", "22", "13"],
+        ]
+        s.ruled(60, 220, [90, 60, 80, 80, 80, 60], table)
+        listed = [
+            ["Description", "Critical", "Major", "Minor"],
+            ["Glue on the collar", "0", "0", "13"],
+            ["Bulb not straight", "0", "19", "0"],
+            ["Total found", "0", "19", "13"],
+        ]
+        s.ruled(60, 340, [200, 60, 60, 60], listed)
+
+    report = read(tmp_path, draw)
+    assert checked(report) == [
+        ("D Workmanship", "Beyond AQL", "fail"),
+        ("E Measurements", "Conform", "pass"),
+        ("F Function", "Conform", "pass"),
+    ]
+    assert [line.remark for line in report.checklist] == ["see note", "see E", "see F"]
+    assert not {"Critical", "Major", "Minor"} & {result.parameter for result in report.results}
+    assert [row.found for row in report.aql] == [0, 19, 13]

@@ -55,7 +55,6 @@ DOUBTS = {
     ),
     "unit-conflict": "the unit column, the heading and the cell name different units",
     "unlabelled": "found by its place on the page, not by a label",
-    "unusual-date": "the date is written in a form that is easily misread",
     "verdict-not-understood": "the verdict column holds a word that is no known verdict",
     "witness-disagrees": "the picture of the place shows another value",
 }

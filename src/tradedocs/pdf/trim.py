@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 
 
 def trim() -> None:
     """Return free memory; without effect where the C library has no such call."""
-    call = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if call is not None:
+    if sys.platform == "linux" and (call := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         call(0)

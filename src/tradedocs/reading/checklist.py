@@ -112,7 +112,7 @@ def _of_table(page: Page, table: Table, before: _Before | None) -> tuple[list[Ch
         if at < begin:
             continue
         headed = plan_of_heading(table, at)
-        if headed is not None:
+        if headed is not None and not (plan is not None and _judges_here(row, plan)):
             plan, begin = headed, headed.body
             if at and (title := _title(table.rows[at - 1])):
                 section = title
@@ -135,6 +135,13 @@ def _goes_on(table: Table, before: Table) -> bool:
         table.page - before.page in (0, 1)
         and table.width == before.width
         and all(abs(a - b) <= 8 for a, b in zip(table.edges, before.edges, strict=True))
+    )
+
+
+def _judges_here(row: Sequence[Cell], plan: Plan) -> bool:
+    """Whether the row gives a verdict where the heading above says: `E Measurements | Conform` is no new heading."""
+    return not plan.options and any(
+        meaning_of_word(row[k].text) is not None for group in plan.groups for k in group.verdicts
     )
 
 

@@ -12,7 +12,6 @@ from tradedocs.vocabulary import fold, lexicon
 from tradedocs.vocabulary.fold import has_cjk
 
 AMBIGUOUS = "day-month-ambiguous"
-UNUSUAL = "unusual-date"
 
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年년]\s*(?P<m>\d{1,2})\s*[-/.月월]\s*(?P<d>\d{1,2})(?!\d)"

@@ -14,7 +14,14 @@ from tradedocs.reading.checklist import option_results
 from tradedocs.reading.columns import is_heading, layout_of
 from tradedocs.reading.conclusion import summary_verdicts
 from tradedocs.reading.crossed import Crossed, crossed, goes_on
-from tradedocs.reading.kinds import adverse_cells, counts_defects, lists_orders, section_verdicts, sums_up
+from tradedocs.reading.kinds import (
+    adverse_cells,
+    counts_defects,
+    heads_classes,
+    lists_orders,
+    section_verdicts,
+    sums_up,
+)
 from tradedocs.reading.layout import Layout
 from tradedocs.reading.limits import Requirement, requirements_of
 from tradedocs.reading.lines import Line, page_lines
@@ -130,6 +137,8 @@ class _Reading:
             gathered.results += items
             self.crossing = (table, cross)
             return True
+        if heads_classes(table):
+            return False
         lying, complete = wide_results(page, table, notation)
         gathered.results += lying
         gathered.open_tables += [page.number] if lying and not complete else []

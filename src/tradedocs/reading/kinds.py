@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tradedocs.model.base import Place
 from tradedocs.pdf.page import Page
@@ -41,9 +41,16 @@ def counts_defects(table: Table, layout: Layout) -> bool:
     names = [column.heading for column in layout.columns]
     at = layout.first("parameter")
     down = [row[at].text for row in table.rows[layout.body :]] if at is not None else []
-    return any(
-        len({lexicon("aql").exact(text) for text in texts} & set(_CLASSES)) >= 2 for texts in (names, down)
-    )
+    return _names_classes(names) or _names_classes(down)
+
+
+def heads_classes(table: Table) -> bool:
+    """Whether a row of the table heads its columns by classes of defects: their totals are no test results."""
+    return any(_names_classes([cell.text for cell in distinct(row)]) for row in table.rows[:3])
+
+
+def _names_classes(texts: Iterable[str]) -> bool:
+    return len({lexicon("aql").exact(text) for text in texts} & set(_CLASSES)) >= 2
 
 
 def section_verdicts(page: Page, table: Table, layout: Layout) -> Iterator[StatedVerdict]:

@@ -54,7 +54,7 @@ def test_the_second_engine_reads_many_lines_in_order(tmp_path: Path) -> None:
     assert first == "Tensile strength 552 MPa"
     assert second is not None
     assert second.endswith("MPa")
-    assert engine.second_line(page) == first
+    assert engine.second_lines([page]) == (first,)
 
 
 def test_without_the_second_engine_it_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -184,11 +184,6 @@ def _letters(text: str, info: Any) -> tuple[Letter, ...]:
     )
 
 
-def second_line(picture: Picture) -> str | None:
-    """What tesseract reads in a picture that holds one line; None where it is not installed or reads nothing."""
-    return second_lines([picture])[0]
-
-
 def second_lines(pictures: Sequence[Picture], *, chinese: bool = False) -> tuple[str | None, ...]:
     """What tesseract reads in each of the pictures that hold one line; its data is loaded only once for all."""
     nothing = (None,) * len(pictures)
