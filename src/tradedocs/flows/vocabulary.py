@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tradedocs.vocabulary.lexicon import teach
-from tradedocs.vocabulary.taught import taught_in
 from tradedocs.workspace import Workspace
 
 
@@ -13,4 +12,9 @@ def use_vocabulary(workspace: Workspace) -> None:
     Raises:
         InputError: the workspace's vocabulary file holds errors.
     """
+    if workspace.vocabulary is None or not workspace.vocabulary.exists():
+        teach({})
+        return
+    from tradedocs.vocabulary.taught import taught_in  # what reads such files costs more than most reports
+
     teach(taught_in(workspace.vocabulary).folded())

@@ -7,19 +7,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from importlib import resources
 from typing import TypeVar
-
-import yaml
 
 from tradedocs.errors import ToolError
 from tradedocs.vocabulary.fold import fold, has_cjk
+from tradedocs.vocabulary.packaged import packaged
 
 T = TypeVar("T")
 _REMEMBERED = 4096
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_CJK}]+|[^\s{_CJK}]+")
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `no` and `yes` are labels, not truth values
 
 
 @dataclass(frozen=True)
@@ -218,16 +215,10 @@ def lexicon(name: str) -> Lexicon:
     Raises:
         ToolError: there is no such file, or it contradicts itself.
     """
-    packaged = _packaged(name)
-    return Lexicon(name, {**packaged.labels, **_taught[name]}) if name in _taught else packaged
+    ours = _packaged(name)
+    return Lexicon(name, {**ours.labels, **_taught[name]}) if name in _taught else ours
 
 
 @cache
 def _packaged(name: str) -> Lexicon:
-    source = resources.files("tradedocs.vocabulary") / "data" / f"{name}.yaml"
-    try:
-        content = source.read_text(encoding="utf-8")
-    except OSError:
-        raise ToolError(f"vocabulary {name} is missing from the program") from None
-    meanings = yaml.load(content, Loader=_LOADER)  # noqa: S506 (it makes nothing but strings)
-    return Lexicon.of(name, meanings)
+    return Lexicon.of(name, packaged(name))

@@ -6,10 +6,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from tradedocs.errors import ToolError
-from tradedocs.yamlfile import plain
+from tradedocs.vocabulary.packaged import packaged
 
 _HARMLESS = re.compile(r"^total\s+|\s+content$|^content\s+of\s+|总量$|含量$|^总", re.I)
 
@@ -22,8 +21,7 @@ def fold_name(text: str) -> str:
 
 @cache
 def _names() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    source = resources.files("tradedocs.vocabulary") / "data" / "parameters.yaml"
-    data = plain(source.read_text(encoding="utf-8"), "parameters.yaml")
+    data = packaged("parameters")
     return _index(data["substances"]), _index({**data["substances"], **data["others"]})
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from importlib import resources
 
-import yaml
+from tradedocs.vocabulary.packaged import packaged
 
 _HEAD = re.compile(
     r"(?P<before>.*?)[\s:]*[\(（\[](?:unit|units|单位|단위|in)?[\s:]*(?P<unit>[^()（）\[\]]+?)[\)）\]](?P<after>.*)",
@@ -23,8 +22,7 @@ def unit_key(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    source = resources.files("tradedocs.vocabulary") / "data" / "units.yaml"
-    content = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (it makes nothing but strings)
+    content = packaged("units")
     return frozenset(unit_key(str(unit)) for unit in content["unit"])
 
 
