@@ -86,7 +86,9 @@ def test_an_outline_names_each_clause_once(tmp_path: Path) -> None:
 
 def test_a_clause_needs_a_standard_position(tmp_path: Path) -> None:
     target = shelved(CASES / "good-everything.md", tmp_path)
-    text = target.read_text(encoding="utf-8").replace("family:", "position: fallback-1\nfamily:")
+    text = target.read_text(encoding="utf-8").replace(
+        "family:", "position: fallback-1\nauthority: manager\ngives: More.\nfamily:"
+    )
     target.rename(target.with_name("fallback-1.md")).write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:
         loaded(tmp_path)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from tradedocs.contract.choose import Clauses, choose
 from tradedocs.contract.fill import Filled, Missing, fill
 from tradedocs.contract.numbering import Counter, Numbered, base_key
+from tradedocs.contract.playbook import Ask, open_asks
 from tradedocs.contract.spec import spec_of
 from tradedocs.errors import BuildError
 from tradedocs.model.clause import Approval, Clause, Language
@@ -33,7 +34,8 @@ def assemble(
     """The numbered contract of the deal, in `languages` or else in those that the deal asks for.
 
     Nothing is ever left blank: every variable is filled and every reference points to a paragraph of this
-    contract. `draft_reasons` names each clause whose text nobody has approved.
+    contract. `draft_reasons` names each clause whose text nobody has approved, each thing that is above the sales
+    level and that nobody has granted, and each value that is still to be confirmed.
 
     Raises:
         BuildError: the clauses do not fit together, the deal leaves out what one of them needs (each with the
@@ -45,6 +47,8 @@ def assemble(
         # The clause on languages must speak of the languages that are built.
         deal = deal.model_copy(update={"language": "-".join(sorted(set(languages)))})
     clauses = choose(deal, library)
+    above = open_asks(deal, clauses)
+    _never_built(above)
     missing: list[Missing] = []
     filled = [fill(clause, deal, languages, missing) for clause in clauses]
     if missing:
@@ -63,7 +67,27 @@ def assemble(
         languages=languages,
         articles=articles,
         spec=spec_of(deal),
-        draft_reasons=_reasons(articles),
+        draft_reasons=(*_reasons(articles), *(ask.what for ask in above), *_open_points(deal)),
+    )
+
+
+def _never_built(above: Sequence[Ask]) -> None:
+    beyond = [ask.what for ask in above if ask.needed is None]
+    if beyond:
+        raise BuildError(
+            "\n".join(
+                [say("the deal goes beyond what anybody may agree to:"), *(f"  {what}" for what in beyond)]
+            ),
+            way_out=say("Bring the value into a range of the playbook, or have the clause itself changed."),
+        )
+
+
+def _open_points(deal: Deal) -> tuple[str, ...]:
+    return tuple(
+        say("`{key}` is to be confirmed: {why}", key=point.key, why=point.why)
+        if point.why
+        else say("`{key}` is to be confirmed", key=point.key)
+        for point in deal.confirm
     )
 
 

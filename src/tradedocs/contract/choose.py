@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tradedocs.clausetext import parse_condition
+from tradedocs.contract.playbook import as_number
 from tradedocs.errors import BuildError
 from tradedocs.model.clause import Clause, Position
 from tradedocs.model.deal import ClauseChoice, Deal
@@ -44,6 +45,8 @@ def choose(deal: Deal, library: Clauses) -> tuple[Clause, ...]:
         if choice is not None and choice.omit:
             continue
         clause = library.get(clause_id, choice.position if choice else "standard")
+        if choice is not None:
+            _values_fit(clause, choice)
         if clause.applies_when is None or parse_condition(clause.applies_when).holds(deal):
             chosen.append(clause)
         elif choice is not None:
@@ -74,6 +77,24 @@ def _choices(deal: Deal, library: Clauses) -> dict[str, ClauseChoice]:
             )
         out[choice.clause] = choice
     return out
+
+
+def _values_fit(clause: Clause, choice: ClauseChoice) -> None:
+    """The values that the deal gives are values of the clause's own, and numbers of their type."""
+    own = {name: variable for name, variable in clause.variables.items() if variable.source is None}
+    for name, text in choice.values.items():
+        if name not in own:
+            raise BuildError(
+                say("{id} has no value {name} of its own", id=clause.id, name=name),
+                way_out=say("It has: {names}. What a key of the deal fills is changed there.",
+                            names=", ".join(own) or "-"),
+            )  # fmt: skip
+        try:
+            as_number(text, own[name])
+        except ValueError as error:
+            raise BuildError(
+                f"{clause.id}: {name}: {error}", way_out=say("Correct it in `clauses` in the deal file.")
+            ) from error
 
 
 def _fit_together(chosen: Sequence[Clause]) -> None:

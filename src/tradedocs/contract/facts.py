@@ -16,7 +16,19 @@ from tradedocs.model.amount import Money
 from tradedocs.model.clause import Language, Variable, VariableType
 from tradedocs.model.deal import Deal
 from tradedocs.model.shapes import LocalText
-from tradedocs.words import delivery, goods, inspection, party, payment, shipment, values
+from tradedocs.words import (
+    claims,
+    delivery,
+    goods,
+    inspection,
+    insurance,
+    party,
+    payment,
+    quantity,
+    scales,
+    shipment,
+    values,
+)
 from tradedocs.words.amounts import in_words
 from tradedocs.words.documents import document_lines
 from tradedocs.words.missing import MissingFact, in_language
@@ -81,6 +93,10 @@ def _law_of_arbitration(deal: Deal) -> LocalText:
     return _law_of(deal.disputes.arbitration_law)
 
 
+def _insurance(what: str) -> Callable[[Deal], Raw]:
+    return lambda deal: getattr(deal.insurance, what, None)
+
+
 def _bank(what: str) -> Known:
     return _plain("text", lambda deal: getattr(deal.seller.bank, what, None))
 
@@ -121,6 +137,17 @@ FACTS: Mapping[str, Known] = {
     "deal.delivery.transhipment": Known(
         "text", lambda deal, language: delivery.allowed(deal.delivery.transhipment, language)
     ),
+    "deal.delivery.long_stop": _plain("date", lambda deal: deal.delivery.long_stop),
+    "deal.quality.reference": _plain("text", lambda deal: deal.quality.reference),
+    "deal.quantity.option": Known("text", lambda deal, language: party.side(deal.quantity.option, language)),
+    "deal.quantity.weight": Known("text", quantity.weight),
+    "deal.quantity.determined_at": Known("text", quantity.determined_at),
+    "deal.quantity.difference_price": Known("text", quantity.difference_price),
+    "deal.price.formula": _plain("text", lambda deal: deal.price.formula),
+    "deal.insurance.cover": Known("text", insurance.cover),
+    "deal.insurance.percent": _plain("percent", _insurance("percent")),
+    "deal.price_scales": Known("list", scales.scale_lines),
+    "deal.compliance.foreign_element": _plain("text", lambda deal: deal.compliance.foreign_element),
     "deal.shipments": Known("list", shipment.shipment_lines),
     "deal.payment": Known("list", payment.payment_phrases),
     "deal.letter_of_credit.form": Known("text", payment.credit_form),
@@ -134,12 +161,15 @@ FACTS: Mapping[str, Known] = {
     "deal.inspection.aql.critical": _aql("critical"),
     "deal.inspection.aql.major": _aql("major"),
     "deal.inspection.aql.minor": _aql("minor"),
+    "deal.inspection.splitting_limit": _plain("percent", lambda deal: deal.inspection.splitting_limit),
+    "deal.inspection.umpire": _plain("text", lambda deal: deal.inspection.umpire),
     "deal.inspection.notice_days": _plain("days", lambda deal: deal.inspection.notice_days),
     "deal.inspection.cost": Known("text", lambda deal, language: party.side(deal.inspection.cost, language)),
     "deal.inspection.reinspection_cost": Known(
         "text", lambda deal, language: party.side(deal.inspection.reinspection_cost, language)
     ),
     "deal.documents": Known("list", document_lines),
+    "deal.claims.start": Known("text", claims.window_start),
     "deal.claims.quantity_days": _plain("days", lambda deal: deal.claims.quantity_days),
     "deal.claims.quality_days": _plain("days", lambda deal: deal.claims.quality_days),
     "deal.claims.latent_days": _plain("days", lambda deal: deal.claims.latent_days),
@@ -173,19 +203,25 @@ KINDS: Mapping[str, VariableType] = {path: known.kind for path, known in FACTS.i
 
 
 def spelled(deal: Deal, variable: Variable, language: Language) -> tuple[str, ...]:
-    """What the deal fills in for a variable: one text, or one for each entry of a list.
+    """What the deal fills in for a variable with a `from`: one text, or one for each entry of a list.
 
     Raises:
         MissingFact: the deal does not say it, or not in this language.
         KeyError: there is no such fact; a loaded library holds none of these.
     """
-    raw = FACTS[variable.source].get(deal, language)
-    key = _KEYS.get(variable.source, variable.source).removeprefix("deal.")
+    source = variable.source or ""
+    raw = FACTS[source].get(deal, language)
+    key = _KEYS.get(source, source).removeprefix("deal.")
     if raw is None or raw == ():
         raise MissingFact(key)
     if isinstance(raw, tuple):
         return raw
     return (_one(raw, variable, language, key),)
+
+
+def counted(value: Decimal, variable: Variable, language: Language) -> str:
+    """A number as the language writes it for a variable of this type (`5%`, `30 days`, `10 weeks`)."""
+    return _one(value, variable, language, "")
 
 
 def _one(

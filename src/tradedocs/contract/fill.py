@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tradedocs.clausetext import Token, tokens
-from tradedocs.contract.facts import spelled
+from tradedocs.contract.facts import counted, spelled
+from tradedocs.contract.playbook import own_value
 from tradedocs.model.clause import Clause, ClauseParagraph, Language
 from tradedocs.model.contract import Segment
 from tradedocs.model.deal import Deal
@@ -77,6 +78,8 @@ def _values(
     if variable is None:
         missing.append(Missing(clause.id, name, "-"))
         return ("",)
+    if variable.source is None:
+        return (counted(own_value(deal, clause, name, variable), variable, language),)
     try:
         return spelled(deal, variable, language)
     except MissingFact as error:

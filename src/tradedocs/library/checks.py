@@ -36,6 +36,7 @@ def check_file(file: ClauseFile, facts: Mapping[str, VariableType] | None) -> It
     yield from _typed_numbers(file, read)
     if facts is not None:
         yield from _sources(file, facts)
+    yield from _position(file)
 
 
 def _read(file: ClauseFile, read: Read) -> Iterator[Problem]:
@@ -92,6 +93,10 @@ def _variables(file: ClauseFile, read: Read) -> Iterator[Problem]:
 
 def _sources(file: ClauseFile, facts: Mapping[str, VariableType]) -> Iterator[Problem]:
     for name, variable in file.head.variables.items():
+        if variable.unit is not None and variable.type != "number":
+            yield file.head_problem(name, say("only a variable of type number has a unit"))
+        if variable.source is None:
+            continue
         kind = facts.get(variable.source)
         if kind is None:
             yield file.head_problem(
@@ -103,8 +108,24 @@ def _sources(file: ClauseFile, facts: Mapping[str, VariableType]) -> Iterator[Pr
                 name, say("{source} is of type {kind}, not {given}", source=variable.source, kind=kind,
                           given=variable.type),
             )  # fmt: skip
-        if variable.unit is not None and variable.type != "number":
-            yield file.head_problem(name, say("only a variable of type number has a unit"))
+
+
+def _position(file: ClauseFile) -> Iterator[Problem]:
+    """A fallback says what it gives away and needs more than a clerk's authority; standard text does not."""
+    head = file.head
+    if head.position == "standard":
+        if head.gives is not None or head.authority != "sales":
+            yield file.head_problem(
+                "position", say("the standard position gives nothing away and needs no authority")
+            )
+        return
+    if head.gives is None:
+        yield file.head_problem("position", say("a fallback says what it gives away: `gives` is missing"))
+    if head.authority == "sales":
+        yield file.head_problem(
+            "position",
+            say("a fallback needs more than the sales level: `authority` is manager, legal or board"),
+        )
 
 
 def _nearest(source: str, facts: Mapping[str, VariableType]) -> str:

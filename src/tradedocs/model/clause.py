@@ -11,17 +11,21 @@ import hashlib
 import unicodedata
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from tradedocs.model.authority import Authority, SpanText
 from tradedocs.model.base import Fact, Source
 from tradedocs.model.day import Day
 from tradedocs.model.text import Line
+from tradedocs.ui import say
 
 Family = Literal["quality", "inspection", "disputes", "compensation", "commercial", "general"]
 Position = Literal["standard", "fallback-1", "fallback-2"]
 VariableType = Literal["text", "days", "percent", "number", "date", "money", "list"]
 Language = Literal["en", "zh"]
-CountedUnit = Literal["hour", "day", "week", "month", "year", "arbitrator"]
+CountedUnit = Literal["hour", "day", "week", "month", "year", "arbitrator", "sample"]
+Favours = Literal["seller", "buyer", "neutral"]
+NUMERIC_TYPES: tuple[VariableType, ...] = ("days", "percent", "number")
 
 
 class Title(Fact):
@@ -32,14 +36,30 @@ class Title(Fact):
 
 
 class Variable(Fact):
-    """A place in the text that the deal fills: its type and the deal key that it comes from.
+    """A place in the text, and what fills it: a key of the deal (`from`), or a value of the clause's own (`default`).
 
-    `unit` is what a variable of type number counts (`week`); each language writes it out.
+    A value of the clause's own is what the clause says unless the deal gives another (`clauses: - values`).
+    `unit` is what a variable of type number counts (`week`); each language writes it out. `playbook` gives the
+    range that each level of authority may agree to; a value beyond all ranges is never built.
     """
 
     type: VariableType
-    source: Line = Field(alias="from")
+    source: Line | None = Field(None, alias="from")
+    default: Line | None = None
     unit: CountedUnit | None = None
+    playbook: dict[Authority, SpanText] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _filled_once(self) -> Variable:
+        if (self.source is None) == (self.default is None):
+            raise ValueError(say("a variable has either `from` or `default`"))
+        if self.default is not None and self.type not in NUMERIC_TYPES:
+            raise ValueError(
+                say("a variable with a default is of type {types}", types=", ".join(NUMERIC_TYPES))
+            )
+        if self.playbook and self.type not in NUMERIC_TYPES:
+            raise ValueError(say("only numbers, days and percentages have a `playbook`"))
+        return self
 
 
 class LegalSource(Fact):
@@ -64,12 +84,22 @@ class ClauseParagraph(Fact):
 
 
 class ClauseHead(Fact):
-    """What the front matter of a clause file says of the clause."""
+    """What the front matter of a clause file says of the clause.
+
+    `authority` is the level that may agree to this position, and `gives` what a fallback gives away against the
+    standard one. `note` is for negotiators and lawyers; it is never printed in a contract.
+    """
 
     id: Line
     version: Line
     family: Family
     position: Position = "standard"
+    authority: Authority = "sales"
+    favours: Favours = "neutral"
+    gives: Line | None = None
+    note: Line | None = None
+    owner: Line | None = None
+    review_by: Day | None = None
     title: Title
     requires: tuple[Line, ...] = ()
     excludes: tuple[Line, ...] = ()
@@ -93,7 +123,9 @@ class Clause(ClauseHead):
         every kind and typographic quotes are folded, because Word changes them without anybody's intention.
         """
         parts = [self.title.en, self.title.zh]
-        parts += [f"{name}={filled.source}" for name, filled in sorted(self.variables.items())]
+        parts += [
+            f"{name}={filled.source or filled.default}" for name, filled in sorted(self.variables.items())
+        ]
         for paragraph in self.paragraphs:
             parts += [str(paragraph.level), paragraph.en, paragraph.zh]
         folded = "\n".join(normalised(part) for part in parts)

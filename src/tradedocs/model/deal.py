@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from tradedocs.model.amount import Money, Quantity, currency
+from tradedocs.model.authority import Authority
 from tradedocs.model.base import Fact
 from tradedocs.model.day import Day
 from tradedocs.model.goods import GoodsLine
@@ -19,13 +20,18 @@ from tradedocs.model.party import Party, Side
 from tradedocs.model.shapes import ClauseId, Local
 from tradedocs.model.terms import (
     Claims,
+    Compliance,
     Delivery,
     Disputes,
     Inspection,
+    Insurance,
     LateDelivery,
     Law,
     LetterOfCredit,
     PaymentPart,
+    Price,
+    QualityBasis,
+    QuantityBasis,
     Remedies,
     Shipment,
 )
@@ -35,12 +41,41 @@ from tradedocs.ui import say
 
 
 class ClauseChoice(Fact):
-    """What the deal takes from one clause: a position other than standard, other values, or leaving it out."""
+    """What the deal takes from one clause: a position other than standard, other values, or leaving it out.
+
+    `values` replaces values of the clause's own (`variables` with a `default`), by their names.
+    """
 
     clause: ClauseId
     position: Literal["standard", "fallback-1", "fallback-2"] = "standard"
+    values: dict[str, Line] = Field(default_factory=dict)
     omit: bool = False
     reason: Line | None = None
+
+
+class Grant(Fact):
+    """A named person's yes to what is above the sales level. Without `clauses` it covers the whole deal."""
+
+    authority: Authority
+    by: Line
+    on: Day
+    clauses: tuple[ClauseId, ...] = ()
+    reason: Line | None = None
+
+
+class Suppression(Fact):
+    """A deal rule that does not speak in this deal, why, and until which day."""
+
+    rule: Line
+    reason: Line
+    until: Day | None = None
+
+
+class OpenPoint(Fact):
+    """A key of the deal whose value somebody must confirm before signing (`delivery.place`, `goods[1].hs_code`)."""
+
+    key: Line
+    why: Line | None = None
 
 
 class Deal(Fact):
@@ -56,10 +91,14 @@ class Deal(Fact):
     buyer: Party
     currency: Annotated[str, BeforeValidator(lambda code: currency(code) if isinstance(code, str) else code)]
     goods: Annotated[tuple[GoodsLine, ...], Field(min_length=1)]
+    quality: QualityBasis = QualityBasis()
+    quantity: QuantityBasis = QuantityBasis()
+    price: Price = Price()
     delivery: Delivery
     shipments: Annotated[tuple[Shipment, ...], Field(min_length=1)]
     payment: Annotated[tuple[PaymentPart, ...], Field(min_length=1)]
     letter_of_credit: LetterOfCredit | None = None
+    insurance: Insurance | None = None
     inspection: Inspection
     documents: Annotated[tuple[Local, ...], Field(min_length=1)]
     claims: Claims = Claims()
@@ -68,7 +107,11 @@ class Deal(Fact):
     warranty_months: Annotated[int, Field(ge=1)] = 12
     law: Law
     disputes: Disputes
+    compliance: Compliance = Compliance()
     clauses: tuple[ClauseChoice, ...] = ()
+    granted: tuple[Grant, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
+    confirm: tuple[OpenPoint, ...] = ()
 
     @property
     def total(self) -> Money:
@@ -81,6 +124,36 @@ class Deal(Fact):
     def has_credit(self) -> bool:
         """Whether any part of the price is paid by letter of credit."""
         return any(part.method.startswith("lc-") for part in self.payment)
+
+    @property
+    def domestic(self) -> bool:
+        """Whether both places of business are in mainland China."""
+        return self.seller.country == self.buyer.country == "CN"
+
+    @property
+    def by_pieces(self) -> bool:
+        """Whether lots are inspected by attributes (an AQL plan); bulk goods are sampled otherwise."""
+        return self.inspection.aql is not None
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether any characteristic has a price adjustment scale."""
+        return any(item.scale is not None for line in self.goods for item in line.characteristics)
+
+    @property
+    def collects(self) -> bool:
+        """Whether any part of the price is paid by documentary collection (D/P or D/A)."""
+        return any(part.method in ("dp-sight", "da") for part in self.payment)
+
+    @property
+    def pays_in_advance(self) -> bool:
+        """Whether any part of the price is paid before shipment."""
+        return any(part.method == "tt-advance" for part in self.payment)
+
+    @property
+    def gives_credit(self) -> bool:
+        """Whether any part of the price is paid after the buyer can have the goods (D/A or open account)."""
+        return any(part.method in ("da", "open-account") for part in self.payment)
 
     def line(self, number: int) -> GoodsLine:
         """The goods line of that number; KeyError when there is none."""

@@ -20,6 +20,19 @@ Stage = Literal["pre-loading", "loading", "discharge"]
 CharacteristicClass = Literal["critical", "major", "minor"]
 
 
+class PriceScale(Fact):
+    """The zone between the guarantee (`require`) and `reject`, in which the price is adjusted.
+
+    Each started `step` beyond the guarantee, in the unit of the requirement, costs `percent` of the price of the
+    goods concerned, up to `cap` percent. A value that misses `reject` gives the right to reject.
+    """
+
+    step: Annotated[Decimal, Field(gt=0)]
+    percent: PercentText
+    cap: PercentText | None = None
+    reject: RequirementText
+
+
 class Characteristic(Fact):
     """One thing to be verified before shipment.
 
@@ -32,6 +45,7 @@ class Characteristic(Fact):
         evidence: `shipment` when the inspection body must draw the sample from the shipment, `type-test` when
             a laboratory report on a submitted sample will do.
         stage: when it can be known at the earliest.
+        scale: how the price is adjusted between the guarantee and rejection; None when a miss is a miss.
     """
 
     name: Line
@@ -43,6 +57,7 @@ class Characteristic(Fact):
     evidence: Evidence = "shipment"
     stage: Stage = "pre-loading"
     aliases: tuple[Line, ...] = ()
+    scale: PriceScale | None = None
 
 
 class GoodsLine(Fact):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from tradedocs.model.amount import PercentText, QuantityText
+from tradedocs.model.amount import PercentText, QuantityText, currency
 from tradedocs.model.base import Fact
 from tradedocs.model.day import Day
 from tradedocs.model.party import Side
@@ -23,11 +23,27 @@ Trigger = Literal[
     "contract-date", "proforma-date", "invoice-date", "shipment-date", "bl-copy", "arrival-date"
 ]
 Institution = Literal["CIETAC", "HKIAC", "SIAC", "ICC", "LCIA"]
+Loading = Literal["FCL", "LCL", "bulk", "breakbulk"]
+TransportDocument = Literal[
+    "bl-order",
+    "bl-straight",
+    "sea-waybill",
+    "air-waybill",
+    "multimodal",
+    "rail-waybill",
+    "cmr",
+    "post-receipt",
+]
+Cover = Literal["ICC (A)", "ICC (B)", "ICC (C)"]
+Allowed = Literal["allowed", "not allowed"]
 Level = Literal["S-1", "S-2", "S-3", "S-4", "I", "II", "III"]
 
 
 class Delivery(Fact):
-    """The delivery term (Incoterms® rule, named place, edition) and how the goods travel."""
+    """The delivery term (Incoterms® rule, named place, edition) and how the goods travel.
+
+    `long_stop` is the last day on which late goods may still be delivered.
+    """
 
     incoterm: Incoterm
     place: Local
@@ -35,8 +51,11 @@ class Delivery(Fact):
     mode: Mode
     port_of_loading: Local | None = None
     port_of_destination: Local | None = None
-    partial_shipments: Literal["allowed", "not allowed"] = "not allowed"
-    transhipment: Literal["allowed", "not allowed"] = "allowed"
+    partial_shipments: Allowed = "not allowed"
+    transhipment: Allowed = "allowed"
+    loading: Loading | None = None
+    transport_document: TransportDocument | None = None
+    long_stop: Day | None = None
 
     @property
     def term(self) -> str:
@@ -78,19 +97,94 @@ class Shipment(Fact):
 
 
 class LetterOfCredit(Fact):
-    """What the buyer's credit must be like."""
+    """What the buyer's credit must be like.
+
+    What is given a second time (tolerance, dates, documents) is what the credit itself will say: the deal rules
+    hold it against the contract.
+    """
 
     opening_days: Annotated[int, Field(ge=1)] = 30
     presentation_days: Annotated[int, Field(ge=1, le=21)] = 21
     confirmed: bool = False
     place_of_expiry: Local
+    rules: Line = "UCP 600"
+    open_by: Day | None = None
+    latest_shipment: Day | None = None
+    expiry: Day | None = None
+    tolerance: PercentText | None = None
+    partial_shipments: Allowed | None = None
+    transhipment: Allowed | None = None
+    documents: tuple[Local, ...] = ()
+
+
+class Insurance(Fact):
+    """Cargo insurance that the seller owes: cover, percentage of the price, currency, and added risks."""
+
+    cover: Cover
+    percent: PercentText = Decimal(110)
+    currency: (
+        Annotated[str, BeforeValidator(lambda code: currency(code) if isinstance(code, str) else code)] | None
+    ) = None
+    war: bool = False
+    strikes: bool = False
+
+
+class QualityBasis(Fact):
+    """What quality is measured by. `reference` names the standard, the sealed sample or the grade."""
+
+    basis: Literal["specification", "standard", "sealed-sample", "grade"] = "specification"
+    reference: Local | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> QualityBasis:
+        if self.basis != "specification" and self.reference is None:
+            raise at("basis", say("quality by {basis} needs `reference`: which one", basis=self.basis))
+        return self
+
+
+class QuantityBasis(Fact):
+    """Who chooses within the tolerance, at which price the difference is paid, and which weight counts."""
+
+    option: Side = "seller"
+    difference_price: Literal["contract", "market"] = "contract"
+    weight: Literal["net", "gross", "theoretical", "conditioned"] = "net"
+    determined_at: Literal["loading", "discharge"] = "loading"
+
+
+class Price(Fact):
+    """How the price stands: fixed, or by formula; and a commission that it includes, in percent."""
+
+    basis: Literal["fixed", "formula"] = "fixed"
+    formula: Local | None = None
+    commission: PercentText = Decimal(0)
+    net: bool = False
+
+    @model_validator(mode="after")
+    def _formula_given(self) -> Price:
+        if (self.basis == "formula") != (self.formula is not None):
+            raise at("basis", say("a price by formula needs `formula`, and only that one has it"))
+        return self
+
+
+class Compliance(Fact):
+    """What the law of either side asks for beyond the sale itself."""
+
+    eu_no_reexport: bool = False
+    end_use_statement: bool = False
+    statutory_inspection: bool = False
+    vat_invoice: bool = False
+    foreign_element: Line | None = None
 
 
 class PaymentPart(Fact):
-    """One part of the price: how and when it is paid. `days` count after the trigger `after`."""
+    """One part of the price: how and when it is paid. `days` count after the trigger `after`.
+
+    `nature` tells an advance from a deposit in the sense of articles 586 to 588 of the PRC Civil Code.
+    """
 
     share: PercentText
     method: PaymentMethod
+    nature: Literal["advance", "deposit"] = "advance"
     days: Annotated[int, Field(ge=0)] | None = None
     after: Trigger | None = None
 
@@ -117,7 +211,11 @@ class Inspection(Fact):
     notice_days: Annotated[int, Field(ge=1)] = 5
     cost: Side = "seller"
     reinspection_cost: Side = "seller"
-    effect: Literal["final", "loading-with-reinspection"] = "loading-with-reinspection"
+    effect: Literal["final", "loading-with-reinspection", "discharge", "splitting"] = (
+        "loading-with-reinspection"
+    )
+    splitting_limit: PercentText | None = None
+    umpire: Line | None = None
 
     @model_validator(mode="after")
     def _plan_complete(self) -> Inspection:
@@ -131,14 +229,21 @@ class Inspection(Fact):
             )
         return self
 
+    @model_validator(mode="after")
+    def _splitting_complete(self) -> Inspection:
+        if self.effect == "splitting" and (self.splitting_limit is None or self.umpire is None):
+            raise at("effect", say("splitting the difference needs `splitting_limit` and `umpire`"))
+        return self
+
 
 class Claims(Fact):
-    """Days in which a claim must be raised, counted from arrival at the destination, and how it is answered."""
+    """Days in which a claim must be raised, what they count from, and how it is answered."""
 
     quantity_days: Annotated[int, Field(ge=1)] = 15
     quality_days: Annotated[int, Field(ge=1)] = 30
     latent_days: Annotated[int, Field(ge=1, le=730)] = 180
     answer_days: Annotated[int, Field(ge=1)] = 15
+    start: Literal["arrival", "discharge", "receipt"] = "arrival"
 
 
 class Remedies(Fact):

@@ -13,6 +13,7 @@ _MONTHS = ("January February March April May June July August September October 
 _COUNTED: dict[CountedUnit, tuple[str, str]] = {
     "day": ("day", "日"), "week": ("week", "周"), "month": ("month", "个月"), "year": ("year", "年"),
     "hour": ("hour", "小时"), "arbitrator": ("arbitrator", "名仲裁员"),
+    "sample": ("sample", "份样品"),
 }  # fmt: skip
 _UNITS_ZH = {
     "t": "吨", "kg": "千克", "g": "克", "pcs": "件", "sets": "套", "pairs": "双", "ctns": "箱", "bags": "袋",
