@@ -28,7 +28,11 @@ class Main(LazyGroup):
         Entry(
             "init", "tradedocs.cli.init:command", "Make a folder a workspace with its own clauses and ledger."
         ),
-        Entry("clause", "tradedocs.cli.clause:group", "List, show and approve the clauses of the library."),
+        Entry(
+            "clause",
+            "tradedocs.cli.clause:group",
+            "List, show, trace and approve the clauses of the library.",
+        ),
         Entry(
             "contract",
             "tradedocs.cli.contract:group",

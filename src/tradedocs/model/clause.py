@@ -24,6 +24,7 @@ Position = Literal["standard", "fallback-1", "fallback-2"]
 VariableType = Literal["text", "days", "percent", "number", "date", "money", "list"]
 Language = Literal["en", "zh"]
 CountedUnit = Literal["hour", "day", "week", "month", "year", "arbitrator", "sample"]
+POSITIONS: tuple[Position, ...] = ("standard", "fallback-1", "fallback-2")
 Favours = Literal["seller", "buyer", "neutral"]
 NUMERIC_TYPES: tuple[VariableType, ...] = ("days", "percent", "number")
 
