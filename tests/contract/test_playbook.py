@@ -105,3 +105,12 @@ def test_what_is_to_be_confirmed_makes_a_draft() -> None:
     deal = changed(FULL, confirm=[{"key": "delivery.place", "why": "the buyer names the terminal"}])
     reasons = assemble(deal, LIBRARY, ()).draft_reasons
     assert "`delivery.place` is to be confirmed: the buyer names the terminal" in reasons
+
+
+def test_an_optional_clause_stands_only_where_the_deal_names_it() -> None:
+    clause = LIBRARY.get("general.confidentiality").model_copy(update={"optional": True})
+    library = library_with(clause)
+    without = {article.clause_id for article in assemble(FULL, library, ()).articles}
+    named = changed(FULL, clauses=[{"clause": clause.id}])
+    assert clause.id not in without
+    assert clause.id in {article.clause_id for article in assemble(named, library, ()).articles}

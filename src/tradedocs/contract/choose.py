@@ -34,6 +34,8 @@ class Clauses(Protocol):
 def choose(deal: Deal, library: Clauses) -> tuple[Clause, ...]:
     """The clauses in the order of the articles: those that apply, in the position that the deal takes.
 
+    An optional clause is taken only where the deal names it.
+
     Raises:
         BuildError: `clauses` in the deal names what the library does not have or what does not apply; a
             chosen clause requires one that is not there, or excludes one that is.
@@ -45,6 +47,8 @@ def choose(deal: Deal, library: Clauses) -> tuple[Clause, ...]:
         if choice is not None and choice.omit:
             continue
         clause = library.get(clause_id, choice.position if choice else "standard")
+        if choice is None and clause.optional:
+            continue
         if choice is not None:
             _values_fit(clause, choice)
         if clause.applies_when is None or parse_condition(clause.applies_when).holds(deal):

@@ -87,7 +87,8 @@ class ClauseHead(Fact):
     """What the front matter of a clause file says of the clause.
 
     `authority` is the level that may agree to this position, and `gives` what a fallback gives away against the
-    standard one. `note` is for negotiators and lawyers; it is never printed in a contract.
+    standard one. An `optional` clause stands in a contract only where the deal names it. `note` is for negotiators
+    and lawyers; it is never printed in a contract.
     """
 
     id: Line
@@ -104,6 +105,7 @@ class ClauseHead(Fact):
     requires: tuple[Line, ...] = ()
     excludes: tuple[Line, ...] = ()
     applies_when: Line | None = None
+    optional: bool = False
     variables: dict[str, Variable] = Field(default_factory=dict)
     defines: tuple[Line, ...] = ()
     sources: tuple[LegalSource, ...] = ()
