@@ -33,6 +33,7 @@ class Main(LazyGroup):
             "tradedocs.cli.clause:group",
             "List, show, trace and approve the clauses of the library.",
         ),
+        Entry("deal", "tradedocs.cli.deal:group", "Make a deal file."),
         Entry(
             "contract",
             "tradedocs.cli.contract:group",
