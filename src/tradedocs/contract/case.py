@@ -50,10 +50,10 @@ class DealCase:
         """Whether the clauses are known and this one is not among them."""
         return bool(self.clauses) and self.clause(clause_id) is None
 
-    def choice(self, clause_id: str) -> Way:
-        """The way to what the deal says of a clause under `clauses`."""
+    def choice(self, *clause_ids: str) -> Way:
+        """The way to what the deal says of one of these clauses under `clauses`."""
         for index, choice in enumerate(self.deal.clauses):
-            if choice.clause == clause_id:
+            if choice.clause in clause_ids:
                 return ("clauses", index)
         return ("clauses",)
 
