@@ -85,7 +85,7 @@ def build(
         contract = _contract(deal, library, workspace, day)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
-    rules = findings_of(deal, places, library, day)
+    rules = findings_of(deal, places, library, day, assembled=True)
     refuse_errors(rules)
     target = _target(out, draft=contract.draft)
     refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
