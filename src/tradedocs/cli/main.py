@@ -40,6 +40,11 @@ class Main(LazyGroup):
             "Build a contract from a deal file; show what a contract holds.",
         ),
         Entry("sampling", "tradedocs.cli.sampling:group", "Work out the sampling plan of a lot."),
+        Entry(
+            "template",
+            "tradedocs.cli.template:group",
+            "Check the Word templates that contracts are built with.",
+        ),
         Entry("report", "tradedocs.cli.report:group", "Read an inspection report."),
         Entry(
             "check",

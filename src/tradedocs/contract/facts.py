@@ -30,9 +30,10 @@ from tradedocs.words import (
     shipment,
     values,
 )
+from tradedocs.words import spelled as spelled_out
 from tradedocs.words.amounts import in_words
 from tradedocs.words.documents import document_lines
-from tradedocs.words.missing import MissingFact, in_language
+from tradedocs.words.missing import gap, in_language
 
 Raw = str | int | Decimal | date | Money | tuple[str, ...] | LocalText | None
 
@@ -199,7 +200,7 @@ def spelled(deal: Deal, variable: Variable, language: Language) -> tuple[str, ..
     raw = FACTS[source].get(deal, language)
     key = _KEYS.get(source, source).removeprefix("deal.")
     if raw is None or raw == ():
-        raise MissingFact(key)
+        return (gap(key),)
     if isinstance(raw, tuple):
         return raw
     return (_one(raw, variable, language, key),)
@@ -222,9 +223,17 @@ def _one(
             return values.money(raw)
         case date():
             return values.day(raw, language)
-        case _ if variable.type == "percent":
-            return values.percent(Decimal(raw))
-        case _ if variable.type == "days":
-            return values.counted(raw, "day", language)
         case _:
-            return values.counted(raw, variable.unit, language) if variable.unit else values.number(raw)
+            return _number(raw, variable, language)
+
+
+def _number(raw: int | Decimal, variable: Variable, language: Language) -> str:
+    """The number as the variable wants it: a percentage, something counted, or bare; in figures or in words."""
+    unit = "day" if variable.type == "days" else variable.unit
+    if variable.type == "percent":
+        value = Decimal(raw)
+        return spelled_out.percent_in_words(value, language) if variable.in_words else values.percent(value)
+    if unit is not None:
+        say_it = spelled_out.counted_in_words if variable.in_words else values.counted
+        return say_it(raw, unit, language)
+    return spelled_out.number_in_words(raw, language) if variable.in_words else values.number(raw)

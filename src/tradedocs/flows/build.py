@@ -10,12 +10,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from tradedocs.contract import assemble
+from tradedocs.contract import assemble, with_gaps
 from tradedocs.contract.facts import KINDS
 from tradedocs.errors import BuildError, UsageError
 from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
 from tradedocs.flows.deal_check import findings_of, refuse_errors
 from tradedocs.flows.overwrite import refuse_to_overwrite
+from tradedocs.flows.templates import template_of
 from tradedocs.ledger import Ledger
 from tradedocs.library import Library, load_approvals, load_library
 from tradedocs.model.contract import Contract
@@ -24,11 +25,11 @@ from tradedocs.model.dealfinding import DealJudgement
 from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
 from tradedocs.word.build import build_docx
+from tradedocs.word.highlight import cover_gaps
 from tradedocs.word.topdf import to_pdf
 from tradedocs.workspace import Workspace
 from tradedocs.yamlfile import load_placed
 
-TEMPLATE = "sales-contract.docx"
 _DEAL_LIMIT = 2_000_000
 _DRAFT = "-DRAFT"
 
@@ -58,6 +59,8 @@ def build(
     language: Languages | None = None,
     pdf: bool = False,
     as_of: date | None = None,
+    template: str | None = None,
+    draft: bool = False,
 ) -> Built:
     """Build the contract of a deal file and write it, its receipt and, on request, its PDF.
 
@@ -69,6 +72,8 @@ def build(
         language: another choice than the deal's own.
         pdf: whether to make a PDF beside it.
         as_of: the day whose approvals count; later ones do not. Default: the day of `now`.
+        template: the name of a template of the workspace, or a file; default: the classic one.
+        draft: make a draft in which a missing value is a highlighted mark, `[● key]`, and no error.
 
     Raises:
         InputError: the deal, a clause or the register of approvals holds errors.
@@ -80,23 +85,38 @@ def build(
     deal, places = load_placed(deal_file, Deal)
     if language is not None:
         deal = deal.model_copy(update={"language": language})
+    look = template_of(workspace, template)
     library, day = load_library(workspace.clauses, facts=KINDS), as_of or now.date()
     try:
-        contract = _contract(deal, library, workspace, day)
+        contract = _contract(deal, library, workspace, day, draft=draft)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
     rules = findings_of(deal, places, library, day, assembled=True)
-    refuse_errors(rules)
+    if draft:
+        contract = _with_errors(contract, rules)
+    else:
+        refuse_errors(rules)
     target = _target(out, draft=contract.draft)
     refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
     writable(target.parent)
-    data = build_docx(contract, workspace.templates / TEMPLATE, deal_sha256=deal_sha256)
+    data = build_docx(contract, look, deal_sha256=deal_sha256)
     return _written(target, data, contract, _pdf(data) if pdf else None, deal_sha256, workspace, now, rules)
 
 
-def _contract(deal: Deal, library: Library, workspace: Workspace, day: date) -> Contract:
+def _contract(deal: Deal, library: Library, workspace: Workspace, day: date, *, draft: bool) -> Contract:
     approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
-    return assemble(deal, library, approvals)
+    contract = assemble(deal, library, approvals, gaps=draft)
+    return with_gaps(contract, cover_gaps(contract)) if draft else contract
+
+
+def _with_errors(contract: Contract, rules: DealJudgement) -> Contract:
+    """A draft says what the deal rules refuse, and is built all the same."""
+    reasons = (
+        say("{rule}: {message}", rule=one.rule, message=one.message)
+        for one in rules.findings
+        if one.severity == "error"
+    )
+    return contract.model_copy(update={"draft_reasons": (*contract.draft_reasons, *reasons)})
 
 
 def _target(out: Path, *, draft: bool) -> Path:
