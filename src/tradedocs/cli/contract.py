@@ -10,6 +10,7 @@ import click
 
 from tradedocs.cli.context import workspace_of
 from tradedocs.cli.contract_compare import outdated, verify
+from tradedocs.cli.contract_life import sign
 
 if TYPE_CHECKING:
     from tradedocs.flows.build import Built, Languages
@@ -107,5 +108,5 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
 
 
-for _command in (verify, outdated):
+for _command in (sign, verify, outdated):
     group.add_command(_command)
