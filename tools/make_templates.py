@@ -1,6 +1,6 @@
-"""Makes templates/sales-contract.docx. Running it again gives the same bytes.
+"""Makes the Word templates under templates/. Running it again gives the same bytes.
 
-The template is meant to be opened and restyled in Word; this tool is how the packaged one came to be. It writes
+The templates are meant to be opened and restyled in Word; this tool is how the packaged ones came to be. It writes
 the parts by hand, because python-docx's own starting file brings 800 KB of styles that nobody uses.
 """
 
@@ -9,23 +9,24 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from template_body import document
+import template_body
+import template_modern
 from template_parts import content_types, document_rels, header_and_footer, package_rels, settings
-from template_styles import numbering, styles
+from template_styles import CLASSIC, MODERN, Theme, numbering, styles
 from tradedocs.word.package import write_parts
 
-TARGET = Path(__file__).parent.parent / "templates" / "sales-contract.docx"
+TARGET = Path(__file__).parent.parent / "templates"
 
 
-def sales_contract() -> bytes:
-    """The template as a DOCX."""
+def made(body: str, theme: Theme) -> bytes:
+    """A template as a DOCX."""
     header, footer = header_and_footer()
     parts = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": package_rels(),
         "word/_rels/document.xml.rels": document_rels(),
-        "word/document.xml": document(),
-        "word/styles.xml": styles(),
+        "word/document.xml": body,
+        "word/styles.xml": styles(theme),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
         "word/header1.xml": header,
@@ -34,6 +35,19 @@ def sales_contract() -> bytes:
     return write_parts({name: text.encode() for name, text in parts.items()})
 
 
+def templates() -> dict[str, bytes]:
+    """Every packaged template by its file name."""
+    return {
+        "sales-contract.docx": made(template_body.document(), CLASSIC),
+        "sales-contract-modern.docx": made(template_modern.document(), MODERN),
+    }
+
+
+def main(folder: Path) -> None:
+    """Write every template into the folder."""
+    for name, data in templates().items():
+        (folder / name).write_bytes(data)
+
+
 if __name__ == "__main__":
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
-    target.write_bytes(sales_contract())
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET)

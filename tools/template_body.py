@@ -1,8 +1,8 @@
-"""The body of the packaged contract template."""
+"""The body of the classic contract template, and the blocks that both templates share."""
 
 from __future__ import annotations
 
-from template_parts import RELATION, R, paragraph, run
+from template_parts import LANG, RELATION, R, paragraph, run
 from template_styles import HEAD, W
 
 WIDTH = 9638
@@ -14,7 +14,9 @@ SIGN = (4600, 438, 4600)
 
 
 def styled(text: str, style: str) -> str:
-    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return (
+        f'<w:r><w:rPr><w:rStyle w:val="{style}"/>{LANG}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+    )
 
 
 def tag(text: str, style: str = "ContractTableText") -> str:
@@ -91,6 +93,19 @@ def title() -> str:
     )
 
 
+def open_points() -> str:
+    """The keys that are still open; nothing where there are none."""
+    return (
+        tag("if open_points", "ContractOpenHead")
+        + paragraph("ContractOpenHead", run("{{ label.open_points }}"))
+        + tag("endif", "ContractOpenHead")
+        + each(
+            "open_points", "ContractOpenPoint", run("● "), styled("{{ item.key }}", "ContractStrong"),
+            run(" – {{ item.text }}"),
+        )
+    )  # fmt: skip
+
+
 def parties() -> str:
     widths = (HALF, WIDTH - HALF)
     heads = (
@@ -117,7 +132,10 @@ def goods() -> str:
             cell(
                 width,
                 paragraph(
-                    "ContractTableHead", run(f"{{{{ stacked.{key} }}}}{units.get(key, '')}"), keep=True
+                    "ContractTableHead",
+                    run(f"{{{{ stacked.{key} }}}}{units.get(key, '')}"),
+                    keep=True,
+                    right=key in ("quantity", "unit_price", "amount"),
                 ),
                 fill=FILL,
             )
@@ -147,20 +165,8 @@ def goods() -> str:
     words = row(
         cell(sum(GOODS), each("total_in_words", "ContractTableText"), span=len(GOODS)),
     )
-    return (
-        paragraph("ContractSection", run("{{ label.terms }}"))
-        + table(
-            "ContractGrid",
-            GOODS,
-            top,
-            steer("for g in goods", GOODS),
-            line,
-            steer("endfor", GOODS),
-            total,
-            words,
-        )
-        + paragraph("ContractGap")
-    )
+    rows = (top, steer("for g in goods", GOODS), line, steer("endfor", GOODS), total, words)
+    return table("ContractGrid", GOODS, *rows) + paragraph("ContractGap")
 
 
 def terms() -> str:
@@ -210,22 +216,31 @@ def signatures() -> str:
     )
 
 
-def document() -> str:
-    section = (
+def section() -> str:
+    return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{RELATION["header"]}"/>'
         f'<w:footerReference w:type="default" r:id="{RELATION["footer"]}"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1418" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="510" '
         'w:gutter="0"/></w:sectPr>'
     )
-    body = (
-        title()
-        + parties()
-        + goods()
-        + terms()
-        + paragraph("Normal", run("{{p articles }}"))
+
+
+def rest(articles: str) -> str:
+    """What follows the cover: the articles on a new page, the signatures, the annexes."""
+    return (
+        paragraph("ContractSection", run("{{ label.conditions }}"), new_page=True)
+        + paragraph("Normal", run(f"{{{{p {articles} }}}}"))
         + paragraph("ContractGap", keep=True)
         + signatures()
-        + paragraph("ContractAnnex", run("{{ label.annex }}"))
-        + paragraph("Normal", run("{{p specification }}"))
+        + paragraph("Normal", run("{{p annexes }}"))
     )
-    return f"{HEAD}<w:document {W} {R}><w:body>{body}{section}</w:body></w:document>"
+
+
+def whole(body: str) -> str:
+    return f"{HEAD}<w:document {W} {R}><w:body>{body}{section()}</w:body></w:document>"
+
+
+def document() -> str:
+    heading = paragraph("ContractSection", run("{{ label.terms }}"))
+    cover = title() + open_points() + parties() + heading + goods() + terms()
+    return whole(cover + rest("articles"))

@@ -1,4 +1,4 @@
-"""Header, footer and the small parts of the packaged template."""
+"""Header, footer and the small parts of the packaged templates."""
 
 from __future__ import annotations
 
@@ -59,12 +59,17 @@ def settings() -> str:
     )
 
 
+LANG = '<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>'
+
+
 def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:r><w:rPr>{LANG}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def paragraph(style: str, *runs: str, keep: bool = False) -> str:
+def paragraph(style: str, *runs: str, keep: bool = False, new_page: bool = False, right: bool = False) -> str:
     held = "<w:keepNext/>" if keep else ""
+    held += "<w:pageBreakBefore/>" if new_page else ""
+    held += '<w:jc w:val="right"/>' if right else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{held}</w:pPr>{"".join(runs)}</w:p>'
 
 
@@ -72,7 +77,7 @@ def _field(name: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr>' + LANG + "</w:rPr><w:t>1</w:t></w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 

@@ -1,22 +1,46 @@
-"""Styles and numbering of the packaged template."""
+"""Styles and numbering of the packaged templates."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-INK, GREY, RED, RULE = "1F3864", "595959", "C00000", "A6B1BF"
-SERIF = ("Times New Roman", "SimSun")
-SANS = ("Arial", "SimHei")
+Faces = tuple[str, str]  # Latin, Chinese
+
+
+@dataclass(frozen=True)
+class Theme:
+    """How a template looks: its faces, colours and sizes."""
+
+    text: Faces
+    heads: Faces
+    ink: str
+    rule: str
+    size: float
+    title: float
+    centred: bool
+    small: float
+    boxed: bool  # tables with a grid, else with lines between the rows only
+
+
+CLASSIC = Theme(
+    text=("Times New Roman", "SimSun"), heads=("Arial", "SimHei"), ink="1F3864", rule="A6B1BF", size=10,
+    small=9, title=20, centred=True, boxed=True,
+)  # fmt: skip
+MODERN = Theme(
+    text=("Arial", "Microsoft YaHei"), heads=("Arial", "Microsoft YaHei"), ink="0F4C5C", rule="B8C4CC", size=9.5,
+    small=8.5, title=26, centred=False, boxed=False,
+)  # fmt: skip
+GREY, RED = "595959", "C00000"
 
 
 def fonts(latin: str, chinese: str) -> str:
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>'
 
 
-def look(
-    size: float | None = None, *, bold: bool = False, color: str = "", face: tuple[str, str] | None = None
-) -> str:
+def look(size: float | None = None, *, bold: bool = False, color: str = "", face: Faces | None = None) -> str:
     half = "" if size is None else f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     return (
         (fonts(*face) if face else "")
@@ -85,7 +109,7 @@ _BASE = (
 )
 
 
-def _levels() -> str:
+def _levels(theme: Theme) -> str:
     out = ""
     # Word lets a full stop hang over the margin anyway. LibreOffice reads this switch the other way round, and
     # without it adds an empty line after a full stop that hangs.
@@ -95,7 +119,7 @@ def _levels() -> str:
         out += style(f"Contract Article{tongue}", following=f"Contract Clause{tongue}",
             paragraph=f'<w:keepNext/><w:keepLines/>{listed.format(0)}{hanging}{space(200, 60)}'
                       '<w:ind w:left="567" w:hanging="567"/><w:outlineLvl w:val="0"/>',
-            run=look(10.5, bold=True, color=INK, face=SANS),
+            run=look(10.5, bold=True, color=theme.ink, face=theme.heads),
         )  # fmt: skip
         out += style(f"Contract Clause{tongue}",
             paragraph=f'{listed.format(1)}{hanging}{space(0, 80)}<w:ind w:left="567" w:hanging="567"/>',
@@ -106,52 +130,65 @@ def _levels() -> str:
     return out
 
 
-def _front() -> str:
+def _front(theme: Theme) -> str:
     return (
-        style("Contract Title", paragraph=f'<w:keepNext/>{space(0, 40)}<w:jc w:val="center"/>',
-              run=look(20, bold=True, color=INK, face=SANS))
+        style("Contract Title", paragraph=f'<w:keepNext/>{space(0, 40)}' + ('<w:jc w:val="center"/>' * theme.centred),
+              run=look(theme.title, bold=True, color=theme.ink, face=theme.heads))
+        + style("Contract Subtitle", paragraph=space(0, 200), run=look(11, color=GREY, face=theme.heads))
         + style("Contract Section", paragraph=f'<w:keepNext/>{space(240, 100)}',
-                run=look(11.5, bold=True, color=INK, face=SANS))
+                run=look(11.5, bold=True, color=theme.ink, face=theme.heads))
         + style("Contract Party", paragraph=space(0, 20), run=look(10.5, bold=True))
         + style("Contract Annex", following="Contract Annex Line",
                 paragraph=f'<w:keepNext/><w:pageBreakBefore/>{space(0, 120)}<w:outlineLvl w:val="0"/>',
-                run=look(14, bold=True, color=INK, face=SANS))
+                run=look(14, bold=True, color=theme.ink, face=theme.heads))
         + style("Contract Annex Line", paragraph=f'<w:keepNext/>{space(60, 60)}',
-                run=look(10, bold=True, face=SANS))
+                run=look(10, bold=True, face=theme.heads))
+        + style("Contract Annex Text", paragraph=space(40, 40), run=look(9))
+        + style("Contract Open Head", paragraph=f'<w:keepNext/>{space(60, 20)}',
+                run=look(9.5, bold=True, color=RED, face=theme.heads))
+        + style("Contract Open Point", paragraph=f'{space(0, 20)}<w:ind w:left="227" w:hanging="227"/>',
+                run=look(9))
     )  # fmt: skip
 
 
-def _small() -> str:
+def _small(theme: Theme) -> str:
     return (
-        style("Contract Table Text", paragraph=space(0, 0), run=look(9))
+        style("Contract Table Text", paragraph=space(0, 0), run=look(theme.small))
         + style("Contract Table Label", paragraph=space(0, 0),
-                run=look(8.5, color=GREY, face=SANS))
+                run=look(8.5, color=GREY, face=theme.heads))
         + style("Contract Table Head", paragraph=space(0, 0),
-                run=look(8.5, bold=True, color=INK, face=SANS))
+                run=look(8.5, bold=True, color=theme.ink, face=theme.heads))
         + style("Contract Table Number", based="Contract Table Text", paragraph='<w:jc w:val="right"/>')
         + style("Contract Table Total", based="Contract Table Text", paragraph='<w:jc w:val="right"/>',
                 run=look(9.5, bold=True))
         + style("Contract Gap", paragraph=space(0, 0, 120), run=look(4))
         + style("Contract Signature", paragraph=f"<w:keepNext/><w:keepLines/>{space(0, 40)}", run=look(9.5))
         + style("Contract Header",
-                paragraph='<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="' + RULE + '"/></w:pBdr>'
+                paragraph='<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="'
+                          f'{theme.rule}"/></w:pBdr>'
                           f'<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>{space()}',
-                run=look(8.5, color=GREY, face=SANS))
+                run=look(8.5, color=GREY, face=theme.heads))
         + style("Contract Footer", paragraph=f'{space()}<w:jc w:val="center"/>',
-                run=look(8.5, color=GREY, face=SANS))
+                run=look(8.5, color=GREY, face=theme.heads))
         + style("Contract Draft Mark", paragraph=f'{space(60, 0)}<w:jc w:val="center"/>',
-                run=look(10.5, bold=True, color=RED, face=SANS))
+                run=look(10.5, bold=True, color=RED, face=theme.heads))
     )  # fmt: skip
 
 
-def styles() -> str:
+def styles(theme: Theme) -> str:
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(*SERIF)}"
-        '<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(*theme.text)}"
+        f'<w:sz w:val="{round(theme.size * 2)}"/><w:szCs w:val="{round(theme.size * 2)}"/>'
+        '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
         f"</w:rPrDefault><w:pPrDefault><w:pPr>{space(0, 80, 259)}</w:pPr>"
         "</w:pPrDefault></w:docDefaults>"
     )
-    grid = borders(top=RULE, left=RULE, bottom=RULE, right=RULE, insideH=RULE, insideV=RULE)
+    edges = (
+        ("top", "left", "bottom", "right", "insideH", "insideV")
+        if theme.boxed
+        else ("top", "bottom", "insideH")
+    )
+    grid = borders(**dict.fromkeys(edges, theme.rule))
     tables = (
         table_style("Contract Grid", grid, top=40, side=80)
         + table_style("Contract Parallel Text", borders(insideV="D5DBE3"), top=0, side=100)
@@ -164,7 +201,8 @@ def styles() -> str:
         + character("Contract Label", look(color=GREY))
         + character("Contract Strong", look(bold=True))
     )
-    return f"{HEAD}<w:styles {W}>{defaults}{_BASE}{_front()}{_levels()}{_small()}{marks}{tables}</w:styles>"
+    paragraphs = _front(theme) + _levels(theme) + _small(theme)
+    return f"{HEAD}<w:styles {W}>{defaults}{_BASE}{paragraphs}{marks}{tables}</w:styles>"
 
 
 _LEVEL_FORMATS = (

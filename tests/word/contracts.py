@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tradedocs.contract.annexes import annexes_of
 from tradedocs.contract.spec import spec_of
+from tradedocs.model.annex import Annex
 from tradedocs.model.clause import Language, Title
 from tradedocs.model.contract import Article, Contract, Paragraph, Segment
 from tradedocs.model.deal import Deal
+from tradedocs.words.missing import MissingFact
 
 SELLER, BUYER = "Smith & Sons <HK> Ltd", 'O\'Neil "Best" & Co'
 
@@ -94,8 +97,8 @@ _DEAL: dict[str, Any] = {
 # id, title, then (level, English, Chinese). [x] refers to paragraph key x, {x} is a value, *x* a defined term.
 _CLAUSES: tuple[tuple[str, str, str, tuple[tuple[int, str, str], ...]], ...] = (
     ("quality.conformity", "Quality of the goods", "货物质量", (
-        (2, "The goods conform to Annex A. The *Specification* is Annex A with every standard named in it.",
-            "货物应符合附件A。*规格*指附件A及其所列的各项标准。"),
+        (2, "The goods conform to Annex 1. The *Specification* is Annex 1 with every standard named in it.",
+            "货物应符合附件1。*规格*指附件1及其所列的各项标准。"),
         (2, "A characteristic is met when every specimen that the *Inspection Body* tests meets the requirement. "
             "The result decides under clause [inspection_3].",
             "*检验机构*所检验的每一件样品均符合要求的，方视为该项目符合要求。检验结果的效力见第[inspection_3]条。"),
@@ -191,6 +194,14 @@ def _articles(repeat: int) -> tuple[Article, ...]:
     return tuple(out)
 
 
+def _annexes(deal: Deal, languages: tuple[Language, ...]) -> tuple[Annex, ...]:
+    """None where the deal leaves something out: the cover then says what."""
+    try:
+        return annexes_of(deal, languages)
+    except MissingFact:
+        return ()
+
+
 def a_contract(
     languages: tuple[Language, ...] = ("en", "zh"), *, draft: bool = False, repeat: int = 1, **changes: Any
 ) -> Contract:
@@ -201,5 +212,6 @@ def a_contract(
         languages=languages,
         articles=_articles(repeat),
         spec=spec_of(deal),
+        annexes=_annexes(deal, languages),
         draft_reasons=("clause late (standard) is not approved",) if draft else (),
     )

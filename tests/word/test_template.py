@@ -44,8 +44,9 @@ def test_the_packaged_template_is_what_its_tool_makes(
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.sales_contract() == template.read_bytes()
-    for name in ("template_body", "template_parts", "template_styles"):
+    for name, data in module.templates().items():
+        assert data == (template.parent / name).read_bytes(), name
+    for name in ("template_body", "template_modern", "template_parts", "template_styles"):
         sys.modules.pop(name)
 
 

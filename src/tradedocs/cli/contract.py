@@ -39,10 +39,18 @@ def group() -> None:
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
     help="Count only approvals given up to this day (default: today).",
 )  # fmt: skip
+@click.option(
+    "--template", metavar="NAME|FILE",
+    help="A template of the workspace (sales-contract, sales-contract-modern) or a file.",
+)  # fmt: skip
+@click.option(
+    "--draft", is_flag=True, help="Print missing values as highlighted [● key]; the contract is a draft."
+)
 @click.pass_context
 def build(
-    ctx: click.Context, deal: Path, out: Path, lang: Languages | None, pdf: bool, as_of: datetime | None
-) -> None:
+    ctx: click.Context, deal: Path, out: Path, lang: Languages | None, pdf: bool, as_of: datetime | None,
+    template: str | None, draft: bool,
+) -> None:  # fmt: skip
     """Build the contract of DEAL.yaml as a Word file, with a receipt beside it.
 
     While a clause is not approved the contract is a draft: it says DRAFT on every page, its name ends in -DRAFT,
@@ -61,6 +69,8 @@ def build(
         language=lang,
         pdf=pdf,
         as_of=as_of.date() if as_of is not None else None,
+        template=template,
+        draft=draft,
     )
     _tell(built)
     ctx.exit(errors.LOOK if built.draft_reasons else errors.DONE)

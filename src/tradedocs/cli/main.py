@@ -34,6 +34,7 @@ class Main(LazyGroup):
             "tradedocs.cli.contract:group",
             "Build a contract from a deal file; show what a contract holds.",
         ),
+        Entry("sampling", "tradedocs.cli.sampling:group", "Work out the sampling plan of a lot."),
         Entry("report", "tradedocs.cli.report:group", "Read an inspection report."),
         Entry(
             "check",

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 
+from tradedocs.contract.annexes import annexes_of
 from tradedocs.contract.choose import Clauses, choose
 from tradedocs.contract.fill import Filled, Missing, fill
 from tradedocs.contract.numbering import Counter, Numbered, base_key
+from tradedocs.contract.openpoints import Worded, open_in
 from tradedocs.contract.playbook import Ask, open_asks
 from tradedocs.contract.spec import spec_of
 from tradedocs.errors import BuildError
+from tradedocs.model.annex import Annex
 from tradedocs.model.clause import Approval, Clause, Language
-from tradedocs.model.contract import Article, Contract, Paragraph, Segment
+from tradedocs.model.contract import Article, Contract, OpenItem, Paragraph, Segment
 from tradedocs.model.deal import Deal
 from tradedocs.ui import say
+from tradedocs.words.missing import MissingFact, gaps_shown
 
 Targets = Mapping[str, Numbered]
 
@@ -30,8 +35,11 @@ def assemble(
     approvals: Sequence[Approval],
     *,
     languages: tuple[Language, ...] | None = None,
+    gaps: bool = False,
 ) -> Contract:
     """The numbered contract of the deal, in `languages` or else in those that the deal asks for.
+
+    With `gaps` it is a draft in which a missing value is a mark, `[● key]`, and no error.
 
     Nothing is ever left blank: every variable is filled and every reference points to a paragraph of this
     contract. `draft_reasons` names each clause whose text nobody has approved, each thing that is above the sales
@@ -49,10 +57,10 @@ def assemble(
     clauses = choose(deal, library)
     above = open_asks(deal, clauses)
     _never_built(above)
-    missing: list[Missing] = []
-    filled = [fill(clause, deal, languages, missing) for clause in clauses]
-    if missing:
-        raise _incomplete(missing)
+    with ExitStack() as stack:
+        found = stack.enter_context(gaps_shown()) if gaps else {}
+        first = _filled(clauses, deal, languages)
+    filled, annexes = open_in(deal, clauses, languages, first)
     numbers = [
         _numbers(index, clause, text)
         for index, (clause, text) in enumerate(zip(clauses, filled, strict=True), 1)
@@ -62,13 +70,45 @@ def assemble(
         _article(clause, text, places, targets, approvals, languages)
         for clause, text, places in zip(clauses, filled, numbers, strict=True)
     )
-    return Contract(
+    contract = Contract(
         deal=deal,
         languages=languages,
         articles=articles,
         spec=spec_of(deal),
+        annexes=annexes,
         draft_reasons=(*_reasons(articles), *(ask.what for ask in above), *_open_points(deal)),
+        open_points=tuple(OpenItem(key=point.key, why=point.why) for point in deal.confirm),
     )
+    return with_gaps(contract, tuple(found)) if gaps else contract
+
+
+def with_gaps(contract: Contract, keys: Sequence[str]) -> Contract:
+    """The contract as a draft in which these keys of the deal are missing."""
+    known = {item.key for item in contract.open_points if item.missing}
+    new = [key for key in dict.fromkeys(keys) if key not in known]
+    asked = () if contract.gaps_shown else (say("a draft was asked for"),)
+    return contract.model_copy(
+        update={
+            "gaps_shown": True,
+            "draft_reasons": (
+                *contract.draft_reasons, *asked, *(say("`{key}` is missing in the deal", key=key) for key in new)
+            ),
+            "open_points": (*contract.open_points, *(OpenItem(key=key, missing=True) for key in new)),
+        }
+    )  # fmt: skip
+
+
+def _filled(clauses: Sequence[Clause], deal: Deal, languages: tuple[Language, ...]) -> Worded:
+    missing: list[Missing] = []
+    filled = [fill(clause, deal, languages, missing) for clause in clauses]
+    annexes: tuple[Annex, ...] = ()
+    try:
+        annexes = annexes_of(deal, languages)
+    except MissingFact as error:
+        missing.append(Missing(say("annex"), "-", error.key))
+    if missing:
+        raise _incomplete(missing)
+    return Worded(tuple(filled), annexes)
 
 
 def _never_built(above: Sequence[Ask]) -> None:

@@ -31,7 +31,7 @@ from tradedocs.words import (
 )
 from tradedocs.words.amounts import in_words
 from tradedocs.words.documents import document_lines
-from tradedocs.words.missing import MissingFact, in_language
+from tradedocs.words.missing import gap, in_language
 
 Raw = str | int | Decimal | date | Money | tuple[str, ...] | LocalText | None
 
@@ -213,7 +213,7 @@ def spelled(deal: Deal, variable: Variable, language: Language) -> tuple[str, ..
     raw = FACTS[source].get(deal, language)
     key = _KEYS.get(source, source).removeprefix("deal.")
     if raw is None or raw == ():
-        raise MissingFact(key)
+        return (gap(key),)
     if isinstance(raw, tuple):
         return raw
     return (_one(raw, variable, language, key),)

@@ -10,11 +10,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from tradedocs.contract import assemble
+from tradedocs.contract import assemble, with_gaps
 from tradedocs.contract.facts import KINDS
 from tradedocs.errors import BuildError, UsageError
 from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
 from tradedocs.flows.overwrite import refuse_to_overwrite
+from tradedocs.flows.templates import template_of
 from tradedocs.ledger import Ledger
 from tradedocs.library import load_approvals, load_library
 from tradedocs.model.contract import Contract
@@ -22,11 +23,11 @@ from tradedocs.model.deal import Deal
 from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
 from tradedocs.word.build import BuiltFile, build_file
+from tradedocs.word.highlight import cover_gaps
 from tradedocs.word.topdf import to_pdf
 from tradedocs.workspace import Workspace
 from tradedocs.yamlfile import load
 
-TEMPLATE = "sales-contract.docx"
 _DEAL_LIMIT = 2_000_000
 _DRAFT = "-DRAFT"
 
@@ -55,6 +56,8 @@ def build(
     language: Languages | None = None,
     pdf: bool = False,
     as_of: date | None = None,
+    template: str | None = None,
+    draft: bool = False,
 ) -> Built:
     """Build the contract of a deal file and write it, its receipt and, on request, its PDF.
 
@@ -66,6 +69,8 @@ def build(
         language: another choice than the deal's own.
         pdf: whether to make a PDF beside it.
         as_of: the day whose approvals count; later ones do not. Default: the day of `now`.
+        template: the name of a template of the workspace, or a file; default: the classic one.
+        draft: make a draft in which a missing value is a highlighted mark, `[● key]`, and no error.
 
     Raises:
         InputError: the deal, a clause or the register of approvals holds errors.
@@ -75,23 +80,27 @@ def build(
     """
     deal_sha256 = sha256_of(read_bytes(deal_file, limit=_DEAL_LIMIT))
     deal = load(deal_file, Deal)
+    look = template_of(workspace, template)
     try:
-        contract = _contract(deal, workspace, language, as_of or now.date())
+        contract = _contract(deal, workspace, language, as_of or now.date(), draft=draft)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
     target = _target(out, draft=contract.draft)
     refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
     writable(target.parent)
-    made = build_file(contract, workspace.templates / TEMPLATE, deal_sha256=deal_sha256)
+    made = build_file(contract, look, deal_sha256=deal_sha256)
     return _written(target, made, contract, _pdf(made.data) if pdf else None, workspace, now)
 
 
-def _contract(deal: Deal, workspace: Workspace, language: Languages | None, day: date) -> Contract:
+def _contract(
+    deal: Deal, workspace: Workspace, language: Languages | None, day: date, *, draft: bool
+) -> Contract:
     if language is not None:
         deal = deal.model_copy(update={"language": language})
     library = load_library(workspace.clauses, facts=KINDS)
     approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
-    return assemble(deal, library, approvals)
+    contract = assemble(deal, library, approvals, gaps=draft)
+    return with_gaps(contract, cover_gaps(contract)) if draft else contract
 
 
 def _target(out: Path, *, draft: bool) -> Path:

@@ -73,6 +73,11 @@ class Quantity(Fact):
     number: Decimal
     unit: str
 
+    @property
+    def counted(self) -> bool:
+        """Whether its unit is counted (pieces, sets, cartons), not measured (tons, litres)."""
+        return find(self.unit).dimension in _COUNTED
+
     def converted(self, unit: str) -> Decimal:
         """The number in another unit, exactly where the factor is finite.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
+from tradedocs.model.annex import Annex
 from tradedocs.model.base import Fact
 from tradedocs.model.clause import Language, Position, Title
 from tradedocs.model.deal import Deal
@@ -17,13 +18,15 @@ class Segment(Fact):
     """A run of a paragraph: plain text, a filled variable, a defined term, or a cross-reference.
 
     For a reference `text` is the number as the document prints it (`14.2`, `14.2(a)`) and `target` the key of
-    the paragraph that it points to. For a value `source` names the variable.
+    the paragraph that it points to. For a value `source` names the variable, and `open` says that somebody has to
+    confirm it.
     """
 
     kind: SegmentKind
     text: str
     target: str | None = None
     source: str | None = None
+    open: bool = False
 
 
 class Paragraph(Fact):
@@ -62,14 +65,31 @@ class Article(Fact):
     paragraphs: tuple[Paragraph, ...]
 
 
+class OpenItem(Fact):
+    """A key of the deal that must be settled before signing: its value is `missing`, or is to be confirmed."""
+
+    key: str
+    missing: bool = False
+    why: str | None = None
+
+
 class Contract(Fact):
-    """The assembled contract. `draft_reasons` is empty when it may be signed."""
+    """The assembled contract.
+
+    Attributes:
+        draft_reasons: empty when it may be signed.
+        open_points: the keys that are still to be settled; each is a reason for a draft too.
+        gaps_shown: a draft was asked for, in which a missing value is a mark and no error.
+    """
 
     deal: Deal
     languages: tuple[Language, ...]
     articles: tuple[Article, ...]
     spec: Spec
+    annexes: tuple[Annex, ...] = ()
     draft_reasons: tuple[str, ...] = ()
+    open_points: tuple[OpenItem, ...] = ()
+    gaps_shown: bool = False
 
     @property
     def draft(self) -> bool:

@@ -6,6 +6,7 @@ Every field name here is a key of the file and a path that clauses name (`deal.i
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -16,6 +17,7 @@ from tradedocs.model.authority import Authority
 from tradedocs.model.base import Fact
 from tradedocs.model.day import Day
 from tradedocs.model.goods import GoodsLine
+from tradedocs.model.keys import Steps, steps_of
 from tradedocs.model.party import Party, Side
 from tradedocs.model.shapes import ClauseId, Local
 from tradedocs.model.terms import (
@@ -23,6 +25,7 @@ from tradedocs.model.terms import (
     Compliance,
     Delivery,
     Disputes,
+    DocumentText,
     Inspection,
     Insurance,
     LateDelivery,
@@ -100,7 +103,7 @@ class Deal(Fact):
     letter_of_credit: LetterOfCredit | None = None
     insurance: Insurance | None = None
     inspection: Inspection
-    documents: Annotated[tuple[Local, ...], Field(min_length=1)]
+    documents: Annotated[tuple[DocumentText, ...], Field(min_length=1)]
     claims: Claims = Claims()
     remedies: Remedies = Remedies()
     late_delivery: LateDelivery = LateDelivery()
@@ -155,6 +158,14 @@ class Deal(Fact):
         """Whether any part of the price is paid after the buyer can have the goods (D/A or open account)."""
         return any(part.method in ("da", "open-account") for part in self.payment)
 
+    def steps(self, key: str) -> Steps:
+        """The way down to a key as the file spells it, short forms included.
+
+        Raises:
+            ValueError: there is no such key; the nearest one is named.
+        """
+        return steps_of(self, re.sub(r"^shipment(?=\.|$)", "shipments[1]", key))
+
     def line(self, number: int) -> GoodsLine:
         """The goods line of that number; KeyError when there is none."""
         for line in self.goods:
@@ -175,7 +186,7 @@ class Deal(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Deal:
-        for check in (_numbers_differ, _one_currency, _shares_are_whole, _shipments_fit, _credit_described):
+        for check in _CHECKS:
             check(self)
         return self
 
@@ -271,3 +282,16 @@ def _line_fully_shipped(deal: Deal, line: GoodsLine) -> None:
 def _credit_described(deal: Deal) -> None:
     if deal.has_credit and deal.letter_of_credit is None:
         raise at("payment", say("a part is paid by letter of credit, but `letter_of_credit` is missing"))
+
+
+def _open_points_known(deal: Deal) -> None:
+    for index, point in enumerate(deal.confirm):
+        try:
+            deal.steps(point.key)
+        except ValueError as error:
+            raise at(("confirm", index, "key"), str(error)) from error
+
+
+_CHECKS = (
+    _numbers_differ, _one_currency, _shares_are_whole, _shipments_fit, _credit_described, _open_points_known,
+)  # fmt: skip

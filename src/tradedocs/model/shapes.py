@@ -49,8 +49,9 @@ class LocalText(Fact):
     zh: Line | None = None
 
 
-def _as_local(value: Any) -> Any:
+def as_local(value: Any) -> Any:
+    """A plain text as the English one."""
     return {"en": value} if isinstance(value, str) else value
 
 
-Local = Annotated[LocalText, BeforeValidator(_as_local, json_schema_input_type=LocalText | str)]
+Local = Annotated[LocalText, BeforeValidator(as_local, json_schema_input_type=LocalText | str)]

@@ -11,7 +11,7 @@ from tradedocs.model.amount import PercentText, QuantityText, currency
 from tradedocs.model.base import Fact
 from tradedocs.model.day import Day
 from tradedocs.model.party import Side
-from tradedocs.model.shapes import Local
+from tradedocs.model.shapes import Local, LocalText, as_local
 from tradedocs.model.text import Line
 from tradedocs.model.told import at
 from tradedocs.ui import say
@@ -117,6 +117,14 @@ class LetterOfCredit(Fact):
     documents: tuple[Local, ...] = ()
 
 
+class Document(LocalText):
+    """A document that the seller presents; how many of it, and who issues it, where that is agreed."""
+
+    originals: Annotated[int, Field(ge=0)] | None = None
+    copies: Annotated[int, Field(ge=0)] | None = None
+    issuer: Local | None = None
+
+
 class Insurance(Fact):
     """Cargo insurance that the seller owes: cover, percentage of the price, currency, and added risks."""
 
@@ -174,6 +182,9 @@ class Compliance(Fact):
     statutory_inspection: bool = False
     vat_invoice: bool = False
     foreign_element: Line | None = None
+
+
+DocumentText = Annotated[Document, BeforeValidator(as_local, json_schema_input_type=Document | str)]
 
 
 class PaymentPart(Fact):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,15 @@ from tradedocs.model.clause import Language
 from tradedocs.model.contract import Article, Contract, Passport, PassportClause
 from tradedocs.model.sent import SentText
 from tradedocs.ui import say
-from tradedocs.word.cover import context_of
+from tradedocs.word.cover import IN_TURN, context_of
 from tradedocs.word.embed import embedded
+from tradedocs.word.highlight import highlighted, marked, open_ways
 from tradedocs.word.package import write_parts
 from tradedocs.word.properties import with_properties
 from tradedocs.word.readback import read_back
 from tradedocs.word.template import load_template
 from tradedocs.word.text import visible_lines
-from tradedocs.words.missing import MissingFact
+from tradedocs.words.missing import MissingFact, gaps_shown
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,13 @@ def build_docx(contract: Contract, template: Path, *, deal_sha256: str) -> bytes
 def build_file(contract: Contract, template: Path, *, deal_sha256: str) -> BuiltFile:
     """The contract as a Word file with its passport; everything else as `build_docx` says."""
     compiled = load_template(template)
-    context = _context(contract)
-    parts = with_properties(compiled.render(context), contract)
+    in_turn = compiled.uses(IN_TURN)
+    context = _context(contract, in_turn=in_turn)
+    if contract.open_points:
+        rendered = highlighted(compiled.render(marked(context, open_ways(contract, context))))
+    else:
+        rendered = compiled.render(context)
+    parts = with_properties(rendered, contract)
     body, around = visible_lines(parts)
     passport = Passport(
         program=f"tradedocs {__version__}",
@@ -84,9 +91,10 @@ def sent_text(
     return sent.model_copy(update={"before": body[:at], "after": body[at + len(block) :]})
 
 
-def _context(contract: Contract) -> dict[str, Any]:
+def _context(contract: Contract, *, in_turn: bool) -> dict[str, Any]:
     try:
-        return context_of(contract)
+        with gaps_shown() if contract.gaps_shown else nullcontext():
+            return context_of(contract, in_turn=in_turn)
     except MissingFact as error:
         raise BuildError(
             say("the deal file leaves out what the cover of the contract needs: `{key}`", key=error.key),

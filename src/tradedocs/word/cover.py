@@ -8,14 +8,14 @@ from typing import Any
 from markupsafe import Markup
 
 from tradedocs.model.clause import Language
-from tradedocs.model.contract import Contract
+from tradedocs.model.contract import Contract, OpenItem
 from tradedocs.model.deal import Deal
 from tradedocs.model.goods import GoodsLine
 from tradedocs.model.party import Party
 from tradedocs.word import phrases
+from tradedocs.word.annexes import annexes_xml
 from tradedocs.word.articles import articles_xml
-from tradedocs.word.labels import LABELS, joined, of, stacked, under_each_other
-from tradedocs.word.specification import specification_xml
+from tradedocs.word.labels import LABELS, MISSING, TO_CONFIRM, joined, of, stacked, under_each_other
 from tradedocs.word.styles import DRAFT_MARK
 from tradedocs.words import goods, values
 from tradedocs.words import party as party_words
@@ -25,13 +25,18 @@ from tradedocs.words.missing import in_language
 Languages = tuple[Language, ...]
 
 
-def context_of(contract: Contract) -> dict[str, Any]:
+def context_of(contract: Contract, *, in_turn: bool = False) -> dict[str, Any]:
     """Everything that a contract template may name; templates/README.md describes each name.
+
+    Args:
+        contract: the contract.
+        in_turn: the template sets each paragraph in one language after the other, and names the articles
+            `articles_in_turn`.
 
     Raises:
         MissingFact: the deal leaves out what the cover says, or has no Chinese for it.
     """
-    deal, languages = contract.deal, contract.languages
+    languages = contract.languages
     return {
         "english": "en" in languages,
         "chinese": "zh" in languages,
@@ -39,6 +44,20 @@ def context_of(contract: Contract) -> dict[str, Any]:
         "draft_mark": DRAFT_MARK,
         "label": {key: joined(pair, languages) for key, pair in LABELS.items()},
         "stacked": {key: stacked(pair, languages) for key, pair in LABELS.items()},
+        **cover_of(contract.deal, languages),
+        "open_points": [_open_point(item, languages) for item in contract.open_points],
+        IN_TURN if in_turn else PARALLEL: articles_xml(contract, in_turn=in_turn),
+        "annexes": annexes_xml(contract),
+    }
+
+
+def cover_of(deal: Deal, languages: Languages) -> dict[str, Any]:
+    """The facts of the deal that the cover prints.
+
+    Raises:
+        MissingFact: the deal leaves out what the cover says, or has no Chinese for it, and gaps are not shown.
+    """
+    return {
         "contract_no": deal.contract_no,
         "date": each(lambda language: values.day(deal.date, language), languages),
         "place": each(lambda language: in_language(deal.place, language, "place"), languages),
@@ -49,18 +68,28 @@ def context_of(contract: Contract) -> dict[str, Any]:
         "total": phrases.bound(values.money(deal.total)),
         "total_in_words": each(lambda language: in_words(deal.total, language), languages),
         "terms": list(_terms(deal, languages)),
-        "articles": articles_xml(contract),
-        "specification": specification_xml(contract.spec, languages),
     }
 
 
-_FACTS = ("contract_no", "date", "place", "seller", "buyer", "goods", "total", "total_in_words", "terms")
+def _open_point(item: OpenItem, languages: Languages) -> dict[str, str]:
+    said = [of(MISSING if item.missing else TO_CONFIRM, language) for language in languages]
+    return {"key": item.key, "text": " ".join(said) + (f": {item.why}" if item.why else "")}
+
+
+PARALLEL, IN_TURN = "articles", "articles_in_turn"
+"""What the articles are called: in parallel columns, or each paragraph in one language after the other."""
+
+FACTS = (
+    "contract_no", "date", "place", "seller", "buyer", "goods", "total", "total_in_words", "terms", "open_points",
+)  # fmt: skip
+"""The names of the context that hold facts of the deal: each must be found in the built file."""
+
 _WORDING = ("label", "labels")
 
 
 def facts_of(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Every fact of the deal that the cover prints, with its way in the context (`terms.2.lines.0`)."""
-    for key in _FACTS:
+    for key in FACTS:
         yield from _leaves(context[key], key)
 
 

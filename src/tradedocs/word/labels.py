@@ -49,7 +49,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "name": ("Name", "姓名"),
     "title": ("Title", "职务"),
     "signed_on": ("Date", "日期"),
-    "annex": ("Annex A – Specification", "附件A 规格书"),
+    "conditions": ("Terms and conditions", "合同条款"),
+    "open_points": ("Open points, to be settled before signing", "签署前须确认的事项"),
+    "guarantee": ("Guaranteed", "保证值"),
+    "step": ("Each started", "每超出（不足的按此计）"),
+    "adjustment": ("Price adjustment", "价格调整"),
+    "cap": ("At most", "上限"),
+    "rejection": ("Rejection unless", "不符合即可拒收"),
     "characteristic": ("Characteristic", "项目"),
     "requirement": ("Requirement", "要求"),
     "method": ("Method", "方法"),
@@ -59,6 +65,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "stage": ("Stage", "阶段"),
 }
 
+MISSING, TO_CONFIRM = ("is missing", "缺失"), ("is to be confirmed", "待确认")
 CLASSES = {"critical": ("critical", "致命"), "major": ("major", "严重"), "minor": ("minor", "轻微")}
 EVIDENCE = {"shipment": ("shipment sample", "装运货样"), "type-test": ("type test", "型式试验")}
 STAGES = {

@@ -5,28 +5,53 @@ Widths are in twips (1/1440 inch). The order of the properties is the schema's; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from markupsafe import Markup
 
 from tradedocs.model.clause import Language
+from tradedocs.words.missing import GAP
 
 _NOTHING = Markup("")
+HIGHLIGHT = Markup('<w:highlight w:val="yellow"/>')
 _LANG = Markup('<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>')
 # Without the hint Word sets quotes and dashes of a Chinese sentence in the Latin font.
 _HINT = {"en": _NOTHING, "zh": Markup('<w:rFonts w:hint="eastAsia"/>')}
 
 
 @cache
-def _look(language: Language, style: str | None) -> Markup:
+def _look(language: Language, style: str | None, open_: bool = False, faint: bool = False) -> Markup:
     named = Markup('<w:rStyle w:val="{}"/>').format(style) if style else _NOTHING
-    return Markup("<w:rPr>{}{}{}</w:rPr>").format(named, _HINT[language], _LANG)
+    grey = Markup('<w:color w:val="808080"/>') if faint else _NOTHING
+    return Markup("<w:rPr>{}{}{}{}{}</w:rPr>").format(
+        named, _HINT[language], grey, HIGHLIGHT if open_ else _NOTHING, _LANG
+    )
 
 
-def run(text: str, language: Language, style: str | None = None) -> Markup:
-    """A run of text in one language, in a character style of the template."""
-    return Markup('<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>') % (_look(language, style), text)
+def run(
+    text: str, language: Language, style: str | None = None, *, open_: bool = False, faint: bool = False
+) -> Markup:
+    """A run of text in one language, in a character style of the template.
+
+    An open value is highlighted; in any text, the mark of a missing value is.
+    """
+    if "[● " in text and not open_:
+        return joined(
+            run(piece, language, style, open_=marked, faint=faint) for piece, marked in pieces(text) if piece
+        )
+    look = _look(language, style, open_, faint)
+    return Markup('<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>') % (look, text)
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is the mark of a missing value."""
+    at = 0
+    for gap in GAP.finditer(text):
+        yield text[at : gap.start()], False
+        yield gap[0], True
+        at = gap.end()
+    yield text[at:], False
 
 
 def field(instruction: str, cached: str, language: Language, style: str | None = None) -> Markup:
@@ -47,14 +72,29 @@ def bookmark(number: int, name: str, content: Markup) -> Markup:
     ).format(number=number, name=name, content=content)
 
 
-def joined(pieces: Iterable[Markup]) -> Markup:
+def control(number: int, tag: str, title: str, content: Markup, *, to_fill: bool = False) -> Markup:
+    """An inline content control around runs; `number` is unique among the controls of the document.
+
+    Its text can be edited and commented; the control itself cannot be deleted. One to fill shows its text as a
+    placeholder, and may be deleted.
+    """
+    kind = Markup("<w:showingPlcHdr/>") if to_fill else Markup('<w:lock w:val="sdtLocked"/>')
+    return Markup(
+        '<w:sdt><w:sdtPr><w:alias w:val="{title}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>{kind}</w:sdtPr>'
+        "<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    ).format(title=title, tag=tag, number=number, kind=kind, content=content)
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
     """Pieces of markup one after another."""
-    return _NOTHING.join(pieces)
+    return _NOTHING.join(parts)
 
 
-def paragraph(style: str, *runs: Markup, keep_next: bool = False) -> Markup:
+def paragraph(style: str, *runs: Markup, keep_next: bool = False, right: bool = False) -> Markup:
     """A paragraph in a style of the template; `keep_next` holds it on the page of what follows."""
     keep = Markup("<w:keepNext/>") if keep_next else _NOTHING
+    if right:
+        keep += Markup('<w:jc w:val="right"/>')
     return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>').format(style, keep, joined(runs))
 
 
@@ -66,10 +106,11 @@ def cell(width: int, *paragraphs: Markup, fill: str | None = None) -> Markup:
     )
 
 
-def row(cells: Iterable[Markup], *, header: bool = False) -> Markup:
+def row(cells: Iterable[Markup], *, header: bool = False, height: int = 0) -> Markup:
     """A row that is never split over pages; a header row is repeated on each page."""
     repeated = Markup("<w:tblHeader/>") if header else _NOTHING
-    return Markup("<w:tr><w:trPr><w:cantSplit/>{}</w:trPr>{}</w:tr>").format(repeated, joined(cells))
+    tall = Markup('<w:trHeight w:val="{}" w:hRule="atLeast"/>').format(height) if height else _NOTHING
+    return Markup("<w:tr><w:trPr><w:cantSplit/>{}{}</w:trPr>{}</w:tr>").format(tall, repeated, joined(cells))
 
 
 def table(style: str, widths: Sequence[int], rows: Iterable[Markup]) -> Markup:

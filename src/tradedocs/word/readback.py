@@ -18,6 +18,7 @@ from tradedocs.model.contract import Contract, Paragraph
 from tradedocs.model.deal import Deal
 from tradedocs.model.party import Party
 from tradedocs.ui import say
+from tradedocs.word.annexes import annex_problems
 from tradedocs.word.articles import bookmark_name, paragraphs_of
 from tradedocs.word.cover import facts_of
 from tradedocs.word.numbers import printed_numbers, references
@@ -66,6 +67,7 @@ def _problems(
     yield from _paragraphs(root, contract)
     yield from _numbers(root, contract)
     yield from differences(root, contract.spec, contract.languages)
+    yield from annex_problems(root, contract)
     if contract.draft:
         yield from _unmarked(parts, root)
 
@@ -118,6 +120,8 @@ def _paragraphs(root: etree._Element, contract: Contract) -> Iterator[str]:
     """Every paragraph of every article stands in the file in full, in each language, and names come through."""
     counted = list(paragraph_texts(root))
     found = set(counted)
+    annexed = normalised(" ".join(contract.annexes[0].title)) if contract.annexes else ""
+    counted = counted[: counted.index(annexed)] if annexed in found else counted
     for language in contract.languages:
         for item in paragraphs_of(contract):
             if (text := _whole(item, language)) not in found:

@@ -15,11 +15,13 @@ LEVELS: dict[Language, tuple[str, str, str]] = {
 
 TERM, VALUE, REFERENCE = "ContractTerm", "ContractValue", "ContractReference"
 TABLE_TEXT, TABLE_HEAD, TABLE_GAP = "ContractTableText", "ContractTableHead", "ContractGap"
-ANNEX_LINE = "ContractAnnexLine"
+ANNEX, ANNEX_LINE, ANNEX_TEXT = "ContractAnnex", "ContractAnnexLine", "ContractAnnexText"
+TABLE_NUMBER = "ContractTableNumber"
 GRID, PARALLEL = "ContractGrid", "ContractParallelText"
 
 REQUIRED = (
-    *LEVELS["en"], *LEVELS["zh"], TERM, VALUE, REFERENCE, TABLE_TEXT, TABLE_HEAD, TABLE_GAP, ANNEX_LINE, GRID, PARALLEL,
+    *LEVELS["en"], *LEVELS["zh"], TERM, VALUE, REFERENCE, TABLE_TEXT, TABLE_HEAD, TABLE_NUMBER, TABLE_GAP,
+    ANNEX, ANNEX_LINE, ANNEX_TEXT, GRID, PARALLEL,
 )  # fmt: skip
 """Ids of the styles that a template must have. A style's name is its id with blanks (`Contract Article`)."""
 

@@ -65,6 +65,11 @@ class WordTemplate:
             **{name: self._filled(name, part, context) for name, part in self.dynamic.items()},
         }
 
+    def uses(self, name: str) -> bool:
+        """Whether any part names this in a tag."""
+        named = re.compile(rf"\{{[{{%][^}}]*\b{name}\b")
+        return any(named.search(line) for part in self.dynamic.values() for line in part.lines)
+
     def _filled(self, name: str, part: _Part, context: Mapping[str, Any]) -> bytes:
         try:
             xml = part.template.render(context).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tradedocs.model.clause import Language
 from tradedocs.model.deal import Deal
 from tradedocs.model.terms import PaymentPart
-from tradedocs.words.missing import MissingFact
+from tradedocs.words.missing import gap
 from tradedocs.words.values import counted, percent
 
 _METHODS = {
@@ -43,6 +43,18 @@ def payment_phrases(deal: Deal, language: Language) -> tuple[str, ...]:
     return tuple(_phrase(part, index, language) for index, part in enumerate(deal.payment, 1))
 
 
+def availability(part: PaymentPart, index: int, language: Language) -> str:
+    """How a letter of credit pays: `70%: by letter of credit payable at sight`.
+
+    Raises:
+        MissingFact: a usance credit says no days or no trigger.
+    """
+    side = 1 if language == "zh" else 0
+    method, when = _METHODS[part.method][side], _when(part, index, language)
+    colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
+    return f"{percent(part.share)}{colon}{method}" + (f"{comma}{when}" if when else "")
+
+
 def credit_form(deal: Deal, language: Language) -> str | None:
     """What kind of letter of credit the buyer has opened; None where the deal describes none."""
     if deal.letter_of_credit is None:
@@ -67,8 +79,7 @@ def _phrase(part: PaymentPart, index: int, language: Language) -> str:
 def _when(part: PaymentPart, index: int, language: Language) -> str:
     side = 1 if language == "zh" else 0
     if (part.days is None) != (part.after is None) or (part.days is None and part.method in _NEED_DAYS):
-        missing = "days" if part.days is None else "after"
-        raise MissingFact(f"payment[{index}].{missing}")
+        return gap(f"payment[{index}].{'days' if part.days is None else 'after'}")
     if part.days is None or part.after is None:
         return _WITHOUT_DAYS[part.method][side] if part.method in _WITHOUT_DAYS else ""
     trigger = _TRIGGERS[part.after][side]
