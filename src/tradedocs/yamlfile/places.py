@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from yaml import MappingNode, Node, SequenceNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from tradedocs.errors import Problem
 from tradedocs.model.base import Source
@@ -24,10 +24,15 @@ class Places:
 
     def nearest(self, ways: Sequence[Way]) -> Way:
         """The first of these ways that the file holds in full, else the first that it holds in part, else the first."""
-        rests = [len(locate(self.root, way)[2]) for way in ways]
+        rests = [self._lacking(way) for way in ways]
         whole = [way for way, rest in zip(ways, rests, strict=True) if rest == 0]
         part = [way for way, rest in zip(ways, rests, strict=True) if rest < len(way)]
         return (*whole, *part, *ways)[0]
+
+    def _lacking(self, way: Way) -> int:
+        _, node, rest = locate(self.root, way)
+        # `place: Ningbo` is the short form of `place: {en: Ningbo}`.
+        return 0 if isinstance(node, ScalarNode) and rest == ("en",) else len(rest)
 
     def source(self, way: Way) -> Source:
         """File, line and column of the value; of the nearest key above it where the file leaves it out."""
