@@ -54,7 +54,8 @@ def build(
     """Build the contract of DEAL.yaml as a Word file, with a receipt beside it.
 
     While a clause is not approved the contract is a draft: it says DRAFT on every page, its name ends in -DRAFT,
-    and the exit code is 10.
+    and the exit code is 10. The deal rules (tradedocs deal check) come first: an error stops the build, warnings are
+    shown after it, with exit code 10.
     """
     from datetime import UTC
 
@@ -73,7 +74,8 @@ def build(
         draft=draft,
     )
     _tell(built)
-    ctx.exit(errors.LOOK if built.draft_reasons else errors.DONE)
+    _tell_warnings(built)
+    ctx.exit(errors.LOOK if built.draft_reasons or built.rules.count("warning") else errors.DONE)
 
 
 def _tell(built: Built) -> None:
@@ -95,6 +97,16 @@ def _tell(built: Built) -> None:
         click.echo(
             say("  and {n} more; {receipt} lists them all", n=more, receipt=built.receipt.name), err=True
         )
+
+
+def _tell_warnings(built: Built) -> None:
+    from tradedocs.cli.main import visible
+    from tradedocs.formats.deal_text import finding_lines
+
+    for finding in built.rules.findings:
+        if finding.severity == "warning":
+            for line in finding_lines(finding):
+                click.echo(visible(line), err=True)
 
 
 @group.command()

@@ -29,6 +29,7 @@ class Main(LazyGroup):
             "init", "tradedocs.cli.init:command", "Make a folder a workspace with its own clauses and ledger."
         ),
         Entry("clause", "tradedocs.cli.clause:group", "List, show and approve the clauses of the library."),
+        Entry("deal", "tradedocs.cli.deal:group", "Check a deal file before a contract is made of it."),
         Entry(
             "contract",
             "tradedocs.cli.contract:group",
@@ -41,7 +42,7 @@ class Main(LazyGroup):
             "tradedocs.cli.check:command",
             "Check reports against a contract: RELEASE, HOLD or REJECT.",
         ),
-        Entry("rules", "tradedocs.cli.rules:rules", "List the rules of the check."),
+        Entry("rules", "tradedocs.cli.rules:rules", "List the rules of the check and of the deal."),
         Entry("explain", "tradedocs.cli.rules:explain", "Print the manual page of one rule."),
         Entry("ledger", "tradedocs.cli.ledger:group", "Show and verify the ledger."),
         Entry("schema", "tradedocs.cli.schema:command", "Print the JSON Schema of a file that you write."),

@@ -16,6 +16,7 @@ from tradedocs.model.amount import Money
 from tradedocs.model.clause import Language, Variable, VariableType
 from tradedocs.model.deal import Deal
 from tradedocs.model.shapes import LocalText
+from tradedocs.registers import institution
 from tradedocs.words import (
     claims,
     delivery,
@@ -52,29 +53,14 @@ def _tongue(word: str) -> LocalText:
     return LocalText(en=word, zh="英文" if word == "English" else "中文")
 
 
-_INSTITUTIONS = {
-    "CIETAC": ("China International Economic and Trade Arbitration Commission (CIETAC)",
-               "中国国际经济贸易仲裁委员会", "CIETAC Arbitration Rules", "《中国国际经济贸易仲裁委员会仲裁规则》"),
-    "HKIAC": ("Hong Kong International Arbitration Centre (HKIAC)",
-              "香港国际仲裁中心", "HKIAC Administered Arbitration Rules", "《香港国际仲裁中心机构仲裁规则》"),
-    "SIAC": ("Singapore International Arbitration Centre (SIAC)", "新加坡国际仲裁中心",
-             "Arbitration Rules of the Singapore International Arbitration Centre", "《新加坡国际仲裁中心仲裁规则》"),
-    "ICC": ("International Court of Arbitration of the International Chamber of Commerce (ICC)",
-            "国际商会国际仲裁院", "Rules of Arbitration of the International Chamber of Commerce",
-            "《国际商会仲裁规则》"),
-    "LCIA": ("London Court of International Arbitration (LCIA)", "伦敦国际仲裁院", "LCIA Arbitration Rules",
-             "《伦敦国际仲裁院仲裁规则》"),
-}  # fmt: skip
-
-
 def _institution(deal: Deal) -> LocalText:
-    english, chinese, _, _ = _INSTITUTIONS[deal.disputes.institution]
-    return LocalText(en=english, zh=chinese)
+    entry = institution(deal.disputes.institution)
+    return LocalText(en=f"{entry.name.en} ({entry.code})", zh=entry.name.zh)
 
 
 def _rules(deal: Deal) -> LocalText:
-    _, _, english, chinese = _INSTITUTIONS[deal.disputes.institution]
-    return LocalText(en=english, zh=chinese)
+    rules = institution(deal.disputes.institution).rules
+    return LocalText(en=rules.en, zh=rules.zh)
 
 
 def _law_of(place: LocalText) -> LocalText:

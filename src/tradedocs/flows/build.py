@@ -14,19 +14,21 @@ from tradedocs.contract import assemble, with_gaps
 from tradedocs.contract.facts import KINDS
 from tradedocs.errors import BuildError, UsageError
 from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
+from tradedocs.flows.deal_check import findings_of, refuse_errors
 from tradedocs.flows.overwrite import refuse_to_overwrite
 from tradedocs.flows.templates import template_of
 from tradedocs.ledger import Ledger
-from tradedocs.library import load_approvals, load_library
+from tradedocs.library import Library, load_approvals, load_library
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
+from tradedocs.model.dealfinding import DealJudgement
 from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
 from tradedocs.word.build import BuiltFile, build_file
 from tradedocs.word.highlight import cover_gaps
 from tradedocs.word.topdf import to_pdf
 from tradedocs.workspace import Workspace
-from tradedocs.yamlfile import load
+from tradedocs.yamlfile import load_placed
 
 _DEAL_LIMIT = 2_000_000
 _DRAFT = "-DRAFT"
@@ -36,7 +38,7 @@ Languages = Literal["en", "zh", "en-zh"]
 
 @dataclass(frozen=True)
 class Built:
-    """What was written. `draft_reasons` is empty when the contract may be signed."""
+    """What was written. `draft_reasons` is empty when the contract may be signed; `rules` holds no error."""
 
     file: Path
     sha256: str
@@ -45,6 +47,7 @@ class Built:
     contract_no: str
     draft_reasons: tuple[str, ...]
     anchor: Anchor | None
+    rules: DealJudgement
 
 
 def build(
@@ -74,30 +77,30 @@ def build(
 
     Raises:
         InputError: the deal, a clause or the register of approvals holds errors.
-        BuildError: the contract cannot be built, or not all of it is found again in the file.
+        BuildError: the contract cannot be built, a deal rule forbids it, or not all of it is found again in the file.
         UsageError: a file cannot be read, or what stands at `out` was edited by somebody.
         ToolError: a file cannot be written, or the PDF not be made.
     """
     deal_sha256 = sha256_of(read_bytes(deal_file, limit=_DEAL_LIMIT))
-    deal = load(deal_file, Deal)
+    deal, places = load_placed(deal_file, Deal)
     look = template_of(workspace, template)
+    if language is not None:
+        deal = deal.model_copy(update={"language": language})
+    library, day = load_library(workspace.clauses, facts=KINDS), as_of or now.date()
     try:
-        contract = _contract(deal, workspace, language, as_of or now.date(), draft=draft)
+        contract = _contract(deal, library, workspace, day, draft=draft)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
+    rules = findings_of(deal, places, library, day)
+    refuse_errors(rules)
     target = _target(out, draft=contract.draft)
     refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
     writable(target.parent)
     made = build_file(contract, look, deal_sha256=deal_sha256)
-    return _written(target, made, contract, _pdf(made.data) if pdf else None, workspace, now)
+    return _written(target, made, contract, _pdf(made.data) if pdf else None, workspace, now, rules)
 
 
-def _contract(
-    deal: Deal, workspace: Workspace, language: Languages | None, day: date, *, draft: bool
-) -> Contract:
-    if language is not None:
-        deal = deal.model_copy(update={"language": language})
-    library = load_library(workspace.clauses, facts=KINDS)
+def _contract(deal: Deal, library: Library, workspace: Workspace, day: date, *, draft: bool) -> Contract:
     approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
     contract = assemble(deal, library, approvals, gaps=draft)
     return with_gaps(contract, cover_gaps(contract)) if draft else contract
@@ -123,6 +126,7 @@ def _pdf(data: bytes) -> bytes:
 
 def _written(
     target: Path, made: BuiltFile, contract: Contract, pdf: bytes | None, workspace: Workspace, now: datetime,
+    rules: DealJudgement,
 ) -> Built:  # fmt: skip
     """The ledger comes first: a row without a file does no harm, a file without a row proves nothing."""
     data, passport = made.data, made.passport
@@ -151,6 +155,7 @@ def _written(
         contract_no=contract.deal.contract_no,
         draft_reasons=contract.draft_reasons,
         anchor=anchor,
+        rules=rules,
     )
 
 

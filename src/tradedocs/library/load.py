@@ -10,6 +10,7 @@ from tradedocs import yamlfile
 from tradedocs.errors import InputError, Problem, UsageError
 from tradedocs.library.checks import check_file
 from tradedocs.library.crosschecks import check_library
+from tradedocs.library.dated import check_dated
 from tradedocs.library.file import At, ClauseFile, read_clause
 from tradedocs.library.shelf import Library
 from tradedocs.model.base import Fact, Source
@@ -50,6 +51,7 @@ def load_library(folder: Path, *, facts: Mapping[str, VariableType] | None = Non
     files = _read_all(paths, problems)
     for file in files:
         problems += check_file(file, facts)
+        problems += check_dated(file)
     outline: tuple[str, ...] = ()
     if len(files) == len(paths):
         problems += check_library(files)

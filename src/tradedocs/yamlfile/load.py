@@ -16,7 +16,8 @@ from yaml import MappingNode, Node
 from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
 from tradedocs.ui import say
-from tradedocs.yamlfile.nodes import Text, child, compose, to_plain
+from tradedocs.yamlfile.nodes import Text, compose, to_plain
+from tradedocs.yamlfile.places import Places, first_key_end, locate
 
 M = TypeVar("M", bound=BaseModel)
 _LIMIT = 4_000_000
@@ -39,7 +40,22 @@ def parse(source: str, name: str, model: type[M], *, first_line: int = 1) -> M:
     Raises:
         InputError: every error of the text, each with its place.
     """
-    text = Text(name, source, first_line)
+    return _read(Text(name, source, first_line), model)[0]
+
+
+def load_placed(path: Path, model: type[M]) -> tuple[M, Places]:
+    """The model that the file spells, and where each key of it stands there.
+
+    Raises:
+        InputError: every error of the file, each with its place.
+        UsageError: the file cannot be read.
+    """
+    text = Text(str(path), read_text(path, limit=_LIMIT))
+    read, root = _read(text, model)
+    return read, Places(text, root)
+
+
+def _read(text: Text, model: type[M]) -> tuple[M, Node]:
     root = compose(text)
     problems: list[Problem] = []
     data = to_plain(text, root, problems)
@@ -48,13 +64,13 @@ def parse(source: str, name: str, model: type[M], *, first_line: int = 1) -> M:
             text.problem(root.start_mark, None, say("the file must be a list of `key: value` lines"))
         )
     if problems:
-        raise InputError(problems, file=name)
+        raise InputError(problems, file=text.name)
     try:
-        return model.model_validate(data)
+        return model.model_validate(data), root
     except ValidationError as error:
         details = [detail for detail in error.errors() if not _follows_from_another(detail, error.errors())]
         found = sorted((_problem(text, root, model, detail) for detail in details), key=_by_place)
-        raise InputError(list(dict.fromkeys(found)), file=name) from error
+        raise InputError(list(dict.fromkeys(found)), file=text.name) from error
 
 
 def _follows_from_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
@@ -69,30 +85,10 @@ def _by_place(problem: Problem) -> tuple[int, ...]:
     return tuple(int(part) for part in problem.place.rsplit(":", 2)[-2:])
 
 
-def _locate(root: Node, loc: tuple[int | str, ...]) -> tuple[Node | None, Node, tuple[int | str, ...]]:
-    """The deepest key and value nodes on the way of `loc`, and the parts of `loc` that the file does not have."""
-    key, node, rest = None, root, list(loc)
-    while rest:
-        part = rest[0]
-        step = child(node, part)
-        # `shipment:` is the short form of a list with one entry.
-        if (
-            step is None
-            and isinstance(part, str)
-            and (step := child(node, part.removesuffix("s"))) is not None
-        ):
-            rest[1:2] = []
-        if step is None:
-            break
-        key, node = step
-        rest.pop(0)
-    return key, node, tuple(rest)
-
-
 def _problem(text: Text, root: Node, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     loc = detail["loc"]
     at = (detail.get("ctx") or {}).get("at")
-    key, node, _ = _locate(root, (*loc, *at) if at else loc)
+    key, node, _ = locate(root, (*loc, *at) if at else loc)
     message, hint = _words(detail, _path((*loc, *at) if at else loc), model)
     mark, end = node.start_mark, node.end_mark
     if key is not None and (
@@ -100,12 +96,8 @@ def _problem(text: Text, root: Node, model: type[BaseModel], detail: ErrorDetail
     ):
         mark, end = key.start_mark, key.end_mark
     elif node is root:
-        end = _first_key_end(root)
+        end = first_key_end(root)
     return text.problem(mark, end, message, hint)
-
-
-def _first_key_end(root: Node) -> Any:
-    return root.value[0][0].end_mark if isinstance(root, MappingNode) and root.value else root.end_mark
 
 
 def _path(loc: tuple[int | str, ...]) -> str:
