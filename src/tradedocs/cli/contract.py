@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tradedocs.cli.context import workspace_of
+from tradedocs.cli.contract_compare import outdated, verify
+from tradedocs.cli.contract_life import sign
 
 if TYPE_CHECKING:
     from tradedocs.flows.build import Built, Languages
@@ -126,3 +128,7 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     spoken = contract_json if form == "json" else contract_text
     click.echo(visible(spoken(found.file, found.sha256, found.passport, found.spec, found.problems)).rstrip())
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
+
+
+for _command in (sign, verify, outdated):
+    group.add_command(_command)

@@ -24,7 +24,7 @@ from tradedocs.model.deal import Deal
 from tradedocs.model.dealfinding import DealJudgement
 from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
-from tradedocs.word.build import build_docx
+from tradedocs.word.build import BuiltFile, build_file
 from tradedocs.word.highlight import cover_gaps
 from tradedocs.word.topdf import to_pdf
 from tradedocs.workspace import Workspace
@@ -99,8 +99,8 @@ def build(
     target = _target(out, draft=contract.draft)
     refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
     writable(target.parent)
-    data = build_docx(contract, look, deal_sha256=deal_sha256)
-    return _written(target, data, contract, _pdf(data) if pdf else None, deal_sha256, workspace, now, rules)
+    made = build_file(contract, look, deal_sha256=deal_sha256)
+    return _written(target, made, contract, _pdf(made.data) if pdf else None, workspace, now, rules)
 
 
 def _contract(deal: Deal, library: Library, workspace: Workspace, day: date, *, draft: bool) -> Contract:
@@ -138,16 +138,18 @@ def _pdf(data: bytes) -> bytes:
 
 
 def _written(
-    target: Path, data: bytes, contract: Contract, pdf: bytes | None, deal_sha256: str, workspace: Workspace,
-    now: datetime, rules: DealJudgement,
+    target: Path, made: BuiltFile, contract: Contract, pdf: bytes | None, workspace: Workspace, now: datetime,
+    rules: DealJudgement,
 ) -> Built:  # fmt: skip
     """The ledger comes first: a row without a file does no harm, a file without a row proves nothing."""
+    data, passport = made.data, made.passport
     facts = {
         "contract_no": contract.deal.contract_no,
         "file_sha256": sha256_of(data),
         "pdf_sha256": sha256_of(pdf) if pdf is not None else None,
         "draft": contract.draft,
-        "deal_sha256": deal_sha256,
+        "deal_sha256": passport.deal_sha256,
+        "text_sha256": passport.text_sha256,
         "spec_sha256": contract.spec.sha256,
         "clauses": {article.clause_id: article.sha256 for article in contract.articles},
     }

@@ -11,12 +11,14 @@ from tradedocs.check.case import Standing, Use, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
+from tradedocs.flows.life import BUILT, Life, life_of
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
 from tradedocs.ledger import Ledger
 from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Verdict, gravest
+from tradedocs.model.life import Attestation
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec, SpecShipment
 from tradedocs.ui import say
@@ -27,13 +29,17 @@ _LIMIT = 60_000_000
 
 @dataclass(frozen=True)
 class Basis:
-    """What reports are checked against: the Spec, the file that it came from, and what speaks against the file."""
+    """What reports are checked against: the Spec, the file that it came from, and what speaks against the file.
+
+    `attestations` tell who says that the contract and its addenda were signed; empty while nobody does.
+    """
 
     spec: Spec
     file: str
     sha256: str
     problems: tuple[str, ...] = ()
     draft: bool = False
+    attestations: tuple[Attestation, ...] = ()
 
 
 def basis_of(path: Path, workspace: Workspace) -> Basis:
@@ -61,8 +67,11 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
                 place=error.place,
                 way_out=error.way_out,
             ) from error
-        problems = (*contract.problems, *_unrecorded(contract.spec, contract.sha256, workspace))
-        return Basis(contract.spec, path.name, contract.sha256, problems, contract.passport.draft)
+        life = life_of(contract.passport.contract_no, workspace)
+        attested = life.attestation(contract.sha256)
+        problems = (*contract.problems, *_unrecorded(contract.spec, contract.sha256, life, workspace))
+        return Basis(contract.spec, path.name, contract.sha256, problems, contract.passport.draft,
+                     (attested,) if attested else ())  # fmt: skip
     raise UsageError(
         say("neither a contract (.docx) nor a deal file (.yaml)"),
         place=str(path),
@@ -70,18 +79,23 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
     )
 
 
-def _unrecorded(spec: Spec, digest: str, workspace: Workspace) -> Iterator[str]:
+def _unrecorded(spec: Spec, digest: str, life: Life, workspace: Workspace) -> Iterator[str]:
     """Without a ledger there is nothing to compare with; the rule `no-ledger` holds that case."""
     if workspace.ledger is None:
         return
-    built = [row.facts for row in Ledger(workspace.ledger).rows() if row.kind == "contract-built"]
-    if not any(facts.get("file_sha256") == digest for facts in built):
+    if life.built(digest) is None and life.attestation(digest) is None:
         yield say(
             "the contract's hash is not in the ledger: the file was changed after it was built, or built elsewhere"
         )
         return
-    same = [facts for facts in built if facts.get("contract_no") == spec.contract_no]
-    if same and same[-1].get("spec_sha256") != spec.sha256:
+    in_force = life.in_force
+    if in_force is not None:
+        if in_force.file_sha256 != digest:
+            yield say("another file of contract {no} is the signed one (ledger row {row}, signed on {on})",
+                      no=spec.contract_no, row=in_force.row, on=in_force.on)  # fmt: skip
+        return
+    built = [row.facts for row in life.rows if row.kind == BUILT]
+    if built and built[-1].get("spec_sha256") != spec.sha256:
         yield say("the contract was built again with another specification; this file is not the last one")
 
 
@@ -135,7 +149,7 @@ def crosscheck(
     reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
     standing = Standing(
         ledger=workspace.ledger is not None,
-        signed=False,
+        signed=bool(basis.attestations),
         unsigned_accepted=unsigned,
         problems=basis.problems,
         uses=tuple(_uses(workspace)),
@@ -160,6 +174,7 @@ def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], sta
         contract_sha256=basis.sha256,
         spec_sha256=basis.spec.sha256,
         unsigned=not standing.signed,
+        attestations=basis.attestations,
         verdict=_overall(lines, findings),
         lines=lines,
         findings=findings,
@@ -209,6 +224,7 @@ def _facts(judgement: Judgement) -> dict[str, object]:
         "spec_sha256": judgement.spec_sha256,
         "shipment": judgement.lines[0].shipment,
         "unsigned": judgement.unsigned,
+        "attested": [{"by": one.by, "row": one.row} for one in judgement.attestations],
         "verdict": str(judgement.verdict),
         "rules": sorted({finding.rule for finding in judgement.findings}),
         "reports": [{"sha256": report.sha256, "report_no": report.report_no} for report in judgement.reports],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Literal
 
 from tradedocs.model.annex import Annex
@@ -46,6 +47,11 @@ class Paragraph(Fact):
     en: tuple[Segment, ...]
     zh: tuple[Segment, ...]
 
+    def text(self, language: Language) -> str:
+        """The paragraph in one language as a reader sees it, without its number; blanks of every kind are one."""
+        whole = "".join(segment.text for segment in (self.en if language == "en" else self.zh))
+        return " ".join(unicodedata.normalize("NFC", whole).split())
+
 
 class Article(Fact):
     """One clause as it stands in the contract; the first paragraph is its heading."""
@@ -54,7 +60,7 @@ class Article(Fact):
     version: str
     position: Position
     sha256: str
-    approved_by: str | None
+    approved_by: str | None = None
     title: Title
     paragraphs: tuple[Paragraph, ...]
 
@@ -98,7 +104,7 @@ class PassportClause(Fact):
     version: str
     position: Position
     sha256: str
-    approved_by: str | None
+    approved_by: str | None = None
 
 
 class Passport(Fact):
