@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tradedocs.cli.context import workspace_of
+from tradedocs.cli.contract_batch import batch
 from tradedocs.cli.contract_compare import outdated, verify
 from tradedocs.cli.contract_life import sign
 
@@ -130,5 +131,5 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
 
 
-for _command in (sign, verify, outdated):
+for _command in (batch, sign, verify, outdated):
     group.add_command(_command)

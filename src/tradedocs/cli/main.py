@@ -95,7 +95,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         error.show()
         code = error.exit_code
     except errors.TradedocsError as error:
-        _show(error)
+        show_error(error)
         code = error.exit_code
     except BrokenPipeError:
         _close_quietly()
@@ -105,7 +105,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     sys.exit(code if isinstance(code, int) else errors.DONE)
 
 
-def _show(error: errors.TradedocsError) -> None:
+def show_error(error: errors.TradedocsError) -> None:
+    """An error on the error stream: every problem with its place, then the fact and the way out."""
     if isinstance(error, errors.InputError):
         for problem in error.problems:
             click.echo(_line("error", problem.place, problem.message), err=True)
