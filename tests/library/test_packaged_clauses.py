@@ -55,12 +55,19 @@ def test_liquidated_damages_are_never_called_a_penalty() -> None:
 
 
 def test_no_dead_reference_stands_in_a_text() -> None:
-    dead = (
-        r"Incoterms® (?!rules|2020)\d|UCP 500|商检局|合同法|LIBOR|telex|电传|C&F|DDU|DAT\b|定金|Contract Law"
-    )
+    dead = r"Incoterms® (?!rules|2020)\d|UCP 500|商检局|合同法|LIBOR|telex|电传|C&F|DDU|DAT\b|Contract Law"
     for clause in LIBRARY.clauses:
         text = " ".join(paragraph.en + paragraph.zh for paragraph in clause.paragraphs)
         assert not re.search(dead, text), clause.id
+
+
+def test_the_word_that_doubles_a_repayment_stands_in_the_deposit_clause_only() -> None:
+    holding = {
+        clause.id
+        for clause in LIBRARY.clauses
+        if any("定金" in paragraph.zh for paragraph in clause.paragraphs)
+    }
+    assert holding == {"commercial.deposit"}
 
 
 @pytest.mark.parametrize("position", ["standard", "fallback-1"])
