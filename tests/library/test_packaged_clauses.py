@@ -25,6 +25,15 @@ def test_every_family_is_there() -> None:
     assert len(LIBRARY.ids) >= 22
 
 
+def test_the_word_that_doubles_a_repayment_stands_in_the_deposit_clause_only() -> None:
+    holding = {
+        clause.id
+        for clause in LIBRARY.clauses
+        if any("定金" in paragraph.zh for paragraph in clause.paragraphs)
+    }
+    assert holding == {"commercial.deposit"}
+
+
 def test_nothing_is_approved_when_the_program_is_delivered() -> None:
     assert not (data_folder() / "clauses" / "approvals.yaml").exists()
 
@@ -59,15 +68,6 @@ def test_no_dead_reference_stands_in_a_text() -> None:
     for clause in LIBRARY.clauses:
         text = " ".join(paragraph.en + paragraph.zh for paragraph in clause.paragraphs)
         assert not re.search(dead, text), clause.id
-
-
-def test_the_word_that_doubles_a_repayment_stands_in_the_deposit_clause_only() -> None:
-    holding = {
-        clause.id
-        for clause in LIBRARY.clauses
-        if any("定金" in paragraph.zh for paragraph in clause.paragraphs)
-    }
-    assert holding == {"commercial.deposit"}
 
 
 @pytest.mark.parametrize("position", ["standard", "fallback-1"])
