@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ def test_a_deposit_is_called_one() -> None:
         "after": "contract-date",
     }
     paid = deal(payment=[first, {"share": "80 %", "method": "tt-balance"}])
-    assert (paid.has_deposit, paid.has_advance, paid.deposit_share) == (True, False, 20)
+    assert (paid.has_deposit, paid.has_advance, paid.deposit_share) == (True, False, Decimal(20))
     assert payment_phrases(paid, "en")[0] == (
         "20% of the Contract Price as a deposit by telegraphic transfer in advance, "
         "within 7 days after the date of this Contract"
