@@ -59,8 +59,7 @@ def test_approving_everything_frees_the_way_and_is_in_the_ledger(run: Run, works
 
 def test_a_changed_text_blocks_again_and_says_whose_approval_it_voided(run: Run, workspace: Path) -> None:
     run("clause", "approve", "--all", *BY, "--on", "2026-11-24")
-    edit(workspace, "3 years", "5 years")
-    edit(workspace, "3年", "5年")
+    edit(workspace, 'default: "3"', 'default: "5"')
     ran = run("clause", "status")
     assert ran.code == 10
     assert "general.confidentiality" in ran.out

@@ -131,6 +131,8 @@ FACTS: Mapping[str, Known] = {
     "deal.quantity.determined_at": Known("text", quantity.determined_at),
     "deal.quantity.difference_price": Known("text", quantity.difference_price),
     "deal.price.formula": _plain("text", lambda deal: deal.price.formula),
+    "deal.price.commission": _plain("percent", lambda deal: deal.price.commission),
+    "deal.deposit_share": _plain("percent", lambda deal: deal.deposit_share),
     "deal.insurance.cover": Known("text", insurance.cover),
     "deal.insurance.percent": _plain("percent", _insurance("percent")),
     "deal.price_scales": Known("list", scales.scale_lines),
