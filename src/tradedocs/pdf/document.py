@@ -18,7 +18,8 @@ from tradedocs.errors import RefusedInput
 from tradedocs.files import read_bytes
 from tradedocs.pdf import calls
 from tradedocs.pdf.annotations import notes_on
-from tradedocs.pdf.geometry import Box, Frame
+from tradedocs.pdf.geometry import IDENTITY, Box, Frame
+from tradedocs.pdf.glance import Glance
 from tradedocs.pdf.icons import SCALE, icon_words, is_icon
 from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Note, Page
 from tradedocs.pdf.rules import Drawn, TooManyObjects, drawn_on
@@ -42,6 +43,7 @@ class Document:
         self._content = content
         self._second = SecondLook(content)
         self._layered = False
+        self._glance = Glance()
         self._taken = 0
         self.sha256 = hashlib.sha256(content).hexdigest()
         self.pages = len(handle)
@@ -90,7 +92,7 @@ class Document:
         except pdfium.PdfiumError:
             return Page(number, 0.0, 0.0, problem="broken-page")
         try:
-            page = _page(leaf, number, self._layered)
+            page = _page(leaf, number, self._layered, self._glance)
             if raw.FPDFPage_GetAnnotCount(leaf.raw) > 0:
                 page = replace(page, notes=self._notes(leaf, number))
             if (
@@ -190,11 +192,11 @@ def frame_of(leaf: pdfium.PdfPage) -> Frame:
     """
     if not raw.FPDF_GetPageBoundingBox(leaf.raw, ctypes.cast(calls.AT, ctypes.POINTER(raw.FS_RECTF))):
         return Frame.of((0.0, 0.0, *leaf.get_size()), 0)
-    left, top, right, bottom = calls.FLOATS[:4]
+    left, top, right, bottom = calls.four_floats()
     return Frame.of((left, bottom, right, top), leaf.get_rotation())
 
 
-def _page(leaf: pdfium.PdfPage, number: int, layered: bool) -> Page:
+def _page(leaf: pdfium.PdfPage, number: int, layered: bool, glance: Glance) -> Page:
     frame = frame_of(leaf)
     text = raw.FPDFText_LoadPage(leaf.raw)
     if not text:
@@ -213,13 +215,20 @@ def _page(leaf: pdfium.PdfPage, number: int, layered: bool) -> Page:
         letters.map_errors > MAP_ERRORS_ALLOWED
     )  # nobody will read such text, so nobody asks if it is seen
     seen = Sight(letters.words) if garbled else sight(leaf, letters, drawing, layered=layered)
-    return _with_icons(leaf, _joined(number, letters, drawing, seen))
+    return _with_icons(leaf, _joined(number, letters, drawing, seen), drawing, glance)
 
 
-def _with_icons(leaf: pdfium.PdfPage, page: Page) -> Page:
+def _with_icons(leaf: pdfium.PdfPage, page: Page, drawing: Drawn, glance: Glance) -> Page:
     """The page with the signs of its small pictures that are ticks or crosses."""
-    small = [box for box in page.images if is_icon(box) and _lies_on(page, box)]
-    if not small or not page.words:
+    if not page.words:
+        return page
+
+    def may_be_sign(box: Box) -> bool:
+        piece = drawing.pictures[box]
+        return glance.may_be_sign(leaf, piece, drawing.matrices.get(piece, IDENTITY))
+
+    small = [box for box in page.images if is_icon(box) and _lies_on(page, box) and may_be_sign(box)]
+    if not small:
         return page
     wide, high = leaf.get_size()
 

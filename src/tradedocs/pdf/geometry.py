@@ -92,8 +92,11 @@ class Frame:
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box of user space as the frame shows it."""
         a, b, c, d, e, f = self.matrix
-        x0, x1 = a * left + c * bottom + e, a * right + c * top + e
-        y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+        if b == 0 == c:  # nearly every page
+            x0, x1, y0, y1 = a * left + e, a * right + e, d * bottom + f, d * top + f
+        else:
+            x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+            y0, y1 = b * left + d * bottom + f, b * right + d * top + f
         return (
             (x0 if x0 < x1 else x1),
             (y0 if y0 < y1 else y1),
