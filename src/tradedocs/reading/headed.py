@@ -19,10 +19,9 @@ _MARGIN = 26.0
 
 
 def headed_tables(
-    page: int, words: Sequence[Word], rules: Sequence[tuple[float, float, float]]
+    page: int, lines: Sequence[Line], rules: Sequence[tuple[float, float, float]]
 ) -> tuple[list[Table], list[Word]]:
-    """The tables under recognised headings, and the words that are in none of them."""
-    lines = lines_of(words)
+    """The tables under recognised headings, and the words of the lines that are in none of them."""
     headings = headings_in(lines)
     taken: set[int] = set()
     tables: list[Table] = []
