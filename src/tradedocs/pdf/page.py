@@ -131,9 +131,11 @@ class Page:
 
     def shown(self, box: Sequence[float]) -> Box:
         """The box on the page as a viewer shows it, rounded to a tenth of a point."""
-        upright = self._leaning((box[0], box[1], box[2], box[3]))
-        back = turned(upright, self.width, self.height, -self.turn % 4)
-        return (round(back[0], 1), round(back[1], 1), round(back[2], 1), round(back[3], 1))
+        x0, y0, x1, y1 = box
+        if self.turn or self.lean:
+            upright = self._leaning((x0, y0, x1, y1))
+            x0, y0, x1, y1 = turned(upright, self.width, self.height, -self.turn % 4)
+        return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
 
     def _leaning(self, box: Box) -> Box:
         """The box around what was there before the page was made level, about its middle."""

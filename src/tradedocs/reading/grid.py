@@ -37,8 +37,8 @@ class Grid:
 
     def holds(self, word: Word) -> bool:
         """Whether the word's middle lies inside."""
-        x = (word.x0 + word.x1) / 2
-        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= word.middle <= self.ys[-1]
+        x0, y0, x1, y1 = word[:4]
+        return self.xs[0] <= (x0 + x1) / 2 <= self.xs[-1] and self.ys[0] <= (y0 + y1) / 2 <= self.ys[-1]
 
 
 def merged(rules: Iterable[Rule]) -> list[Rule]:

@@ -23,7 +23,10 @@ def fold(text: str) -> str:
     `Test Item(s):` becomes `test item`, `№ партии` becomes `no партии`, `检测项目：` becomes `检测项目`.
     """
     if text.isascii():
-        return _PLURAL.sub("", _NO_LETTER.sub(" ", _PLURAL_MARK.sub("", text.lower())).strip())
+        flat = text.lower()
+        if not flat.isalnum():  # each pattern costs more than to ask whether it can match at all
+            flat = _NO_LETTER.sub(" ", _PLURAL_MARK.sub("", flat) if "(" in flat else flat).strip()
+        return _PLURAL.sub("", flat) if "s" in flat else flat
     flat = _PLURAL_MARK.sub("", unicodedata.normalize("NFKC", text).casefold().translate(_LOOKALIKE))
     flat = _MIXED.sub(_as_latin, flat)
     apart = unicodedata.normalize("NFD", flat)

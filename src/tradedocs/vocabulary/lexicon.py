@@ -108,14 +108,17 @@ class Lexicon:
         return tuple(label for label in self.labels if has_cjk(label))
 
     def _search(self, folded: str) -> Iterator[tuple[str, int]]:
-        spans = [match.span() for match in _TOKEN.finditer(folded)]
         labels, most = self.labels, self._most_words
+        is_cjk = has_cjk(folded)
+        if not is_cjk and most.keys().isdisjoint(folded.split()):
+            return
+        spans = [match.span() for match in _TOKEN.finditer(folded)]
         for k, (start, first) in enumerate(spans):
             for _, end in spans[k : k + most.get(folded[start:first], 0)]:
                 label = folded[start:end]
                 if label in labels and not has_cjk(label):
                     yield label, start
-        if has_cjk(folded):
+        if is_cjk:
             yield from ((label, at) for label in self._cjk if (at := folded.find(label)) >= 0)
 
     def best(self, text: str) -> Hit | None:
