@@ -25,7 +25,7 @@ from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Note, Page
 from tradedocs.pdf.rules import Drawn, TooManyObjects, drawn_on
 from tradedocs.pdf.structure import Inside, Origin, SecondLook, Structure
 from tradedocs.pdf.ticks import with_ticks
-from tradedocs.pdf.trim import trim
+from tradedocs.pdf.trim import collected_afterwards, trim
 from tradedocs.pdf.visible import Sight, sight
 from tradedocs.pdf.words import Lettering, TooManyCharacters, lettering, without_doubles
 from tradedocs.ui import say
@@ -82,6 +82,7 @@ class Document:
     def _notes(self, leaf: pdfium.PdfPage, number: int) -> tuple[Note, ...]:
         return notes_on(leaf.raw, frame_of(leaf), lambda index: self._second.drawn_text(number, index))
 
+    @collected_afterwards()
     def page(self, number: int) -> Page:
         """The page with that number, counted from 1. A page that cannot be taken apart carries a `problem`."""
         self._taken += 1

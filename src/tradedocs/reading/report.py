@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tradedocs.model.report import AqlRow, Report, ReportSource, Unread
 from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Page
 from tradedocs.pdf.rules import MAX_OBJECTS
+from tradedocs.pdf.trim import collected_afterwards
 from tradedocs.pdf.words import MAX_CHARACTERS
 from tradedocs.reading.aql import aql_of
 from tradedocs.reading.checklist import checklist_of, with_checked
@@ -69,6 +70,7 @@ def unread_reason(page: Page) -> Unread | None:
     return Unread(page=page.number, code=code, why=say(_WHY[code], **_FIGURES)) if code else None
 
 
+@collected_afterwards()
 def read_pages(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unread] = ()) -> Report:
     """Everything that the pages state.
 
