@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page, Word
+from tradedocs.vocabulary import fold
 
 # Gaps, in letter heights: a made-up blank wider than this starts a new phrase; a printed one may be wider.
 _MADE_UP, _PRINTED, _TOUCHING = 0.36, 0.85, 0.15
@@ -120,6 +121,11 @@ def page_lines(page: Page) -> tuple[Line, ...]:
     return lines_of(page.words)
 
 
+def folded_text(lines: Iterable[Line]) -> str:
+    """The lines as one folded text; folded one by one, because a line of ASCII letters costs little."""
+    return " ".join([folded for line in lines if (folded := fold(line.text))])
+
+
 def text_of(words: Iterable[Word]) -> str:
     """The text of a region, line by line, with single blanks."""
     several = tuple(words)
@@ -139,22 +145,32 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     middles: list[float] = []
     heights: list[float] = []
+    at, before = -1, (0.0, 0.0)
     for middle, _, word in measured:
         height = word[3] - word[1]
-        for at in range(len(rows) - 1, max(-1, len(rows) - 5), -1):
-            lower = height if height < heights[at] else heights[at]
-            if abs(middle - middles[at]) <= 0.38 * (lower if lower > 3 else 3):
-                rows[at].append(word)
-                count = len(rows[at])
-                middles[at] += (middle - middles[at]) / count
-                heights[at] += (height - heights[at]) / count
-                break
-        else:
-            rows.append([word])
-            middles.append(middle)
-            heights.append(height)
+        if at < 0 or before != (middle, height):  # else it joins the row of its equal, which came nearer to both
+            before = middle, height
+            at = _row_for(middle, height, middles, heights)
+            if at < 0:
+                at = len(rows)
+                rows.append([])
+                middles.append(middle)
+                heights.append(height)
+        rows[at].append(word)
+        count = len(rows[at])
+        middles[at] += (middle - middles[at]) / count
+        heights[at] += (height - heights[at]) / count
     order = sorted(range(len(rows)), key=middles.__getitem__)
     return [rows[i] for i in order]
+
+
+def _row_for(middle: float, height: float, middles: Sequence[float], heights: Sequence[float]) -> int:
+    """The row that the height belongs to; -1 for a new one."""
+    for at in range(len(middles) - 1, max(-1, len(middles) - 5), -1):
+        lower = height if height < heights[at] else heights[at]
+        if abs(middle - middles[at]) <= 0.38 * (lower if lower > 3 else 3):
+            return at
+    return -1
 
 
 def _line(words: list[Word]) -> Line:

@@ -18,7 +18,7 @@ from tradedocs.reading.front import front_of
 from tradedocs.reading.gathering import Gathered, gathered_from
 from tradedocs.reading.joining import joined_results
 from tradedocs.reading.labelled import found_on
-from tradedocs.reading.lines import page_lines
+from tradedocs.reading.lines import folded_text, page_lines
 from tradedocs.reading.notation import stated_notation
 from tradedocs.reading.orders import orders_of
 from tradedocs.reading.proof import proved_by_all
@@ -86,7 +86,7 @@ def read_pages(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
     open_pages = [page for page in pages if page.number not in closed]
     tables = [(page, tables_of(page)) for page in open_pages]
     lines = [line for page in open_pages for line in page_lines(page)]
-    texts = [line.text for line in lines]
+    texts, folded = [line.text for line in lines], folded_text(lines)
     rule = stated_notation(texts)
     notation = proved_by_all([table for _, own in tables for table in own], rule)
     found = [item for page, own in tables for item in found_on(page, own)]
@@ -97,8 +97,8 @@ def read_pages(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
     results = joined_results(gathered.results, gathered.requirements, descriptions_of(tables), notation)
     report = Report(
         source=source,
-        family=family_of(lines, has_aql=bool(aql)),
-        sample_by=sample_by(lines, found),
+        family=family_of(lines, folded, has_aql=bool(aql)),
+        sample_by=sample_by(folded, found),
         issuer=front.issuer,
         report_no=front.report_no,
         issue_date=front.issue_date,
