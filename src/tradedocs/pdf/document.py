@@ -60,8 +60,9 @@ class Document:
 
     def release(self) -> None:
         """Let go of what the second engine holds of the file; it opens the file again when it is asked."""
+        was_asked = self._second.was_asked
         self._second = SecondLook(self._content)
-        if self.pages > _AT_ONCE:
+        if was_asked and self.pages > _AT_ONCE:
             gc.collect()  # pypdf's objects hold each other; in a short file that is not worth the time
 
     def inside(self) -> Inside:
@@ -119,7 +120,8 @@ class Document:
         self._handle.close()
         self._content = b""
         self.release()
-        trim()
+        if self.pages > _AT_ONCE:
+            trim()
 
     def picture(self, number: int, dpi: int, *, pixels: int = MAX_PIXELS) -> tuple[Image.Image, float, float]:
         """The page as a picture of at most so many pixels, and its width and height in points as shown.

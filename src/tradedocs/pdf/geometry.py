@@ -43,6 +43,12 @@ def turned(box: Box, width: float, height: float, quarters: int) -> Box:
     return box
 
 
+def rounded(box: Box) -> Box:
+    """The box rounded to a tenth of a point."""
+    x0, y0, x1, y1 = box
+    return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
+
+
 def shared(a: Sequence[float], b: Sequence[float]) -> Box:
     """The part that both boxes have; of negative size where they have none."""
     return max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])

@@ -148,7 +148,10 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     at, before = -1, (0.0, 0.0)
     for middle, _, word in measured:
         height = word[3] - word[1]
-        if at < 0 or before != (middle, height):  # else it joins the row of its equal, which came nearer to both
+        if at < 0 or before != (
+            middle,
+            height,
+        ):  # else it joins the row of its equal, which came nearer to both
             before = middle, height
             at = _row_for(middle, height, middles, heights)
             if at < 0:
