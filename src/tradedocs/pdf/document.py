@@ -116,8 +116,9 @@ class Document:
         trim()
 
     def close(self) -> None:
-        """Let go of the file and its bytes."""
+        """Let go of the file and its bytes, also for who still holds the document."""
         self._handle.close()
+        del self._handle  # it holds the bytes too
         self._content = b""
         self.release()
         if self.pages > _AT_ONCE:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from tradedocs.errors import ToolError
@@ -112,10 +113,10 @@ class Lexicon:
         is_cjk = has_cjk(folded)
         if not is_cjk and most.keys().isdisjoint(folded.split()):
             return
-        spans = [match.span() for match in _TOKEN.finditer(folded)]
-        for k, (start, first) in enumerate(spans):
-            for _, end in spans[k : k + most.get(folded[start:first], 0)]:
-                label = folded[start:end]
+        for first in _TOKEN.finditer(folded):
+            count, start = most.get(first[0], 0), first.start()
+            for last in islice(_TOKEN.finditer(folded, start), count) if count else ():
+                label = folded[start : last.end()]
                 if label in labels and not has_cjk(label):
                     yield label, start
         if is_cjk:
