@@ -78,23 +78,26 @@ class _Look:
         self._plain: set[int] = set()
         self._shapes: dict[int, list[tuple[float, float, float, float]]] = {}
         self._bands = _in_bands(drawing.covers)
+        self._latest = {band: max(map(_reach, covers)) for band, covers in self._bands.items()}
         self.gone: dict[int, str] = {}
         self.doubts: list[Doubt] = []
         self.suspects: list[Suspect] = []
 
     def at_all(self, words: Sequence[Word]) -> None:
         """Look at the words; of most the first look is enough, so it is made without a call."""
-        pieces, mirrored, plain, covered = (
-            self._letters.pieces,
-            self._letters.mirrored,
-            self._plain,
-            self._bands,
-        )
+        pieces, mirrored, plain = self._letters.pieces, self._letters.mirrored, self._plain
+        latest, order = self._latest, self._drawing.order
         width, height = self._frame.width, self._frame.height
         for word in words:
             x0, y0, x1, y1, text, start = word[:6]
             first, last = pieces[start]
-            if first not in plain or last not in plain or (y0 + y1) / 2 // _BAND in covered:
+            cover = latest.get((y0 + y1) / 2 // _BAND, -2)
+            if (
+                first not in plain
+                or last not in plain
+                or cover > order.get(first, -1)
+                or cover > order.get(last, -1)
+            ):
                 self._look_at(word, first)
                 if last != first:
                     self._look_at(word, last)
@@ -180,6 +183,11 @@ def _in_bands(covers: Sequence[Cover]) -> dict[float, list[Cover]]:
 
 def _lies_in(box: Box, whole: Box) -> bool:
     return box[0] >= whole[0] and box[1] >= whole[1] and box[2] <= whole[2] and box[3] <= whole[3]
+
+
+def _reach(cover: Cover) -> float:
+    """Up to which object of the page black print is not safe from the cover: a light one hides what is before it."""
+    return cover.at if cover.colour is None or not _alike(cover.colour, BLACK) else float("inf")
 
 
 def _alike(a: tuple[int, int, int], b: tuple[int, int, int]) -> bool:

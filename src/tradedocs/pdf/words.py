@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from tradedocs.pdf import calls
@@ -212,7 +213,9 @@ class _Reading:
         if after in _BROKEN and after:
             return Word(*box, shown + "-", start, end, False, True)
         real = after in " \u00a0" and after != "" and not calls.is_generated(self.text, end)
-        return Word._make((*box, shown, start, end, real, False, 1.0))  # much cheaper than to name each
+        return Word._make(
+            (*box, intern(shown), start, end, real, False, 1.0)
+        )  # much cheaper than to name each; words come again
 
     def _raise_tail(self, shown: str, start: int, base: Box) -> str:
         at = len(shown)

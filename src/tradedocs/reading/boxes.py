@@ -74,6 +74,8 @@ def _value(text: str, name: str = "") -> tuple[str, str | None] | None:
 def _labelled(page: Page, phrases: Sequence[Phrase], notation: Notation) -> Iterator[Result]:
     """A name, a colon and a value, in one phrase or in two that follow each other."""
     for at, phrase in enumerate(phrases):
+        if ":" not in phrase.text and "：" not in phrase.text:
+            continue
         match = _LABELLED.fullmatch(_LEADERS.sub(" ", phrase.text))
         if match and _is_name(match["name"]) and (value := _value(match["rest"], match["name"])):
             tail = [word for word in phrase.words if word.x0 > _colon(phrase)] or list(phrase.words)

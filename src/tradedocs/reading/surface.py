@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import is_not
 
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.report import Report, Result, Stated, Unread
@@ -63,14 +64,21 @@ def _spots(page: Page) -> Iterator[_Spot]:
 def _marked(value: object, spots: Mapping[int, Sequence[_Spot]]) -> object:
     """The value with doubts on every fact in it whose place one of the spots touches."""
     if isinstance(value, tuple):
-        return tuple(_marked(item, spots) for item in value)
+        items = tuple([_marked(item, spots) for item in value])
+        return items if any(map(is_not, items, value)) else value
     if not isinstance(value, Fact):
         return value
-    fields = {name: _marked(item, spots) for name, item in value if isinstance(item, tuple | Fact)}
+    fields = {
+        name: marked
+        for name, item in value
+        if isinstance(item, tuple | Fact) and (marked := _marked(item, spots)) is not item
+    }
     place = getattr(value, "place", None)
     if isinstance(place, Place) and place.box and hasattr(value, "doubt"):
         codes = [spot.code for spot in spots.get(place.page, ()) if _touch(place.box, spot.box) >= _TOUCHED]
-        fields["doubt"] = tuple(dict.fromkeys((*value.doubt, *codes)))
+        doubt = tuple(dict.fromkeys((*value.doubt, *codes)))
+        if doubt != value.doubt:
+            fields["doubt"] = doubt
     return value.model_copy(update=fields) if fields else value
 
 

@@ -65,6 +65,8 @@ class Lexicon:
         folded = fold(text)
         if len(folded) > 60 or " " not in folded:
             return None
+        if folded.split(" ", 1)[0] not in self._most_words and not has_cjk(folded):
+            return None  # no label begins where the text does, so labels cannot make up all of it
         hits = self.all_in(text)
         told = sum(len(hit.label.replace(" ", "")) for hit in hits)
         meanings = {hit.meaning for hit in hits}
