@@ -92,15 +92,10 @@ class _Look:
             x0, y0, x1, y1, text, start = word[:6]
             first, last = pieces[start]
             cover = latest.get((y0 + y1) / 2 // _BAND, -2)
-            if (
-                first not in plain
-                or last not in plain
-                or cover > order.get(first, -1)
-                or cover > order.get(last, -1)
-            ):
-                self._look_at(word, first)
-                if last != first:
-                    self._look_at(word, last)
+            if first not in plain or cover > order.get(first, -1):
+                self._look_at(word, first, cover)
+            if last != first and (last not in plain or cover > order.get(last, -1)):
+                self._look_at(word, last, cover)
             if x0 < 0 or y0 < 0 or x1 > width or y1 > height:
                 inside = shared(word[:4], (0, 0, width, height))
                 if area(inside) < (1 - _LOST) * area(word[:4]):
@@ -111,12 +106,15 @@ class _Look:
             if high < _SMALLEST or x1 - x0 < _NARROWEST * high * len(text):
                 self.suspects.append(Suspect(*word[:5], TINY, seen=True))
 
-    def _look_at(self, word: Word, piece: int) -> None:
+    def _look_at(self, word: Word, piece: int, cover: float) -> None:
+        """Look at what one object prints of the word; `cover` is the last object that may hide what is there."""
         paint = self._known.get(piece)
         if paint is None:
             paint = self._known[piece] = self._paints.of(piece)
             if paint is PLAIN and not self._layered:
                 self._plain.add(piece)  # black print shows wherever nothing else is drawn
+                if cover <= self._drawing.order.get(piece, -1):
+                    return
         if not paint.painted:
             self.gone[word.start] = NOT_VISIBLE
             return

@@ -57,7 +57,8 @@ class Lexicon:
 
     def said(self, text: str) -> str | None:
         """The meaning of the text when nothing but labels of one meaning is in it: `Pass 合格`."""
-        return _kept(self._said_before, text, self._said)
+        known = self._said_before  # most texts are known, so that is asked before a call
+        return known[text] if text in known else _kept(known, text, self._said)
 
     def _said(self, text: str) -> str | None:
         if (meaning := self.exact(text)) is not None:
@@ -74,7 +75,10 @@ class Lexicon:
 
     def occurrences(self, folded: str) -> tuple[tuple[str, int], ...]:
         """Every label in a folded text, with its place, as whole words (CJK: anywhere); they may overlap."""
-        return _kept(self._places_before, folded, lambda text: tuple(self._search(text)))
+        known = self._places_before
+        return (
+            known[folded] if folded in known else _kept(known, folded, lambda text: tuple(self._search(text)))
+        )
 
     @cached_property
     def _said_before(self) -> dict[str, str | None]:
@@ -142,7 +146,8 @@ class Lexicon:
 
     def all_in(self, text: str) -> tuple[Hit, ...]:
         """Every label in the text, longest first, none overlapping another."""
-        return _kept(self._all_before, text, self._all_in)
+        known = self._all_before
+        return known[text] if text in known else _kept(known, text, self._all_in)
 
     def _all_in(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
