@@ -35,7 +35,7 @@ def proved_by(table: Table, layout: Layout | None, stated: Notation) -> Notation
     """
     if stated.point or stated.comma:
         return stated
-    return notation_of(_in_columns(table, layout)) if layout else _proved_alone(table)
+    return notation_of(_in_columns(table, layout)) if layout else proved_alone(table)
 
 
 def proved_by_all(tables: Sequence[Table], stated: Notation) -> Notation:
@@ -45,13 +45,14 @@ def proved_by_all(tables: Sequence[Table], stated: Notation) -> Notation:
     point = comma = False
     for table in tables:
         if not (point and comma):
-            proved = _proved_alone(table)
+            proved = proved_alone(table)
             point, comma = point or proved.point, comma or proved.comma
     return Notation(point, comma)
 
 
 @lru_cache(maxsize=64)
-def _proved_alone(table: Table) -> Notation:
+def proved_alone(table: Table) -> Notation:
+    """What the values of one table prove."""
     return notation_of(_value_cells(table))
 
 

@@ -11,6 +11,7 @@ from tradedocs.pdf.trim import collected_afterwards
 from tradedocs.pdf.words import MAX_CHARACTERS
 from tradedocs.reading.aql import aql_of
 from tradedocs.reading.checklist import checklist_of, with_checked
+from tradedocs.reading.checkplan import plan_of_heading
 from tradedocs.reading.dates import order_of
 from tradedocs.reading.defect_list import defects_of
 from tradedocs.reading.family import family_of
@@ -21,12 +22,13 @@ from tradedocs.reading.labelled import found_on
 from tradedocs.reading.lines import folded_text, page_lines
 from tradedocs.reading.notation import stated_notation
 from tradedocs.reading.orders import orders_of
-from tradedocs.reading.proof import proved_by_all
+from tradedocs.reading.proof import proved_alone, proved_by_all
 from tradedocs.reading.quantities import quantities_of
 from tradedocs.reading.sampling import sample_by
 from tradedocs.reading.specimens import descriptions_of
 from tradedocs.reading.status import status_of
 from tradedocs.reading.surface import with_surface_doubts
+from tradedocs.reading.table import distinct
 from tradedocs.reading.tables import tables_of
 from tradedocs.ui import say
 
@@ -50,6 +52,8 @@ _WHY = {
     "too-many-characters": "the page holds more than {characters} characters, which no report page does",
 }
 
+# What is remembered of pages, tables and rows: no other report asks about them again.
+_OF_ONE_REPORT = (page_lines, distinct, plan_of_heading, proved_alone)
 _FIGURES = {"objects": f"{MAX_OBJECTS:,}", "characters": f"{MAX_CHARACTERS:,}"}
 
 
@@ -79,6 +83,14 @@ def read_pages(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
         source: the file they come from.
         unread: pages that are known to be unread already.
     """
+    try:
+        return _report_of(pages, source, unread)
+    finally:
+        for remembered in _OF_ONE_REPORT:
+            remembered.cache_clear()
+
+
+def _report_of(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unread]) -> Report:
     missing = [reason for page in pages if (reason := unread_reason(page))]
     if not unread and not missing and not any(page.words for page in pages):
         missing.append(Unread(page=0, code=BLANK, why=say(_WHY[BLANK])))
