@@ -10,7 +10,7 @@ from tradedocs.model.base import Place
 from tradedocs.model.report import Result
 from tradedocs.pdf.page import Page, Word
 from tradedocs.reading.doubts import COLUMN_INFERRED
-from tradedocs.reading.lines import Phrase, box_of, lines_of
+from tradedocs.reading.lines import Phrase, box_of, lines_of, page_lines
 from tradedocs.reading.notation import Notation
 from tradedocs.reading.pairs import sums_up
 from tradedocs.reading.values import split_unit, understood
@@ -39,7 +39,8 @@ def boxed_results(
         told: the statements that the page's tables made already (`key_of`).
         notation: the report's decimal sign.
     """
-    phrases = [phrase for line in lines_of(words) for phrase in line.phrases]
+    lines = page_lines(page) if len(words) == len(page.words) else lines_of(words)
+    phrases = [phrase for line in lines for phrase in line.phrases]
     found = list(_labelled(page, phrases, notation))
     named = {fold(result.parameter) for result in found}
     found += [item for item in _stacked(page, phrases, notation) if fold(item.parameter) not in named]
@@ -73,6 +74,8 @@ def _value(text: str, name: str = "") -> tuple[str, str | None] | None:
 def _labelled(page: Page, phrases: Sequence[Phrase], notation: Notation) -> Iterator[Result]:
     """A name, a colon and a value, in one phrase or in two that follow each other."""
     for at, phrase in enumerate(phrases):
+        if ":" not in phrase.text and "：" not in phrase.text:
+            continue
         match = _LABELLED.fullmatch(_LEADERS.sub(" ", phrase.text))
         if match and _is_name(match["name"]) and (value := _value(match["rest"], match["name"])):
             tail = [word for word in phrase.words if word.x0 > _colon(phrase)] or list(phrase.words)

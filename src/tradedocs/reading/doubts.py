@@ -81,8 +81,5 @@ def unit_doubts(*stated: str | None) -> tuple[str, ...]:
 
 def _same(unit: str) -> object:
     """The unit's kind and size; for a unit outside of the table its spelling."""
-    try:
-        known = units.find(unit.strip("()[] "))
-    except units.UnknownUnit:
-        return unit_key(unit.strip("()[] "))
-    return known.dimension, known.factor
+    known = units.lookup(unit.strip("()[] "))
+    return unit_key(unit.strip("()[] ")) if known is None else (known.dimension, known.factor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradedocs.model.base import Place
@@ -63,7 +64,7 @@ def _says_value(text: str) -> bool:
     return says_something(text) and is_value_like(split_unit(text)[0])
 
 
-def _is_backed(cells: list[Cell]) -> bool:
+def _is_backed(cells: Sequence[Cell]) -> bool:
     """Whether anything says that the row is a result: a known name, or a unit beside the value or in the name."""
     name = cells[0].text.strip().rstrip(":： ")
     bare, own = unit_in_heading(name)

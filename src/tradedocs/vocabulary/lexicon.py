@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from tradedocs.errors import ToolError
@@ -56,7 +57,8 @@ class Lexicon:
 
     def said(self, text: str) -> str | None:
         """The meaning of the text when nothing but labels of one meaning is in it: `Pass 合格`."""
-        return _kept(self._said_before, text, self._said)
+        known = self._said_before  # most texts are known, so that is asked before a call
+        return known[text] if text in known else _kept(known, text, self._said)
 
     def _said(self, text: str) -> str | None:
         if (meaning := self.exact(text)) is not None:
@@ -64,6 +66,8 @@ class Lexicon:
         folded = fold(text)
         if len(folded) > 60 or " " not in folded:
             return None
+        if folded.split(" ", 1)[0] not in self._most_words and not has_cjk(folded):
+            return None  # no label begins where the text does, so labels cannot make up all of it
         hits = self.all_in(text)
         told = sum(len(hit.label.replace(" ", "")) for hit in hits)
         meanings = {hit.meaning for hit in hits}
@@ -71,7 +75,10 @@ class Lexicon:
 
     def occurrences(self, folded: str) -> tuple[tuple[str, int], ...]:
         """Every label in a folded text, with its place, as whole words (CJK: anywhere); they may overlap."""
-        return _kept(self._places_before, folded, lambda text: tuple(self._search(text)))
+        known = self._places_before
+        return (
+            known[folded] if folded in known else _kept(known, folded, lambda text: tuple(self._search(text)))
+        )
 
     @cached_property
     def _said_before(self) -> dict[str, str | None]:
@@ -108,14 +115,17 @@ class Lexicon:
         return tuple(label for label in self.labels if has_cjk(label))
 
     def _search(self, folded: str) -> Iterator[tuple[str, int]]:
-        spans = [match.span() for match in _TOKEN.finditer(folded)]
         labels, most = self.labels, self._most_words
-        for k, (start, first) in enumerate(spans):
-            for _, end in spans[k : k + most.get(folded[start:first], 0)]:
-                label = folded[start:end]
+        is_cjk = has_cjk(folded)
+        if not is_cjk and most.keys().isdisjoint(folded.split()):
+            return
+        for first in _TOKEN.finditer(folded):
+            count, start = most.get(first[0], 0), first.start()
+            for last in islice(_TOKEN.finditer(folded, start), count) if count else ():
+                label = folded[start : last.end()]
                 if label in labels and not has_cjk(label):
                     yield label, start
-        if has_cjk(folded):
+        if is_cjk:
             yield from ((label, at) for label in self._cjk if (at := folded.find(label)) >= 0)
 
     def best(self, text: str) -> Hit | None:
@@ -136,7 +146,8 @@ class Lexicon:
 
     def all_in(self, text: str) -> tuple[Hit, ...]:
         """Every label in the text, longest first, none overlapping another."""
-        return _kept(self._all_before, text, self._all_in)
+        known = self._all_before
+        return known[text] if text in known else _kept(known, text, self._all_in)
 
     def _all_in(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
