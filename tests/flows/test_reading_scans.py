@@ -11,6 +11,8 @@ from tests.pdf.ocr.scans import needs_ocr, needs_second, scan
 from tests.reading.paper import Sheet, drawn, rows
 from tradedocs.flows import reading, scans
 from tradedocs.flows.reading import read_report
+from tradedocs.model.base import Place
+from tradedocs.model.report import Result, Value, Witness
 from tradedocs.pdf.ocr.engine import EXTRA
 from tradedocs.pdf.sandbox import Limits, Note
 
@@ -128,3 +130,23 @@ def blank_picture(folder: Path) -> Path:
     path = folder / "picture.pdf"
     Image.new("L", (400, 300), 200).save(path, "PDF", resolution=72)
     return path
+
+
+def test_engines_that_mostly_disagree_on_a_page_confirm_nothing_there() -> None:
+    def result(page: int, k: int, *, agrees: bool) -> Result:
+        witness = Witness(by="ocr-2", text=str(k), agrees=agrees, dpi=300)
+        doubt = () if agrees else ("ocr-only",)
+        return Result(
+            parameter=f"Size {k}",
+            result=str(k),
+            value=Value(kind="none"),
+            place=Place(page=page),
+            witnesses=(witness,),
+            doubt=doubt,
+        )
+
+    written = [result(1, k, agrees=k % 4 == 0) for k in range(8)]
+    printed = [result(2, k, agrees=k % 4 != 0) for k in range(8)]
+    found = list(scans.where_they_agree([*written, *printed]))
+    assert [r.doubt for r in found[:8]] == [("ocr-only",)] * 8
+    assert found[8:] == printed

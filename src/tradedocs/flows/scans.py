@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from tradedocs.pdf.page import Page
 from tradedocs.pdf.sandbox import Ended, Limits, Note, OnNote, can_fork, supervised
 from tradedocs.reading.report import GARBLED, MACHINE_READ, MOSTLY_PICTURE, NO_TEXT
 from tradedocs.reading.scanned import OCR_ONLY, has_han, same_print
+from tradedocs.reading.values import split_unit
 from tradedocs.ui import say
 
 MOST_SCANNED = 120
@@ -23,6 +24,8 @@ _AT_ONCE, _ATTEMPTS = 8, 3
 _START, _PER_PAGE = 20, 45  # seconds of processor time for the models, and for each page
 _MEMORY = 2 << 30
 _SECOND_DPI, _MOST_SECOND = 300, 500
+_SECOND = "ocr-2"
+_FEW, _MOSTLY = 6, 0.5
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,24 @@ def confirmed(document: Document, report: Report, pages: Mapping[int, Page]) -> 
         places = [results[k].place for k in some]
         for k, text in zip(some, _second_readings(document, places, pages, chinese=chinese), strict=True):
             results[k] = _witnessed(results[k], text)
-    return report.model_copy(update={"results": tuple(results)})
+    return report.model_copy(update={"results": tuple(where_they_agree(results))})
+
+
+def where_they_agree(results: Sequence[Result]) -> Iterator[Result]:
+    """The results; two engines that mostly read different things on a page agree there by chance: doubt stays.
+
+    Print is read alike; what is read so differently is handwriting or too poor a picture for both.
+    """
+    said: dict[int, list[bool]] = {}
+    for result in results:
+        said.setdefault(result.place.page, []).extend(w.agrees for w in result.witnesses if w.by == _SECOND)
+    poor = {
+        page for page, agrees in said.items() if len(agrees) >= _FEW and sum(agrees) < _MOSTLY * len(agrees)
+    }
+    for result in results:
+        if result.place.page in poor and any(w.by == _SECOND for w in result.witnesses):
+            result = result.model_copy(update={"doubt": tuple(dict.fromkeys((*result.doubt, OCR_ONLY)))})
+        yield result
 
 
 def _second_readings(
@@ -145,7 +165,9 @@ def _second_readings(
 
 
 def _witnessed(result: Result, text: str | None) -> Result:
-    agrees = text is not None and same_print(result.result or "", text)
-    witness = Witness(by="ocr-2", text=text, agrees=agrees, dpi=_SECOND_DPI)
+    agrees = text is not None and (
+        same_print(result.result or "", text) or same_print(result.result or "", split_unit(text)[0])
+    )
+    witness = Witness(by=_SECOND, text=text, agrees=agrees, dpi=_SECOND_DPI)
     doubt = tuple(code for code in result.doubt if not (agrees and code == OCR_ONLY))
     return result.model_copy(update={"witnesses": (*result.witnesses, witness), "doubt": doubt})
