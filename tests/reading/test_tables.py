@@ -365,3 +365,21 @@ def test_analytes_across_the_top_over_their_results(tmp_path: Path) -> None:
     assert [(r.parameter, r.unit, r.mdl, r.result) for r in report.results] == [
         ("THC", "%", "0.001", "0.186"), ("CBD", "%", "0.002", "ND"), ("CBN", "%", "0.001", "<0.01"),
     ]  # fmt: skip
+
+
+def test_a_cell_with_one_value_in_two_units(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        cells = [
+            ["Analyte", "Result", "LOD", "LLOQ"],
+            ["Myrcene", "5.186 mg/g (0.5186 %)", "0.5000", "1.000"],
+            ["Limonene", "3.308 mg/g (0.9308 %)", "0.5000", "2.500"],
+            ["Borneol", "<LLOQ", "0.5000", "1.000"],
+        ]
+        sheet.columns([50, 150, 300, 360], 200, cells)
+
+    results = read(tmp_path, draw).results
+    assert [(r.parameter, r.specimen, r.result, r.unit, r.doubt) for r in results] == [
+        ("Myrcene", None, "5.186", "mg/g", ()),
+        ("Limonene", None, "3.308", "mg/g", ("two-values",)),
+        ("Borneol", None, "<LLOQ", None, ()),
+    ]
