@@ -130,7 +130,11 @@ def _tell_apart(columns: list[Column]) -> None:
 
 
 def _numbers_on(cells: Sequence[str]) -> bool:
-    """Whether the cells number the rows on from wherever they begin; a row of several lines may repeat its number."""
+    """Whether the cells number the rows on from wherever they begin, words at the table's foot left aside.
+
+    A row of several lines may repeat its number.
+    """
+    cells = [text for text in cells if is_value_like(split_unit(text)[0])]
     numbers = [int(text) for text in cells if text.isdecimal()]
     steps = [after - before for before, after in pairwise(numbers)]
     return len(numbers) == len(cells) >= _FEW_ROWS and set(steps) <= {0, 1} and 1 in steps
