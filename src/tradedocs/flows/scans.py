@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tradedocs.model.base import Place
 from tradedocs.model.report import Report, Result, Witness
 from tradedocs.pdf.document import Document, opened
+from tradedocs.pdf.inlays import inlays_of, words_in
 from tradedocs.pdf.ocr.engine import EXTRA, installed, second_installed
 from tradedocs.pdf.ocr.packed import packed, unpacked
 from tradedocs.pdf.page import Page
 from tradedocs.pdf.sandbox import Ended, Limits, Note, OnNote, can_fork, supervised
-from tradedocs.reading.report import GARBLED, MACHINE_READ, MOSTLY_PICTURE, NO_TEXT
+from tradedocs.reading.report import GARBLED, INLAY, MACHINE_READ, MOSTLY_PICTURE, NO_TEXT, unread_reason
 from tradedocs.reading.scanned import OCR_ONLY, has_han, same_print
 from tradedocs.reading.values import split_unit
 from tradedocs.ui import say
 
+if TYPE_CHECKING:
+    from tradedocs.pdf.ocr.engine import Eyes
+
 MOST_SCANNED = 120
-_PICTURES = (NO_TEXT, GARBLED, MACHINE_READ, MOSTLY_PICTURE)
+_PICTURES = (NO_TEXT, GARBLED, MACHINE_READ, MOSTLY_PICTURE, INLAY)
+_FEW_FIGURES = 12  # words with figures that make a picture worth its reading
 _AT_ONCE, _ATTEMPTS = 8, 3
 _START, _PER_PAGE = 20, 45  # seconds of processor time for the models, and for each page
 _MEMORY = 2 << 30
@@ -30,10 +36,11 @@ _FEW, _MOSTLY = 6, 0.5
 
 @dataclass(frozen=True)
 class Looked:
-    """The pages that OCR read, by number, and why it did not read the others, by number and in words."""
+    """The pages that OCR read, by number; why it did not read others, in words; and those that hold no print."""
 
     pages: Mapping[int, Page]
     unread: Mapping[int, str]
+    plain: frozenset[int] = frozenset()
 
 
 def pictures_in(report: Report) -> tuple[int, ...]:
@@ -60,7 +67,8 @@ def looked_at(path: Path, numbers: Sequence[int], on_note: OnNote | None) -> Loo
     nothing = {
         number: say("no print was seen in its picture") for number, page in pages.items() if not page.words
     }
-    return Looked({n: page for n, page in pages.items() if n not in nothing}, unread | nothing)
+    found = {n: page for n, page in pages.items() if n not in nothing}
+    return Looked(found, unread | nothing, frozenset(nothing))
 
 
 def _looked_at_some(path: Path, numbers: Sequence[int], on_note: OnNote | None) -> Looked:
@@ -93,15 +101,30 @@ def _ended(path: Path, numbers: Sequence[int], limits: Limits, on_note: OnNote |
 def _job(path: Path, numbers: Sequence[int], note: Note) -> bytes:
     """The worker's answer: the pages."""
     from tradedocs.pdf.ocr.engine import Eyes
-    from tradedocs.pdf.ocr.leaf import leaf_by_ocr
 
     eyes = Eyes()
     pages = []
     with opened(path) as document:
         for number in numbers:
             note(number, len(numbers))
-            pages.append(leaf_by_ocr(document, number, eyes))
+            pages.append(_leaf(document, number, eyes))
     return packed(pages)
+
+
+def _leaf(document: Document, number: int, eyes: Eyes) -> Page:
+    """The page by OCR; one without words where only its pictures are asked for and those hold no print."""
+    from tradedocs.pdf.ocr.leaf import is_print, leaf_by_ocr
+
+    page = document.page(number)
+    inlays = inlays_of(page) if unread_reason(page) is None else ()
+    if not inlays:
+        return leaf_by_ocr(document, number, eyes)
+    blank = replace(page, words=(), read_by="ocr")
+    if not is_print(document, page, inlays):
+        return blank
+    seen = leaf_by_ocr(document, number, eyes)
+    figures = sum(any(map(str.isdigit, word.text)) for word in words_in(inlays, seen))
+    return seen if figures >= _FEW_FIGURES else blank
 
 
 def _why(ended: Ended, limits: Limits) -> str:
@@ -112,12 +135,16 @@ def _why(ended: Ended, limits: Limits) -> str:
 
 
 def unread_named(report: Report, looked: Looked) -> Report:
-    """The report with the reason of OCR beside the text layer's, where OCR did not read the page."""
+    """The report with the reason of OCR beside the text layer's, where OCR did not read the page.
+
+    Pictures on a page of text that hold no print, as photos do, leave nothing unread.
+    """
     unread = tuple(
         item.model_copy(update={"why": say("{why}: {more}", why=item.why, more=looked.unread[item.page])})
         if item.code in _PICTURES and item.page in looked.unread
         else item
         for item in report.unread
+        if not (item.code == INLAY and item.page in looked.plain)
     )
     return report.model_copy(update={"unread": unread})
 
