@@ -383,3 +383,37 @@ def test_a_cell_with_one_value_in_two_units(tmp_path: Path) -> None:
         ("Limonene", None, "3.308", "mg/g", ("two-values",)),
         ("Borneol", None, "<LLOQ", None, ()),
     ]
+
+
+def test_a_unit_in_the_name_goes_before_one_in_the_heading_of_the_tolerance(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        cells = [
+            ["Size", "Spec", "Result", "Tol in inches"],
+            ["Length", "28", "28.5", "1"],
+            ["Weight in grams", "/", "125", "5"],
+        ]
+        sheet.ruled(50, 200, [120, 80, 80, 120], cells)
+
+    assert [(r.parameter, r.unit) for r in read(tmp_path, draw).results] == [
+        ("Length", "inches"),
+        ("Weight in grams", "grams"),
+    ]
+
+
+def test_a_result_without_a_unit_has_the_one_of_its_limit(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        cells = [
+            ["Parameter", "Limit", "Result"],
+            ["Width", "6.7±0.5mm", "6.8"],
+            ["Fill", "100 ± 5 %", "99"],
+            ["Force", "10 N at 5 mm", "12"],
+            ["Surface", "max 3 mm", "smooth"],
+        ]
+        sheet.ruled(50, 200, [120, 120, 120], cells)
+
+    assert [(r.parameter, r.unit) for r in read(tmp_path, draw).results] == [
+        ("Width", "mm"),
+        ("Fill", None),
+        ("Force", None),
+        ("Surface", None),
+    ]
