@@ -391,12 +391,14 @@ def test_a_unit_in_the_name_goes_before_one_in_the_heading_of_the_tolerance(tmp_
             ["Size", "Spec", "Result", "Tol in inches"],
             ["Length", "28", "28.5", "1"],
             ["Weight in grams", "/", "125", "5"],
+            ["Cadmium (Cd)", "/", "7", "5"],
         ]
         sheet.ruled(50, 200, [120, 80, 80, 120], cells)
 
     assert [(r.parameter, r.unit) for r in read(tmp_path, draw).results] == [
         ("Length", "inches"),
         ("Weight in grams", "grams"),
+        ("Cadmium (Cd)", "inches"),
     ]
 
 
@@ -417,3 +419,15 @@ def test_a_result_without_a_unit_has_the_one_of_its_limit(tmp_path: Path) -> Non
         ("Force", None),
         ("Surface", None),
     ]
+
+
+def test_two_names_side_by_side_keep_their_own_values(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        cells = [
+            ["Colour", "white", "Gross weight", "2.27 kg"],
+            ["Appearance", "powder", "Moisture", "0.09 %"],
+            ["Odour", "none", "Ash", "0.51 %"],
+        ]
+        sheet.ruled(50, 200, [100, 100, 120, 80], cells)
+
+    assert rows(read(tmp_path, draw)) == [("Moisture", None, "0.09"), ("Ash", None, "0.51")]

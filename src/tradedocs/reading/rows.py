@@ -32,6 +32,7 @@ _JUDGED = re.compile(r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s*[.]?\s*(?:[-–:.]|\
 # `Date: 2024-05-05` is a fact about the test, not a result
 _LABELLED = re.compile(r"[^\W\d_][^:：]{1,28}[:：]\s+(?P<rest>.*)")
 _VERDICTS = ("pass", "fail", "pending")
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
 _LEADERS = re.compile(r"\s*[.…·_]{4,}\s*[:：]?\s*$")
 
 
@@ -200,7 +201,7 @@ def _result(
         text_in(row, layout.first("unit"))
         or column.unit
         or stuck
-        or with_unit(name)[1]  # `Weight in grams` beside a tolerance in inches
+        or _unit_in_name(name)
         or heading_unit(layout)
         or context.unit
     )
@@ -233,6 +234,12 @@ def _result(
         place=Place(page=page.number, box=page.shown(_value_box(row, layout, cell))),
         doubt=tuple(dict.fromkeys((*doubt, *unmarked, *_placed_doubts(row, layout, column, cell, stuck)))),
     )
+
+
+def _unit_in_name(name: str) -> str | None:
+    """The unit that a row's own name states, `Weight in grams`; `(Cd)` and `(N)` are elements."""
+    unit = with_unit(name)[1]
+    return None if unit is None or _SYMBOL.fullmatch(unit) else unit
 
 
 def _placed_doubts(
