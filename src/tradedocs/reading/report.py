@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tradedocs.model.report import AqlRow, Report, ReportSource, Unread
+from tradedocs.pdf.inlays import inlays_of
 from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Page
 from tradedocs.pdf.rules import MAX_OBJECTS
 from tradedocs.pdf.trim import collected_afterwards
@@ -38,6 +39,7 @@ NO_TEXT, GARBLED, MACHINE_READ, MOSTLY_PICTURE = (
     "machine-read-layer",
     "mostly-picture",
 )
+INLAY = "picture-not-read"
 NOT_UNDERSTOOD = "table-not-understood"
 BLANK = "blank-file"
 _WHY = {
@@ -46,6 +48,7 @@ _WHY = {
     NO_TEXT: "the page has no text layer; it is a picture and needs OCR",
     GARBLED: "the text layer does not say what the page shows; the page needs OCR",
     MACHINE_READ: "the text lies hidden behind a scan and was read by a machine; the page needs OCR and a second look",
+    INLAY: "large pictures on the page were not read; there may be tables in them",
     MOSTLY_PICTURE: "the page is mostly one picture, which was not read",
     "broken-page": "the page is broken",
     "too-many-objects": "the page draws more than {objects} objects, which no report page does",
@@ -130,10 +133,18 @@ def _report_of(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
         checklist=checklist,
         quantities=quantities_of(found, notation, orders_of(tables, notation)),
         unread=tuple(
-            sorted((*unread, *missing, *_not_understood(gathered, aql)), key=lambda item: item.page)
+            sorted(
+                (*unread, *missing, *_inlays(open_pages), *_not_understood(gathered, aql)),
+                key=lambda item: item.page,
+            )
         ),
     )
     return with_surface_doubts(report, pages)
+
+
+def _inlays(pages: Sequence[Page]) -> list[Unread]:
+    """Pages with large pictures that no text stands on."""
+    return [Unread(page=page.number, code=INLAY, why=say(_WHY[INLAY])) for page in pages if inlays_of(page)]
 
 
 def _not_understood(gathered: Gathered, aql: Sequence[AqlRow]) -> list[Unread]:

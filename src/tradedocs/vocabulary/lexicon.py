@@ -16,6 +16,7 @@ from tradedocs.vocabulary.packaged import packaged
 
 T = TypeVar("T")
 _REMEMBERED = 4096
+_LONG = 8  # letters: shorter labels without their blanks could be other words
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_CJK}]+|[^\s{_CJK}]+")
 
@@ -52,8 +53,10 @@ class Lexicon:
         return cls(name, labels)
 
     def exact(self, text: str) -> str | None:
-        """The meaning of the text when the whole of it is a label."""
-        return self.labels.get(fold(text))
+        """The meaning of the text when the whole of it is a label; a long one may have lost its blanks in print."""
+        folded = fold(text)
+        meaning = self.labels.get(folded)
+        return meaning if meaning is not None or len(folded) < _LONG else self._glued.get(folded)
 
     def said(self, text: str) -> str | None:
         """The meaning of the text when nothing but labels of one meaning is in it: `Pass 合格`."""
@@ -111,6 +114,16 @@ class Lexicon:
         return most
 
     @cached_property
+    def _glued(self) -> dict[str, str]:
+        """Long labels of several words without their blanks, as OCR and narrow print give them: `notdetected`."""
+        glued: dict[str, set[str]] = {}
+        for label, meaning in self.labels.items():
+            bare = label.replace(" ", "")
+            if bare != label and len(bare) >= _LONG and bare.isascii():
+                glued.setdefault(bare, set()).add(meaning)
+        return {bare: meanings.pop() for bare, meanings in glued.items() if len(meanings) == 1}
+
+    @cached_property
     def _cjk(self) -> tuple[str, ...]:
         return tuple(label for label in self.labels if has_cjk(label))
 
@@ -136,8 +149,8 @@ class Lexicon:
         folded = fold(text)
         if not folded:
             return None
-        if folded in self.labels:
-            return Hit(self.labels[folded], folded, 1.0)
+        if (meaning := self.exact(folded)) is not None:
+            return Hit(meaning, folded, 1.0)
         found = [(len(label), -at, label) for label, at in self.occurrences(folded)]
         if not found:
             return None
