@@ -125,9 +125,15 @@ FOUND = {
         ["FOB Ningbo, Incoterms® 2010", "Incoterms (ICC) 2000", "Incoterms (1990)", "INCOTERMS 2000"],
         ["FOB宁波，Incoterms® 2010", "2000年版《国际贸易术语解释通则》", "《国际贸易术语解释通则》（2010）"],
     ),
-    "terms-dead": (
-        ["delivered DDU Hamburg", "DAF", "DES", "DEQ", "DAT", "C&F Hamburg", "C & F", "CNF", "CandF"],
-        ["DDU汉堡", "按C&F汉堡", "边境交货", "目的港码头交货", "未完税交货", "终点站交货"],
+    "incoterm-DAT": (["DAT Hamburg"], ["DAT汉堡", "终点站交货", "运输终端交货"]),
+    "incoterm-DAF": (["DAF border"], ["DAF边境", "边境交货"]),
+    "incoterm-DES": (["DES Hamburg"], ["DES汉堡", "目的港船上交货"]),
+    "incoterm-DEQ": (["DEQ Hamburg"], ["DEQ汉堡", "目的港码头交货"]),
+    "incoterm-DDU": (["delivered DDU Hamburg"], ["DDU汉堡", "未完税交货"]),
+    "incoterm-C&F": (["C&F Hamburg", "C & F Hamburg", "CandF"], ["按C&F汉堡", "C & F", "CandF"]),
+    "incoterm-CNF": (["CNF Hamburg"], ["CNF汉堡"]),
+    "incoterm-FOB airport": (
+        ["FOB airport Ningbo", "FOB Airport"], ["FOB airport", "FOB Airport", "FOB机场", "机场交货"],
     ),
     "inspection-authority": (
         ["of AQSIQ", "CCIB", "by CIQ", "SACI", "China Commodity Inspection Bureau",

@@ -21,7 +21,7 @@ from tradedocs.registers import dead_in
 from tradedocs.ui import say
 
 ID = "T88"
-SUPPRESSIBLE = False
+SUPPRESSIBLE = True
 EXPORT = False
 
 _KEYS = (
