@@ -36,9 +36,10 @@ _ALONE = re.compile(r"(?:TBA|TBC|N\.?N\.?|N/?A|X{3,})", re.IGNORECASE)
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error for each such text."""
+    somewhere = _PLACEHOLDER.search(case.printed)
     open_points = [way_of(point.key) for point in case.deal.confirm]
     for way, text in case.texts:
-        found = _PLACEHOLDER.search(text) or _ALONE.fullmatch(text.strip())
+        found = (somewhere and _PLACEHOLDER.search(text)) or _ALONE.fullmatch(text)
         if found is not None and not any(way[: len(point)] == point for point in open_points):
             yield told(
                 ID, "error", say("{text!r} is a placeholder ({what})", text=text, what=found[0]),
