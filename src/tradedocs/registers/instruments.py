@@ -74,7 +74,7 @@ def _of_term(term: DeadTerm) -> DeadInstrument:
         replaced_by=Title(en=instead, zh=instead),
         found=Patterns(
             en=tuple(rf"{form}\b" for form in forms),
-            zh=(*(rf"(?<![A-Za-z]){form}(?![A-Za-z])" for form in forms), *term.zh),
+            zh=(*(rf"{form}(?![A-Za-z])" for form in forms), *term.zh),
         ),
         source=incoterms().source,
         ended=term.ended,
@@ -88,12 +88,16 @@ def dead_in(text: str, language: Language) -> Iterator[Hit]:
     for instrument, patterns in _each(language):
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if language == "zh" or _begins_a_word(text, match.start()):
+                if _begins_a_word(text, match.start()):
                     yield Hit(instrument, *match.span())
 
 
 def _begins_a_word(text: str, at: int) -> bool:
-    return at == 0 or not (text[at - 1].isalnum() and text[at - 1].isascii())
+    return at == 0 or not (_latin(text[at]) and _latin(text[at - 1]))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 @cache
