@@ -177,7 +177,9 @@ def _comma_hint(given: object) -> str:
 
 
 def _did_you_mean(word: str, choices: list[str]) -> str:
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    # Codes of three letters are all alike: DDU is not DDP.
+    code = len(word) <= 3 and word.isupper()
+    near = [] if code else difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     near = near or [choice for choice in choices if choice.casefold() == word.casefold()][:1]
     return say("Did you mean `{near}`?", near=near[0]) if near else ""
 
