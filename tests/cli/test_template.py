@@ -27,9 +27,7 @@ def test_a_fault_is_an_exit_code_and_a_line(run: Run, tmp_path: Path) -> None:
     mine.write_bytes(edited(CLASSIC.read_bytes(), DOCUMENT, "SALES CONTRACT", "{{ qqqq }}"))
     ran = run("template", "check", mine)
     assert ran.code == 20
-    assert (
-        ran.out == "word/document.xml paragraph 2: error: no contract has the name qqqq\n    {{ qqqq }}\n"
-    )
+    assert ran.out == "word/document.xml paragraph 2: error: no contract has the name qqqq\n    {{ qqqq }}\n"
     data = json.loads(run("template", "check", mine, "--format", "json").out)
     assert (data["version"], data["file"]) == (1, "mine.docx")
     [fault] = data["faults"]

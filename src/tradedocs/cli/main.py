@@ -36,7 +36,9 @@ class Main(LazyGroup):
         ),
         Entry("sampling", "tradedocs.cli.sampling:group", "Work out the sampling plan of a lot."),
         Entry(
-            "template", "tradedocs.cli.template:group", "Check the Word templates that contracts are built with."
+            "template",
+            "tradedocs.cli.template:group",
+            "Check the Word templates that contracts are built with.",
         ),
         Entry("report", "tradedocs.cli.report:group", "Read an inspection report."),
         Entry(
