@@ -12,6 +12,7 @@ from typing import Literal
 
 from tradedocs.contract import assemble, with_gaps
 from tradedocs.contract.facts import KINDS
+from tradedocs.contract.standins import stand_in
 from tradedocs.errors import BuildError, UsageError
 from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
 from tradedocs.flows.overwrite import refuse_to_overwrite
@@ -25,6 +26,7 @@ from tradedocs.ui import say
 from tradedocs.word.build import build_docx
 from tradedocs.word.highlight import cover_gaps
 from tradedocs.word.topdf import to_pdf
+from tradedocs.words.missing import gaps_shown
 from tradedocs.workspace import Workspace
 from tradedocs.yamlfile import load
 
@@ -79,10 +81,10 @@ def build(
         ToolError: a file cannot be written, or the PDF not be made.
     """
     deal_sha256 = sha256_of(read_bytes(deal_file, limit=_DEAL_LIMIT))
-    deal = load(deal_file, Deal)
+    deal, gaps = _deal(deal_file, draft=draft)
     look = template_of(workspace, template)
     try:
-        contract = _contract(deal, workspace, language, as_of or now.date(), draft=draft)
+        contract = _contract(deal, workspace, language, as_of or now.date(), gaps)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
     target = _target(out, draft=contract.draft)
@@ -92,15 +94,24 @@ def build(
     return _written(target, data, contract, _pdf(data) if pdf else None, deal_sha256, workspace, now)
 
 
+def _deal(file: Path, *, draft: bool) -> tuple[Deal, tuple[str, ...] | None]:
+    """The deal, and for a draft the keys that it leaves out and for which a mark stands."""
+    if not draft:
+        return load(file, Deal), None
+    with gaps_shown() as gaps:
+        return load(file, Deal, missing=stand_in), tuple(gaps)
+
+
 def _contract(
-    deal: Deal, workspace: Workspace, language: Languages | None, day: date, *, draft: bool
+    deal: Deal, workspace: Workspace, language: Languages | None, day: date, gaps: tuple[str, ...] | None
 ) -> Contract:
+    """`gaps` are the keys that a draft leaves open; None for a contract that is to be whole."""
     if language is not None:
         deal = deal.model_copy(update={"language": language})
     library = load_library(workspace.clauses, facts=KINDS)
     approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
-    contract = assemble(deal, library, approvals, gaps=draft)
-    return with_gaps(contract, cover_gaps(contract)) if draft else contract
+    contract = assemble(deal, library, approvals, gaps=gaps is not None)
+    return with_gaps(contract, (*gaps, *cover_gaps(contract))) if gaps is not None else contract
 
 
 def _target(out: Path, *, draft: bool) -> Path:
