@@ -123,3 +123,23 @@ def test_a_destination_without_chinese_is_named_by_the_key_that_it_comes_from() 
         with pytest.raises(MissingFact) as caught:
             spoken(deal, "deal.delivery.destination", "zh")
         assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "en", "zh"),
+    [
+        ("deal.claims.quality_days", None, "thirty (30) days", "三十（30）日"),
+        ("deal.late_delivery.rate_per_week", None, "zero point five percent (0.5%)", "百分之零点五（0.5%）"),
+        ("deal.late_delivery.cancel_after_weeks", "week", "ten (10) weeks", "十（10）周"),
+        ("deal.disputes.arbitrators", None, "one (1)", "一（1）"),
+    ],
+)
+def test_a_clause_can_want_the_number_in_words(path: str, unit: str | None, en: str, zh: str) -> None:
+    variable = Variable.model_validate({"type": KINDS[path], "from": path, "unit": unit, "in_words": True})
+    assert spelled(FULL, variable, "en") == (en,)
+    assert spelled(FULL, variable, "zh") == (zh,)
+
+
+def test_only_numbers_are_printed_in_words() -> None:
+    with pytest.raises(ValueError, match="only numbers, days and percentages are printed `in_words`"):
+        Variable.model_validate({"type": "text", "from": "deal.place", "in_words": True})

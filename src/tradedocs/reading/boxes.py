@@ -97,9 +97,7 @@ def _labelled(page: Page, phrases: Sequence[Phrase], notation: Notation) -> Iter
         after = phrases[at + 1]
         same_line = abs((after.y0 + after.y1) - (phrase.y0 + phrase.y1)) < phrase.height
         if same_line and (value := _value(after.text)):
-            yield _result(
-                page, phrase.text.rstrip(" :："), value, after.words, notation, _second(after.text)
-            )
+            yield _result(page, phrase.text.rstrip(" :："), value, after.words, notation, _second(after.text))
 
 
 def _colon(phrase: Phrase) -> float:

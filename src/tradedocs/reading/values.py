@@ -27,7 +27,9 @@ _LESS = r"<\s*=?|≤|＜|⩽|less than|below|not more than|nmt|max\.?|maximum|un
 _MORE = r">\s*=?|≥|＞|⩾|more than|above|greater than|not less than|nlt|min\.?|minimum|über|größer|не менее|более|大于"
 _BELOW = re.compile(rf"(?:{_LESS})\s*(?P<rest>.+)", re.I)
 _ABOVE = re.compile(rf"(?:{_MORE})\s*(?P<rest>.+)", re.I)
-_NAMES = "mdl|[lmi]?lod|[lm]?loq|rl|dl|ql|pql|bg|ng|mql|检出限|定量限|검출한계|detection limit|reporting limit"
+_NAMES = (
+    "mdl|[lmi]?lod|[lm]?loq|rl|dl|ql|pql|bg|ng|mql|检出限|定量限|검출한계|detection limit|reporting limit"
+)
 _LIMIT_NAME = re.compile(rf"\(?\s*(?:the\s+)?(?:{_NAMES})\s*\)?", re.I)
 _DETECTION = re.compile(r"mdl|lod|dl|ng|检出|검출|detection", re.I)
 _RANGE = re.compile(
