@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import template_addendum
 import template_body
 import template_modern
 from template_parts import content_types, document_rels, header_and_footer, package_rels, settings
@@ -18,8 +19,8 @@ from tradedocs.word.package import write_parts
 TARGET = Path(__file__).parent.parent / "templates"
 
 
-def made(body: str, theme: Theme) -> bytes:
-    """A template as a DOCX."""
+def made(body: str, theme: Theme, *, right: str = "{{ date[0] }}") -> bytes:
+    """A template as a DOCX; `right` stands on the right of its header."""
     header, footer = header_and_footer()
     parts = {
         "[Content_Types].xml": content_types(),
@@ -29,7 +30,7 @@ def made(body: str, theme: Theme) -> bytes:
         "word/styles.xml": styles(theme),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
-        "word/header1.xml": header,
+        "word/header1.xml": header.replace("{{ date[0] }}", right),
         "word/footer1.xml": footer,
     }
     return write_parts({name: text.encode() for name, text in parts.items()})
@@ -39,6 +40,13 @@ def templates() -> dict[str, bytes]:
     """Every packaged template by its file name."""
     return {
         "sales-contract.docx": made(template_body.document(), CLASSIC),
+        "addendum.docx": made(
+            template_addendum.document(),
+            CLASSIC,
+            right="{% if english %}Addendum No. {{ addendum.number }}{% endif %}"
+            "{% if english and chinese %} {% endif %}"
+            "{% if chinese %}第{{ addendum.number }}号补充协议{% endif %}",
+        ),
         "sales-contract-modern.docx": made(template_modern.document(), MODERN),
     }
 

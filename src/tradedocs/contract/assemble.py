@@ -76,7 +76,7 @@ def assemble(
         articles=articles,
         spec=spec_of(deal),
         annexes=annexes,
-        draft_reasons=(*_reasons(articles), *(ask.what for ask in above), *_open_points(deal)),
+        draft_reasons=(*unapproved(articles), *(ask.what for ask in above), *_open_points(deal)),
         open_points=tuple(OpenItem(key=point.key, why=point.why) for point in deal.confirm),
     )
     return with_gaps(contract, tuple(found)) if gaps else contract
@@ -205,7 +205,8 @@ def _reference(clause: Clause, segment: Segment, targets: Targets) -> Segment:
     return Segment(kind="ref", text=place.number, target=place.key)
 
 
-def _reasons(articles: Sequence[Article]) -> tuple[str, ...]:
+def unapproved(articles: Sequence[Article]) -> tuple[str, ...]:
+    """The reasons for a draft that lie in the articles: a sentence for each whose text nobody has approved."""
     return tuple(
         say("clause {id} ({position}) is not approved", id=article.clause_id, position=article.position)
         for article in articles

@@ -69,7 +69,7 @@ def build_file(contract: Contract, template: Path, *, deal_sha256: str) -> Built
         template_sha256=compiled.sha256,
         spec_sha256=contract.spec.sha256,
         text_sha256=sha256_of("\n".join((*body, *around)).encode()),
-        clauses=tuple(_clause(article) for article in contract.articles),
+        clauses=tuple(passport_clause(article) for article in contract.articles),
     )
     sent = sent_text(body, around, contract.articles, contract.languages)
     data = write_parts(embedded(parts, passport, contract.spec, deal=contract.deal, sent=sent))
@@ -103,7 +103,8 @@ def _context(contract: Contract, *, in_turn: bool) -> dict[str, Any]:
         ) from error
 
 
-def _clause(article: Article) -> PassportClause:
+def passport_clause(article: Article) -> PassportClause:
+    """What a passport says of an article."""
     return PassportClause(
         id=article.clause_id,
         version=article.version,

@@ -45,7 +45,9 @@ def tables_of(root: etree._Element) -> list[Table]:
 
 def _rows(table: etree._Element) -> Table:
     return tuple(
-        tuple(tuple(paragraph_texts(cell)) for cell in row.findall(w("tc"))) for row in table.findall(w("tr"))
+        tuple(tuple(paragraph_texts(cell)) for cell in row.findall(w("tc")))
+        for row in table.findall(w("tr"))
+        if row.find(f"{w('trPr')}/{w('del')}") is None  # proposed to go, so no reader sees it any more
     )
 
 
