@@ -10,7 +10,7 @@ import click
 
 from tradedocs.cli.context import workspace_of
 from tradedocs.cli.contract_compare import outdated, verify
-from tradedocs.cli.contract_life import amend, consolidate, sign, withdraw
+from tradedocs.cli.contract_life import adopt, amend, consolidate, sign, withdraw
 
 if TYPE_CHECKING:
     from tradedocs.flows.build import Built, Languages
@@ -130,5 +130,5 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
 
 
-for _command in (sign, amend, withdraw, consolidate, verify, outdated):
+for _command in (sign, amend, withdraw, consolidate, adopt, verify, outdated):
     group.add_command(_command)

@@ -193,3 +193,81 @@ def withdraw(ctx: click.Context, addendum: Path, by: str, reason: str) -> None:
         addendum, by=by, reason=reason, workspace=workspace_of(ctx), now=datetime.now(UTC)
     )
     click.echo(say("addendum {n} is withdrawn; ledger row {row}", n=number, row=anchor.row))
+
+
+@click.command()
+@click.argument("original", type=_FILE, metavar="SIGNED.pdf|.docx")
+@click.option(
+    "--deal", type=_FILE, required=True, metavar="DEAL.yaml", help="The deal that says what it agrees."
+)
+@click.option("--by", metavar="PERSON", help="Who confirms each fact. Needed unless --list.")
+@click.option("--on", type=_DAY, metavar="DATE", help="The day of the confirmation (default: today).")
+@click.option("-o", "--out", type=_FILE, default="adopted.json", show_default=True, help="The file to write.")
+@click.option(
+    "--answers", type=_FILE, metavar="FILE", help="Answers: a line a fact, `y` and the fact's words."
+)
+@click.option("--list", "listing", is_flag=True, help="Only print the facts, each with `?` for an answer.")
+@click.option("--no-ocr", is_flag=True, help="Do not read pages that are pictures.")
+@click.pass_context
+def adopt(
+    ctx: click.Context,
+    original: Path,
+    deal: Path,
+    by: str | None,
+    on: datetime | None,
+    out: Path,
+    answers: Path | None,
+    listing: bool,
+    no_ocr: bool,
+) -> None:
+    """Record a signed contract on the other side's paper, its Spec confirmed fact by fact by a named person.
+
+    Nothing of it is copied; its hash is recorded. Each party, goods line, characteristic, quantity, shipment and
+    inspection term is asked about; one that is not confirmed ends it. `tradedocs check` takes the file that is
+    written, and shows that the Spec rests on the person's word.
+    """
+    from datetime import UTC
+
+    from tradedocs.cli.main import visible
+    from tradedocs.errors import UsageError
+    from tradedocs.flows.adopt import adopt as record
+    from tradedocs.flows.adopt import answers_of, facts_to_confirm
+    from tradedocs.ui import say
+
+    if listing:
+        for fact in facts_to_confirm(deal):
+            click.echo(visible(f"? {fact}"))
+        return
+    if not by:
+        raise UsageError(
+            say("nobody is named who confirms the facts"), way_out=say("Name the person with --by.")
+        )
+    now = datetime.now(UTC)
+    adopted = record(
+        original, deal, out, by=by, on=on.date() if on else now.date(), ask=answers_of(answers) if answers else _ask,
+        workspace=workspace_of(ctx), now=now, ocr=not no_ocr,
+    )  # fmt: skip
+    click.echo(visible(str(adopted.file)))
+    count = len(adopted.adopted.confirmed.facts)
+    click.echo(visible(say("{n} facts attested by {by}", n=count, by=adopted.adopted.confirmed.by)))
+    if adopted.compared.found:
+        click.echo(say("found in the original: {facts}", facts=", ".join(adopted.compared.found)))
+    if not adopted.compared.shown:
+        click.echo(say("NOT found in the original: {facts}", facts=", ".join(adopted.compared.missing)))
+    click.echo(say("ledger row {row}, {sha}", row=adopted.anchor.row, sha=adopted.anchor.sha256), err=True)
+
+
+def _ask(number: int, count: int, fact: str) -> bool:
+    """Ask on the terminal; there is no answer for all."""
+    import sys
+
+    from tradedocs.cli.main import visible
+    from tradedocs.errors import UsageError
+    from tradedocs.ui import say
+
+    if not sys.stdin.isatty():
+        raise UsageError(
+            say("there is no terminal on which the facts could be confirmed"),
+            way_out=say("Print them with --list, answer each in a file, and give it with --answers."),
+        )
+    return click.confirm(visible(f"{number}/{count}  {fact}"), default=None, err=True)

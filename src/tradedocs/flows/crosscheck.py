@@ -11,6 +11,7 @@ from tradedocs.check.case import Standing, Use, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
+from tradedocs.flows.adopt import read_adopted
 from tradedocs.flows.inforce import chain_of, with_those_beside
 from tradedocs.flows.life import BUILT, Life, life_of
 from tradedocs.flows.reading import read_or_name
@@ -47,7 +48,7 @@ class Basis:
 def basis_of(
     path: Path, workspace: Workspace, addenda: Sequence[Path] = (), *, today: date | None = None
 ) -> Basis:
-    """The Spec of a built contract (.docx) with its signed addenda, or of a deal file (.yaml).
+    """The Spec of a built contract (.docx) with its signed addenda, an adopted one (.json), or a deal file (.yaml).
 
     Signed addenda that lie beside the contract under the name that they were built with need not be named. Only those
     that apply by `today` count (None: all of them).
@@ -70,8 +71,10 @@ def basis_of(
         return Basis(spec_of(load(path, Deal)), path.name, sha256_of(read_bytes(path, limit=_LIMIT)))
     if path.suffix.lower() == ".docx":
         return _of_contract(path, workspace, addenda, today)
+    if path.suffix.lower() == ".json":
+        return _of_adopted(path, workspace)
     raise UsageError(
-        say("neither a contract (.docx) nor a deal file (.yaml)"),
+        say("neither a contract (.docx, or .json where it was adopted) nor a deal file (.yaml)"),
         place=str(path),
         way_out=say("Give the contract that `tradedocs contract build` wrote, or the deal file."),
     )
@@ -92,6 +95,14 @@ def _of_contract(path: Path, workspace: Workspace, addenda: Sequence[Path], toda
         chain.spec, path.name, contract.sha256, problems, contract.passport.draft,
         chain.attestations if signed else (), (*chain.problems, *chain.open),
     )  # fmt: skip
+
+
+def _of_adopted(path: Path, workspace: Workspace) -> Basis:
+    adopted, digest, disagreements = read_adopted(path)
+    life = life_of(adopted.contract_no, workspace)
+    attested = life.attestation(digest)
+    problems = (*disagreements, *_unrecorded(adopted.spec, digest, life, workspace))
+    return Basis(adopted.spec, path.name, digest, problems, attestations=(attested,) if attested else ())
 
 
 def _unrecorded(spec: Spec, digest: str, life: Life, workspace: Workspace) -> Iterator[str]:
