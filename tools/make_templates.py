@@ -11,10 +11,20 @@ from pathlib import Path
 
 import template_addendum
 import template_body
+import template_memo
 import template_modern
-from template_parts import content_types, document_rels, header_and_footer, package_rels, settings
+from template_parts import (
+    content_types,
+    document_rels,
+    header_and_footer,
+    package_rels,
+    page_field,
+    paragraph,
+    run,
+    settings,
+)
 from template_styles import CLASSIC, MODERN, Theme, numbering, styles
-from tradedocs.word.package import write_parts
+from tradedocs.word.package import read_parts, write_parts
 
 TARGET = Path(__file__).parent.parent / "templates"
 
@@ -36,6 +46,25 @@ def made(body: str, theme: Theme, *, right: str = "{{ date[0] }}") -> bytes:
     return write_parts({name: text.encode() for name, text in parts.items()})
 
 
+def memo() -> bytes:
+    """The template of memos: its header and footer know no contract, only its number."""
+    parts = read_parts(made(template_memo.document(), CLASSIC), name="memo.docx")
+    header = paragraph(
+        "ContractHeader",
+        run("{{ contract_no }}"),
+        "<w:r><w:tab/></w:r>",
+        run("Internal, not for the other side"),
+    )
+    footer = paragraph(
+        "ContractFooter", run("Page "), page_field("PAGE"), run(" of "), page_field("NUMPAGES")
+    )
+    for name, old in (("word/header1.xml", "hdr"), ("word/footer1.xml", "ftr")):
+        text = parts[name].decode()
+        start, end = text.index(">", text.index(f"<w:{old}")) + 1, text.index(f"</w:{old}>")
+        parts[name] = (text[:start] + (header if old == "hdr" else footer) + text[end:]).encode()
+    return write_parts(parts)
+
+
 def templates() -> dict[str, bytes]:
     """Every packaged template by its file name."""
     return {
@@ -47,6 +76,7 @@ def templates() -> dict[str, bytes]:
             "{% if english and chinese %} {% endif %}"
             "{% if chinese %}第{{ addendum.number }}号补充协议{% endif %}",
         ),
+        "memo.docx": memo(),
         "sales-contract-modern.docx": made(template_modern.document(), MODERN),
     }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tradedocs.cli.context import workspace_of
-from tradedocs.cli.contract_compare import outdated, verify
+from tradedocs.cli.contract_compare import memo, outdated, verify
 from tradedocs.cli.contract_life import adopt, amend, consolidate, sign, withdraw
 
 if TYPE_CHECKING:
@@ -130,5 +130,5 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
 
 
-for _command in (sign, amend, withdraw, consolidate, adopt, verify, outdated):
+for _command in (sign, amend, withdraw, consolidate, adopt, verify, outdated, memo):
     group.add_command(_command)
