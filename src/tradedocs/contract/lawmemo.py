@@ -58,8 +58,10 @@ def _by_itself(deal: Deal) -> str:
     if all(one is not None and one.cisg == "yes" for one in known):
         return say("without a choice it would apply by itself (Article 1(1)(a))")
     law = state_named(deal.law.governing)
-    if law is not None and law.cisg == "yes" and not law.article_95:
-        return say("without an exclusion it could apply by the law chosen (Article 1(1)(b))")
+    if law is not None and law.cisg == "yes":
+        if law.article_95:
+            return say("not by itself: the law chosen is of a State that is not bound by Article 1(1)(b)")
+        return say("it can apply by the law chosen (Article 1(1)(b))")
     return say("it is not seen to apply by itself")
 
 
