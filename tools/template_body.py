@@ -103,6 +103,9 @@ def open_points() -> str:
             "open_points", "ContractOpenPoint", run("● "), styled("{{ item.key }}", "ContractStrong"),
             run(" – {{ item.text }}"),
         )
+        + tag("if open_points", "ContractGap")
+        + paragraph("ContractGap")
+        + tag("endif", "ContractGap")
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tradedocs.cli.context import workspace_of
+from tradedocs.cli.contract_batch import batch
 from tradedocs.cli.contract_compare import memo, outdated, verify
 from tradedocs.cli.contract_life import adopt, amend, consolidate, sign, withdraw
 
@@ -130,5 +131,5 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
 
 
-for _command in (sign, amend, withdraw, consolidate, adopt, verify, outdated, memo):
+for _command in (batch, sign, amend, withdraw, consolidate, adopt, verify, outdated, memo):
     group.add_command(_command)

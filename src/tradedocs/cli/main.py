@@ -28,14 +28,23 @@ class Main(LazyGroup):
         Entry(
             "init", "tradedocs.cli.init:command", "Make a folder a workspace with its own clauses and ledger."
         ),
-        Entry("clause", "tradedocs.cli.clause:group", "List, show and approve the clauses of the library."),
-        Entry("deal", "tradedocs.cli.deal:group", "Check a deal file before a contract is made of it."),
+        Entry(
+            "clause",
+            "tradedocs.cli.clause:group",
+            "List, show, trace and approve the clauses of the library.",
+        ),
+        Entry("deal", "tradedocs.cli.deal:group", "Make a deal file, and check it."),
         Entry(
             "contract",
             "tradedocs.cli.contract:group",
             "Build a contract from a deal file; show what a contract holds.",
         ),
         Entry("sampling", "tradedocs.cli.sampling:group", "Work out the sampling plan of a lot."),
+        Entry(
+            "template",
+            "tradedocs.cli.template:group",
+            "Check the Word templates that contracts are built with.",
+        ),
         Entry("report", "tradedocs.cli.report:group", "Read an inspection report."),
         Entry(
             "check",
@@ -86,7 +95,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         error.show()
         code = error.exit_code
     except errors.TradedocsError as error:
-        _show(error)
+        show_error(error)
         code = error.exit_code
     except BrokenPipeError:
         _close_quietly()
@@ -96,7 +105,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     sys.exit(code if isinstance(code, int) else errors.DONE)
 
 
-def _show(error: errors.TradedocsError) -> None:
+def show_error(error: errors.TradedocsError) -> None:
+    """An error on the error stream: every problem with its place, then the fact and the way out."""
     if isinstance(error, errors.InputError):
         for problem in error.problems:
             click.echo(_line("error", problem.place, problem.message), err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from functools import lru_cache
 
 from tradedocs.contract.annexes import annexes_of
 from tradedocs.contract.choose import Clauses, choose
@@ -202,7 +203,12 @@ def _reference(clause: Clause, segment: Segment, targets: Targets) -> Segment:
             way_out=say("Leave out {id} too, or take {other} back in (`clauses` in the deal file).", id=clause.id,
                         other=other),
         )  # fmt: skip
-    return Segment(kind="ref", text=place.number, target=place.key)
+    return _printed(place.number, place.key)
+
+
+@lru_cache(maxsize=4_096)
+def _printed(number: str, key: str) -> Segment:
+    return Segment(kind="ref", text=number, target=key)
 
 
 def unapproved(articles: Sequence[Article]) -> tuple[str, ...]:

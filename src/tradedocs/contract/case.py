@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tradedocs.contract.fill import Missing
@@ -16,7 +17,7 @@ from tradedocs.model.dealfinding import DealFinding, Severity, Way
 from tradedocs.registers import State, state_named
 
 # Words about the contract, which never stand in it.
-_NOT_PRINTED = ("clauses", "granted", "suppress", "confirm")
+_NOT_PRINTED = {"clauses", "granted", "suppress", "confirm"}
 _CHINESE = re.compile("[一-鿿]")
 
 
@@ -50,22 +51,28 @@ class DealCase:
         """Whether the clauses are known and this one is not among them."""
         return bool(self.clauses) and self.clause(clause_id) is None
 
-    def choice(self, clause_id: str) -> Way:
-        """The way to what the deal says of a clause under `clauses`."""
+    def choice(self, *clause_ids: str) -> Way:
+        """The way to what the deal says of one of these clauses under `clauses`."""
         for index, choice in enumerate(self.deal.clauses):
-            if choice.clause == clause_id:
+            if choice.clause in clause_ids:
                 return ("clauses", index)
         return ("clauses",)
 
-    @property
+    @cached_property
     def law(self) -> State | None:
         """The State whose law governs; None where the deal's words name none that the register knows."""
         return state_named(self.deal.law.governing)
 
-    @property
+    @cached_property
     def seat(self) -> State | None:
         """The State of the seat of arbitration; None where it is not known."""
         return state_named(self.deal.disputes.seat)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Way, str], ...]:
+        """Every text of the deal that a contract prints, with the way to it."""
+        data = self.deal.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PRINTED)
+        return tuple(_below((), data))
 
 
 def told(
@@ -75,14 +82,6 @@ def told(
     return DealFinding(
         rule=rule, severity=severity, message=message, way_out=way_out, ways=keys, clause=clause
     )
-
-
-def texts(deal: Deal, *parts: str) -> Iterator[tuple[Way, str]]:
-    """Every text of the deal that a contract prints, with the way to it; of these keys only where any are given."""
-    data = deal.model_dump(mode="json", by_alias=True, exclude_none=True)
-    for key, value in data.items():
-        if key not in _NOT_PRINTED and (not parts or key in parts):
-            yield from _below((key,), value)
 
 
 def _below(way: Way, value: Any) -> Iterator[tuple[Way, str]]:

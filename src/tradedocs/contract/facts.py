@@ -30,6 +30,7 @@ from tradedocs.words import (
     shipment,
     values,
 )
+from tradedocs.words import spelled as spelled_out
 from tradedocs.words.amounts import in_words
 from tradedocs.words.documents import document_lines
 from tradedocs.words.missing import gap, in_language
@@ -130,6 +131,8 @@ FACTS: Mapping[str, Known] = {
     "deal.quantity.determined_at": Known("text", quantity.determined_at),
     "deal.quantity.difference_price": Known("text", quantity.difference_price),
     "deal.price.formula": _plain("text", lambda deal: deal.price.formula),
+    "deal.price.commission": _plain("percent", lambda deal: deal.price.commission),
+    "deal.deposit_share": _plain("percent", lambda deal: deal.deposit_share),
     "deal.insurance.cover": Known("text", insurance.cover),
     "deal.insurance.percent": _plain("percent", _insurance("percent")),
     "deal.price_scales": Known("list", scales.scale_lines),
@@ -222,9 +225,17 @@ def _one(
             return values.money(raw)
         case date():
             return values.day(raw, language)
-        case _ if variable.type == "percent":
-            return values.percent(Decimal(raw))
-        case _ if variable.type == "days":
-            return values.counted(raw, "day", language)
         case _:
-            return values.counted(raw, variable.unit, language) if variable.unit else values.number(raw)
+            return _number(raw, variable, language)
+
+
+def _number(raw: int | Decimal, variable: Variable, language: Language) -> str:
+    """The number as the variable wants it: a percentage, something counted, or bare; in figures or in words."""
+    unit = "day" if variable.type == "days" else variable.unit
+    if variable.type == "percent":
+        value = Decimal(raw)
+        return spelled_out.percent_in_words(value, language) if variable.in_words else values.percent(value)
+    if unit is not None:
+        say_it = spelled_out.counted_in_words if variable.in_words else values.counted
+        return say_it(raw, unit, language)
+    return spelled_out.number_in_words(raw, language) if variable.in_words else values.number(raw)

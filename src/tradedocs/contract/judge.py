@@ -25,20 +25,24 @@ class Judged:
     suppressed: tuple[DealFinding, ...]
 
 
-def case_of(deal: Deal, library: Clauses, as_of: date) -> DealCase:
-    """The deal with the clauses that it takes; a clash between them is a finding here, not an error."""
+def case_of(deal: Deal, library: Clauses, as_of: date, *, assembled: bool = False) -> DealCase:
+    """The deal with the clauses that it takes; a clash between them is a finding here, not an error.
+
+    `assembled` says that the contract has been assembled already: then nothing is missing and nothing clashes.
+    """
     try:
         clauses = choose(deal, library)
     except BuildError as error:
         return DealCase(deal, (), as_of, clash=error.message)
+    above = open_asks(deal, clauses)
+    if assembled:
+        return DealCase(deal, clauses, as_of, above=above)
     missing: list[Missing] = []
     for clause in clauses:
         fill(clause, deal, languages_of(deal), missing)
-    above = open_asks(deal, clauses)
-    known = DealCase(deal, clauses, as_of, missing=tuple(missing), above=above)
-    if missing or any(ask.needed is None for ask in above):
-        return known
-    return replace(known, clash=_dangling(deal, library))
+    beyond = any(ask.needed is None for ask in above)
+    clash = _dangling(deal, library) if not (missing or beyond) else None
+    return DealCase(deal, clauses, as_of, clash=clash, missing=tuple(missing), above=above)
 
 
 def _dangling(deal: Deal, library: Clauses) -> str | None:

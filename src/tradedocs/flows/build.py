@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from tradedocs.errors import BuildError, UsageError
 from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
 from tradedocs.flows.deal_check import findings_of, refuse_errors
 from tradedocs.flows.overwrite import refuse_to_overwrite
+from tradedocs.flows.receipt import facts_of, receipt_text
 from tradedocs.flows.templates import template_of
 from tradedocs.ledger import Ledger
 from tradedocs.library import Library, load_approvals, load_library
@@ -83,16 +82,19 @@ def build(
     """
     deal_sha256 = sha256_of(read_bytes(deal_file, limit=_DEAL_LIMIT))
     deal, places = load_placed(deal_file, Deal)
-    look = template_of(workspace, template)
     if language is not None:
         deal = deal.model_copy(update={"language": language})
+    look = template_of(workspace, template)
     library, day = load_library(workspace.clauses, facts=KINDS), as_of or now.date()
     try:
         contract = _contract(deal, library, workspace, day, draft=draft)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
-    rules = findings_of(deal, places, library, day)
-    refuse_errors(rules)
+    rules = findings_of(deal, places, library, day, assembled=True)
+    if draft:
+        contract = _with_errors(contract, rules)
+    else:
+        refuse_errors(rules)
     target = _target(out, draft=contract.draft)
     refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
     writable(target.parent)
@@ -104,6 +106,16 @@ def _contract(deal: Deal, library: Library, workspace: Workspace, day: date, *, 
     approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
     contract = assemble(deal, library, approvals, gaps=draft)
     return with_gaps(contract, cover_gaps(contract)) if draft else contract
+
+
+def _with_errors(contract: Contract, rules: DealJudgement) -> Contract:
+    """A draft says what the deal rules refuse, and is built all the same."""
+    reasons = (
+        say("{rule}: {message}", rule=one.rule, message=one.message)
+        for one in rules.findings
+        if one.severity == "error"
+    )
+    return contract.model_copy(update={"draft_reasons": (*contract.draft_reasons, *reasons)})
 
 
 def _target(out: Path, *, draft: bool) -> Path:
@@ -129,24 +141,15 @@ def _written(
     rules: DealJudgement,
 ) -> Built:  # fmt: skip
     """The ledger comes first: a row without a file does no harm, a file without a row proves nothing."""
-    data, passport = made.data, made.passport
-    facts = {
-        "contract_no": contract.deal.contract_no,
-        "file_sha256": sha256_of(data),
-        "pdf_sha256": sha256_of(pdf) if pdf is not None else None,
-        "draft": contract.draft,
-        "deal_sha256": passport.deal_sha256,
-        "text_sha256": passport.text_sha256,
-        "spec_sha256": contract.spec.sha256,
-        "clauses": {article.clause_id: article.sha256 for article in contract.articles},
-    }
+    data = made.data
+    facts = facts_of(made, contract, pdf)
     anchor = Ledger(workspace.ledger).append("contract-built", facts, at=now) if workspace.ledger else None
     write_atomic(target, data)
     pdf_file = target.with_suffix(".pdf") if pdf is not None else None
     if pdf is not None and pdf_file is not None:
         write_atomic(pdf_file, pdf)
     receipt = target.with_suffix(".receipt.json")
-    write_atomic(receipt, _receipt(target, facts, contract, anchor).encode())
+    write_atomic(receipt, receipt_text(target.name, facts, contract.draft_reasons, anchor).encode())
     return Built(
         file=target,
         sha256=sha256_of(data),
@@ -157,15 +160,3 @@ def _written(
         anchor=anchor,
         rules=rules,
     )
-
-
-def _receipt(target: Path, facts: Mapping[str, object], contract: Contract, anchor: Anchor | None) -> str:
-    """Version 1: what the ledger's row says, the file's name, why it is a draft, and the row's anchor."""
-    data = {
-        "version": 1,
-        "file": target.name,
-        **facts,
-        "draft_reasons": list(contract.draft_reasons),
-        "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -33,9 +33,14 @@ def check_deal(deal_file: Path, *, workspace: Workspace, as_of: date) -> DealJud
     return findings_of(deal, places, load_library(workspace.clauses, facts=KINDS), as_of)
 
 
-def findings_of(deal: Deal, places: Places, library: Library, as_of: date) -> DealJudgement:
-    """The findings of a deal that was read from a file, in the order of its lines."""
-    judged = judge(case_of(deal, library, as_of))
+def findings_of(
+    deal: Deal, places: Places, library: Library, as_of: date, *, assembled: bool = False
+) -> DealJudgement:
+    """The findings of a deal that was read from a file, in the order of its lines.
+
+    `assembled` says that its contract has been assembled already, so that this need not be tried again.
+    """
+    judged = judge(case_of(deal, library, as_of, assembled=assembled))
     return DealJudgement(
         file=places.text.name,
         contract_no=deal.contract_no,

@@ -1,4 +1,4 @@
-"""Which Word template a name means, and what a template lacks or misuses."""
+"""Which Word template a name means."""
 
 from __future__ import annotations
 

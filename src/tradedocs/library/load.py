@@ -14,7 +14,7 @@ from tradedocs.library.dated import check_dated
 from tradedocs.library.file import At, ClauseFile, read_clause
 from tradedocs.library.shelf import Library
 from tradedocs.model.base import Fact, Source
-from tradedocs.model.clause import Clause, ClauseParagraph, VariableType
+from tradedocs.model.clause import POSITIONS, Clause, ClauseParagraph, VariableType
 from tradedocs.model.text import Line
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text
@@ -58,7 +58,8 @@ def load_library(folder: Path, *, facts: Mapping[str, VariableType] | None = Non
         outline = _outline(folder / OUTLINE, files, problems)
     if problems:
         raise InputError(problems, file=str(folder))
-    return Library(clauses=tuple(_clause(file) for file in files), outline=outline)
+    ordered = sorted(files, key=lambda file: (file.head.id, POSITIONS.index(file.head.position)))
+    return Library(clauses=tuple(_clause(file) for file in ordered), outline=outline)
 
 
 def _read_all(paths: Sequence[Path], problems: list[Problem]) -> list[ClauseFile]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from typing import Literal
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -24,6 +26,7 @@ Position = Literal["standard", "fallback-1", "fallback-2"]
 VariableType = Literal["text", "days", "percent", "number", "date", "money", "list"]
 Language = Literal["en", "zh"]
 CountedUnit = Literal["hour", "day", "week", "month", "year", "arbitrator", "sample"]
+POSITIONS: tuple[Position, ...] = ("standard", "fallback-1", "fallback-2")
 Favours = Literal["seller", "buyer", "neutral"]
 NUMERIC_TYPES: tuple[VariableType, ...] = ("days", "percent", "number")
 
@@ -39,7 +42,8 @@ class Variable(Fact):
     """A place in the text, and what fills it: a key of the deal (`from`), or a value of the clause's own (`default`).
 
     A value of the clause's own is what the clause says unless the deal gives another (`clauses: - values`).
-    `unit` is what a variable of type number counts (`week`); each language writes it out. `playbook` gives the
+    `unit` is what a variable of type number counts (`week`); each language writes it out. With `in_words` the number is
+    printed in words with the figure behind (`thirty (30) days`), computed from it. `playbook` gives the
     range that each level of authority may agree to; a value beyond all ranges is never built.
     """
 
@@ -47,6 +51,7 @@ class Variable(Fact):
     source: Line | None = Field(None, alias="from")
     default: Line | None = None
     unit: CountedUnit | None = None
+    in_words: bool = False
     playbook: dict[Authority, SpanText] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -57,6 +62,8 @@ class Variable(Fact):
             raise ValueError(
                 say("a variable with a default is of type {types}", types=", ".join(NUMERIC_TYPES))
             )
+        if self.in_words and self.type not in NUMERIC_TYPES:
+            raise ValueError(say("only numbers, days and percentages are printed `in_words`"))
         if self.playbook and self.type not in NUMERIC_TYPES:
             raise ValueError(say("only numbers, days and percentages have a `playbook`"))
         return self
@@ -117,7 +124,13 @@ class Clause(ClauseHead):
     paragraphs: tuple[ClauseParagraph, ...]
     file: Source
 
-    @property
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Clause:
+        """As pydantic copies, without the hash that was worked out for the old text."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("sha256", None)
+        return copied
+
+    @cached_property
     def sha256(self) -> str:
         """The hash of the normalised text in both languages: what an approval is bound to.
 
@@ -126,7 +139,8 @@ class Clause(ClauseHead):
         """
         parts = [self.title.en, self.title.zh]
         parts += [
-            f"{name}={filled.source or filled.default}" for name, filled in sorted(self.variables.items())
+            f"{name}={filled.source or filled.default}{' in words' if filled.in_words else ''}"
+            for name, filled in sorted(self.variables.items())
         ]
         for paragraph in self.paragraphs:
             parts += [str(paragraph.level), paragraph.en, paragraph.zh]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal
 
@@ -61,7 +60,12 @@ def states() -> States:
 
 def state(code: Country) -> State | None:
     """The State of that code; None when the register does not know it, which is no answer either way."""
-    return next((one for one in states().states if one.code == code), None)
+    return _by_code().get(code)
+
+
+@cache
+def _by_code() -> dict[Country, State]:
+    return {one.code: one for one in states().states}
 
 
 def pair_note(one: Country, other: Country) -> Pair | None:
@@ -74,21 +78,37 @@ def state_named(text: LocalText) -> State | None:
 
     None when no State or more than one is named.
     """
-    found = {one.code: one for one in states().states if _names(one, text)}
+    found = dict.fromkeys(code for name, code in _english() if _holds(text.en.casefold(), name))
+    if text.zh is not None:
+        found |= dict.fromkeys(code for name, code in _chinese() if name in text.zh)
     # Hong Kong is also named as a part of China.
     if len(found) > 1 and {"HK", "MO", "TW"} & found.keys():
         found.pop("CN", None)
-    return next(iter(found.values())) if len(found) == 1 else None
+    return state(next(iter(found))) if len(found) == 1 else None
 
 
-def _names(one: State, text: LocalText) -> bool:
-    if _english(one).search(text.en) is not None:
-        return True
-    chinese = (one.name.zh, *one.names.zh, *one.cities.zh)
-    return text.zh is not None and any(name in text.zh for name in chinese)
+def _holds(text: str, name: str) -> bool:
+    """Whether the name stands in the text between the edges of words. Both are folded."""
+    start = text.find(name)
+    while start >= 0:
+        around = text[max(start - 1, 0) : start] + text[start + len(name) : start + len(name) + 1]
+        if not any(char.isalnum() for char in around):
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 @cache
-def _english(one: State) -> re.Pattern[str]:
-    names = (one.name.en, *one.names.en, *one.cities.en)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+def _english() -> tuple[tuple[str, Country], ...]:
+    return tuple(
+        (name.casefold(), one.code)
+        for one in states().states
+        for name in (one.name.en, *one.names.en, *one.cities.en)
+    )
+
+
+@cache
+def _chinese() -> tuple[tuple[str, Country], ...]:
+    return tuple(
+        (name, one.code) for one in states().states for name in (one.name.zh, *one.names.zh, *one.cities.zh)
+    )

@@ -14,12 +14,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tradedocs import __version__
 from tradedocs.errors import BuildError
 from tradedocs.files import sha256_of
 from tradedocs.model.annex import Annex
 from tradedocs.model.clause import Language
-from tradedocs.model.contract import Amends, Article, Contract, Passport
+from tradedocs.model.contract import Amends, Article, Contract
 from tradedocs.model.deal import Deal
 from tradedocs.model.sent import SentText
 from tradedocs.model.spec import Spec
@@ -28,7 +27,7 @@ from tradedocs.word.addendum_articles import articles_xml, changed_rows, renumbe
 from tradedocs.word.addendum_spec import specification_xml
 from tradedocs.word.addendum_terms import TermChange, changed_terms, terms_xml
 from tradedocs.word.annexes import annexes_xml
-from tradedocs.word.build import BuiltFile, passport_clause
+from tradedocs.word.build import BuiltFile, passport_of
 from tradedocs.word.cover import cover_of, each
 from tradedocs.word.embed import embedded
 from tradedocs.word.labels import LABELS, joined, stacked
@@ -102,18 +101,10 @@ def build_addendum(change: Change, template: Path, *, deal_sha256: str) -> Built
     title = f"Addendum {change.amends.number} to Sales Contract "
     parts[CORE] = parts[CORE].replace(b"<dc:title>Sales Contract ", f"<dc:title>{title}".encode())
     body, around = visible_lines(parts)
-    passport = Passport(
-        program=f"tradedocs {__version__}",
-        contract_no=contract.deal.contract_no,
-        languages=contract.languages,
-        draft=contract.draft,
-        deal_sha256=deal_sha256,
-        template_sha256=compiled.sha256,
-        spec_sha256=contract.spec.sha256,
-        text_sha256=sha256_of("\n".join((*body, *around)).encode()),
-        clauses=tuple(passport_clause(article) for article in contract.articles),
-        amends=change.amends,
-    )
+    text_sha256 = sha256_of("\n".join((*body, *around)).encode())
+    passport = passport_of(
+        contract, deal_sha256=deal_sha256, template_sha256=compiled.sha256, text_sha256=text_sha256
+    ).model_copy(update={"amends": change.amends})
     sent = SentText(before=body, after=(), around=around, articles=(), in_force=contract.articles)
     data = write_parts(embedded(parts, passport, contract.spec, deal=contract.deal, sent=sent))
     _read_back(data, change)

@@ -23,6 +23,7 @@ from tradedocs.word.styles import LEVELS, PARALLEL, REFERENCE, TABLE_GAP, TERM, 
 _STYLES = {"text": None, "value": VALUE, "term": TERM}
 _HALF = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
 _LONGEST_TAG = 64
+_NONE = Markup("")
 
 Placed = tuple[Paragraph, Article | None]
 """A paragraph, and for the heading of an article the article."""
@@ -75,7 +76,13 @@ def articles_xml(contract: Contract, *, in_turn: bool = False) -> Markup:
     numbered = enumerate(zip(placed, keep, strict=True), 1)
     if len(languages) == 1 or in_turn:
         return joined(
-            _numbered(one, language, 2 * number + index, keep_next=kept or index + 1 < len(languages))
+            _numbered(
+                one,
+                language,
+                2 * number + index,
+                keep_next=kept or index + 1 < len(languages),
+                spacing=_pairing(index, len(languages)),
+            )
             for number, (one, kept) in numbered
             for index, language in enumerate(languages)
         )
@@ -98,14 +105,23 @@ def _parallel(one: Placed, languages: tuple[Language, ...], number: int, *, keep
     )
 
 
-def _numbered(one: Placed, language: Language, number: int, *, keep_next: bool) -> Markup:
+def _pairing(index: int, languages: int) -> Markup:
+    """What stands in two languages stands close together."""
+    if index + 1 < languages:
+        return Markup('<w:spacing w:after="20"/>')
+    return Markup('<w:spacing w:before="0"/>') if languages > 1 else _NONE
+
+
+def _numbered(
+    one: Placed, language: Language, number: int, *, keep_next: bool, spacing: Markup = _NONE
+) -> Markup:
     item, article = one
     segments = item.en if language == "en" else item.zh
     content = joined(_segment(segment, language) for segment in segments)
     if article is not None:
         content = control(number, clause_tag(article), article.clause_id, content)
     named = bookmark(number, bookmark_name(language, item.key), content)
-    return paragraph(LEVELS[language][item.level - 1], named, keep_next=keep_next)
+    return paragraph(LEVELS[language][item.level - 1], named, keep_next=keep_next, spacing=spacing)
 
 
 def _segment(segment: Segment, language: Language) -> Markup:

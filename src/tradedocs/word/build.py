@@ -60,21 +60,29 @@ def build_file(contract: Contract, template: Path, *, deal_sha256: str) -> Built
         rendered = compiled.render(context)
     parts = with_properties(rendered, contract)
     body, around = visible_lines(parts)
-    passport = Passport(
-        program=f"tradedocs {__version__}",
-        contract_no=contract.deal.contract_no,
-        languages=contract.languages,
-        draft=contract.draft,
-        deal_sha256=deal_sha256,
-        template_sha256=compiled.sha256,
-        spec_sha256=contract.spec.sha256,
-        text_sha256=sha256_of("\n".join((*body, *around)).encode()),
-        clauses=tuple(passport_clause(article) for article in contract.articles),
+    text_sha256 = sha256_of("\n".join((*body, *around)).encode())
+    passport = passport_of(
+        contract, deal_sha256=deal_sha256, template_sha256=compiled.sha256, text_sha256=text_sha256
     )
     sent = sent_text(body, around, contract.articles, contract.languages)
     data = write_parts(embedded(parts, passport, contract.spec, deal=contract.deal, sent=sent))
     read_back(data, contract, context)
     return BuiltFile(data, passport)
+
+
+def passport_of(contract: Contract, *, deal_sha256: str, template_sha256: str, text_sha256: str) -> Passport:
+    """What a file of this contract says of itself."""
+    return Passport(
+        program=f"tradedocs {__version__}",
+        contract_no=contract.deal.contract_no,
+        languages=contract.languages,
+        draft=contract.draft,
+        deal_sha256=deal_sha256,
+        template_sha256=template_sha256,
+        spec_sha256=contract.spec.sha256,
+        text_sha256=text_sha256,
+        clauses=tuple(passport_clause(article) for article in contract.articles),
+    )
 
 
 def sent_text(

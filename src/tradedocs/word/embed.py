@@ -33,6 +33,15 @@ def embedded(
     sent: SentText | None = None,
 ) -> dict[str, bytes]:
     """The parts with one more custom XML part that holds all of them as JSON."""
+    told = shareable(deal).model_dump_json(by_alias=True, exclude_none=True) if deal is not None else None
+    text = sent.model_dump_json(exclude_none=True) if sent is not None else None
+    return with_item(parts, passport.model_dump_json(), spec.canonical(), told, text)
+
+
+def with_item(
+    parts: dict[str, bytes], passport: str, spec: str, deal: str | None, sent: str | None
+) -> dict[str, bytes]:
+    """The same of the JSON texts."""
     taken = {name.lower() for name in parts}
     number = next(n for n in range(1, len(parts) + 2) if f"customxml/item{n}.xml" not in taken)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
@@ -55,16 +64,12 @@ def shareable(deal: Deal) -> Deal:
     return deal.model_copy(update={"clauses": choices, "granted": (), "suppress": (), "confirm": ()})
 
 
-def _item(passport: Passport, spec: Spec, deal: Deal | None, sent: SentText | None) -> str:
-    more = ""
-    if deal is not None:
-        text = shareable(deal).model_dump_json(by_alias=True, exclude_none=True)
-        more += f'<deal version="1">{escape(text)}</deal>'
-    if sent is not None:
-        more += f'<text version="1">{escape(sent.model_dump_json(exclude_none=True))}</text>'
+def _item(passport: str, spec: str, deal: str | None, sent: str | None) -> str:
+    more = f'<deal version="1">{escape(deal)}</deal>' if deal is not None else ""
+    more += f'<text version="1">{escape(sent)}</text>' if sent is not None else ""
     return (
-        f'{_HEAD}<contract xmlns="{NAMESPACE}"><passport>{escape(passport.model_dump_json())}</passport>'
-        f"<spec>{escape(spec.canonical())}</spec>{more}</contract>"
+        f'{_HEAD}<contract xmlns="{NAMESPACE}"><passport>{escape(passport)}</passport>'
+        f"<spec>{escape(spec)}</spec>{more}</contract>"
     )
 
 

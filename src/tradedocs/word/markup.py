@@ -90,9 +90,11 @@ def joined(parts: Iterable[Markup]) -> Markup:
     return _NOTHING.join(parts)
 
 
-def paragraph(style: str, *runs: Markup, keep_next: bool = False, right: bool = False) -> Markup:
+def paragraph(
+    style: str, *runs: Markup, keep_next: bool = False, right: bool = False, spacing: Markup = _NOTHING
+) -> Markup:
     """A paragraph in a style of the template; `keep_next` holds it on the page of what follows."""
-    keep = Markup("<w:keepNext/>") if keep_next else _NOTHING
+    keep = (Markup("<w:keepNext/>") if keep_next else _NOTHING) + spacing
     if right:
         keep += Markup('<w:jc w:val="right"/>')
     return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>').format(style, keep, joined(runs))

@@ -8,7 +8,7 @@ Jinja's sandbox. A `Markup` value is inserted as the XML that it is; every other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -28,8 +28,8 @@ from tradedocs.word.package import FILE_LIMIT, read_parts
 from tradedocs.word.styles import missing_styles, with_our_ids
 from tradedocs.word.xml import parse, w
 
-_RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_UNSUPPORTED = re.compile(r"\{%\s*(?:tc |colspan |vm\s*%|hm\s*%)")
+RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+UNSUPPORTED = re.compile(r"\{%\s*(?:tc |colspan |vm\s*%|hm\s*%)")
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _MARK = re.compile(r"\{#(\d+)$")
 _TAG = re.compile(r"<[^>]+>")
@@ -101,7 +101,7 @@ def load_template(path: Path) -> WordTemplate:
 def _template(data: bytes, name: str) -> WordTemplate:
     try:
         parts = with_our_ids(read_parts(data, name=name))
-        roots = {part: parse(parts[part], part) for part in parts if _RENDERED.fullmatch(part)}
+        roots = {part: parse(parts[part], part) for part in parts if RENDERED.fullmatch(part)}
         missing = missing_styles(parts)
     except RefusedInput as error:
         raise BuildError(error.message, place=error.place, way_out=_way_out()) from error
@@ -123,20 +123,33 @@ def _compiled(root: etree._Element, place: str) -> _Part:
             place=place,
             way_out=say("Accept or reject all changes in Word and save the template."),
         )
-    # Jinja says which line failed. A comment with the paragraph's number and a line break before each paragraph
-    # makes that a paragraph, also where docxtpl takes out whole rows that only steer.
-    numbers = count(1)
-    text = etree.tostring(root, encoding="unicode").replace("\n", " ")
-    marked = _PARAGRAPH.sub(lambda _: f"{{#{next(numbers)}\n#}}<w:p", text)
-    source = DocxTemplate("").patch_xml(marked)
+    source = source_of(root)
     lines = tuple(source.split("\n"))
-    if found := _UNSUPPORTED.search(source):
+    if found := UNSUPPORTED.search(source):
         line = source.count("\n", 0, found.start()) + 1
         raise _broken(place, lines, line, say("{tag} is not supported in contracts", tag=found[0].strip()))
     try:
         return _Part(_environment().from_string(source), lines)
     except TemplateSyntaxError as error:
         raise _broken(place, lines, error.lineno, error.message or "") from error
+
+
+def source_of(root: etree._Element) -> str:
+    """The part as Jinja reads it, a paragraph a line; `paragraph_at` says which."""
+    # Jinja says which line failed. A comment with the paragraph's number and a line break before each paragraph
+    # makes that a paragraph, also where docxtpl takes out whole rows that only steer.
+    numbers = count(1)
+    text = etree.tostring(root, encoding="unicode").replace("\n", " ")
+    marked = _PARAGRAPH.sub(lambda _: f"{{#{next(numbers)}\n#}}<w:p", text)
+    patched: str = DocxTemplate("").patch_xml(marked)
+    return patched
+
+
+def paragraph_at(lines: Sequence[str], line: int) -> tuple[int | None, str]:
+    """The number of the paragraph on a line of the source, counted from 1, and its text."""
+    before = _MARK.search(lines[line - 2]) if 1 < line <= len(lines) else None
+    text = _MARK.sub("", _TAG.sub("", lines[min(line, len(lines)) - 1]).removeprefix("#}")).strip()
+    return int(before[1]) if before is not None else None, text[:160]
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -153,10 +166,9 @@ def _failed_line(error: BaseException) -> int:
 
 
 def _broken(place: str, lines: tuple[str, ...], line: int, reason: str) -> BuildError:
-    before = _MARK.search(lines[line - 2]) if 1 < line <= len(lines) else None
-    text = _MARK.sub("", _TAG.sub("", lines[min(line, len(lines)) - 1]).removeprefix("#}")).strip()
-    number = before[1] if before is not None else "?"
-    return BuildError(reason, place=f"{place} paragraph {number}: {text[:160]!r}", way_out=_way_out())
+    number, text = paragraph_at(lines, line)
+    where = number if number is not None else "?"
+    return BuildError(reason, place=f"{place} paragraph {where}: {text!r}", way_out=_way_out())
 
 
 def _refuse_forbidden(context: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tradedocs.model.amount import MINOR_UNITS, Money
 from tradedocs.model.clause import Language
+from tradedocs.words.currencies import CURRENCY_NAMES
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -15,13 +16,6 @@ _SMALL = (
 ).split()
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
 _GROUPS = ("", " thousand", " million", " billion", " trillion")
-_NAMES = {
-    "USD": ("US DOLLARS", "美元"), "EUR": ("EUROS", "欧元"), "CNY": ("CHINESE YUAN RENMINBI", "人民币"),
-    "GBP": ("POUNDS STERLING", "英镑"), "JPY": ("JAPANESE YEN", "日元"), "HKD": ("HONG KONG DOLLARS", "港元"),
-    "SGD": ("SINGAPORE DOLLARS", "新加坡元"), "AUD": ("AUSTRALIAN DOLLARS", "澳大利亚元"),
-    "CAD": ("CANADIAN DOLLARS", "加拿大元"), "CHF": ("SWISS FRANCS", "瑞士法郎"),
-    "AED": ("UAE DIRHAMS", "阿联酋迪拉姆"), "KRW": ("KOREAN WON", "韩元"),
-}  # fmt: skip
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _SECTIONS = ("", "万", "亿", "万亿")
@@ -33,9 +27,9 @@ def in_words(money: Money, language: Language) -> str:
 
 
 def amount_in_english(money: Money) -> str:
-    """The amount in English capitals, from SAY to ONLY; a fraction as hundredths or thousandths."""
+    """The amount in English capitals, from SAY to ONLY; a fraction as hundredths, or as the minor unit has it."""
     whole, minor, base = _split(money)
-    name = _NAMES.get(money.currency, (money.currency, ""))[0]
+    name = CURRENCY_NAMES[money.currency][0]
     fraction = f" AND {minor:0{len(str(base)) - 1}}/{base}" if minor else ""
     return f"SAY {name} {english(whole).upper()}{fraction} ONLY"
 
@@ -43,7 +37,7 @@ def amount_in_english(money: Money) -> str:
 def amount_in_chinese(money: Money) -> str:
     """The amount in Chinese capital figures, closed with 整 where nothing smaller follows."""
     whole, minor, base = _split(money)
-    name = _NAMES.get(money.currency, ("", money.currency))[1]
+    name = CURRENCY_NAMES[money.currency][1]
     return f"{name}{chinese(whole)}元{_minor(whole, minor, base)}"
 
 
@@ -118,7 +112,7 @@ def _minor(whole: int, minor: int, base: int) -> str:
     if minor == 0:
         return "整"
     if base != 100:
-        return f"又{base}分之{minor}"
+        return f"又{chinese(base)}分之{chinese(minor)}"
     tens, ones = divmod(minor, 10)
     out = f"{_DIGITS[tens]}角" if tens else _DIGITS[0] if whole else ""
     return out + (f"{_DIGITS[ones]}分" if ones else "整")

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from tradedocs.model.clause import Language
 from tradedocs.model.shapes import LocalText
 
-GAP = re.compile(r"\[● [^\]]*\]+")
+GAP = re.compile(r"\[● [^\[\]]*(?:\[\d+\][^\[\]]*)*\]")
 """The mark of a missing value in a text: `[● letter_of_credit.expiry]`, `[● payment[1].days]`."""
 
 _gaps: ContextVar[dict[str, None] | None] = ContextVar("gaps", default=None)

@@ -35,10 +35,14 @@ def day(value: date, language: Language) -> str:
 
 def counted(value: Decimal | int, unit: CountedUnit, language: Language) -> str:
     """`1 day`, `15 days`, `15日`."""
+    gap = "" if language == "zh" else " "
+    return f"{number(value)}{gap}{unit_of(unit, value, language)}"
+
+
+def unit_of(unit: CountedUnit, value: Decimal | int, language: Language) -> str:
+    """`day` for one, `days` for more, `日`."""
     english, chinese = _COUNTED[unit]
-    if language == "zh":
-        return f"{number(value)}{chinese}"
-    return f"{number(value)} {english}{'' if value == 1 else 's'}"
+    return chinese if language == "zh" else f"{english}{'' if value == 1 else 's'}"
 
 
 def percent(value: Decimal) -> str:

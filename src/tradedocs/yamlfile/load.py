@@ -73,6 +73,24 @@ def _read(text: Text, model: type[M]) -> tuple[M, Node]:
         raise InputError(list(dict.fromkeys(found)), file=text.name) from error
 
 
+def validated(data: Any, name: str, model: type[M]) -> M:
+    """The model of plain data that came from no YAML text of its own; `name` is what errors call it.
+
+    Raises:
+        InputError: every error, each with the way down to its key.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems = []
+        for detail in error.errors():
+            if not _follows_from_another(detail, error.errors()):
+                loc = (*detail["loc"], *((detail.get("ctx") or {}).get("at") or ()))
+                message, hint = _words(detail, _path(loc), model)
+                problems.append(Problem(f"{name}: {_path(loc)}" if loc else name, message, hint=hint))
+        raise InputError(list(dict.fromkeys(problems)), file=name) from error
+
+
 def _follows_from_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     """A list counts as too short when its entries are wrong; the entries' own errors say enough."""
     loc = detail["loc"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -76,22 +77,18 @@ def _drop(data: Any, key: str) -> None:
 
 
 def _library(facts: dict[str, Any]) -> Library:
-    """The packaged library, with the text changed that a case is about."""
-    if "without_text" in facts:
-        return _edited(facts["without_text"]["clause"], facts["without_text"]["en"], "-")
-    if "clauses_with_urc" in facts:
-        return _edited("commercial.payment", "The Buyer pays", "Under URC 522 the Buyer pays")
+    """The packaged library, with the English text changed that a case is about."""
+    if (less := facts.get("without_text")) is not None:
+        return _edited(less["clause"], lambda text: text.replace(less["en"], "-"))
+    if (more := facts.get("with_text")) is not None:
+        return _edited(more["clause"], lambda text: f"{text} {more['en']}")
     return LIBRARY
 
 
-def _edited(clause_id: str, old: str, new: str) -> Library:
-    def edit(clause: Clause) -> Clause:
-        if clause.id != clause_id:
-            return clause
-        paragraphs = tuple(
-            paragraph.model_copy(update={"en": paragraph.en.replace(old, new)})
-            for paragraph in clause.paragraphs
-        )
+def _edited(clause_id: str, edit: Callable[[str], str]) -> Library:
+    def of(clause: Clause) -> Clause:
+        paragraphs = tuple(one.model_copy(update={"en": edit(one.en)}) for one in clause.paragraphs)
         return clause.model_copy(update={"paragraphs": paragraphs})
 
-    return LIBRARY.model_copy(update={"clauses": tuple(edit(clause) for clause in LIBRARY.clauses)})
+    clauses = tuple(of(clause) if clause.id == clause_id else clause for clause in LIBRARY.clauses)
+    return LIBRARY.model_copy(update={"clauses": clauses})

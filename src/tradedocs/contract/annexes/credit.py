@@ -46,8 +46,8 @@ def credit_checklist(deal: Deal, languages: Languages) -> Parts:
     columns = (
         column(("MT 700", "MT 700"), 9, languages),
         column(("Item", "项目"), 26, languages),
-        column(("The credit says", "信用证内容"), 57, languages),
-        column(("Checked", "核对"), 9, languages),
+        column(("The credit says", "信用证内容"), 55, languages),
+        column(("Checked", "核对"), 11, languages),
     )
     rows = tuple(
         ((field,), both(what, languages), says, ("☐",))

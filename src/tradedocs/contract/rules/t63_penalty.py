@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tradedocs.contract.case import DealCase, texts, told
+from tradedocs.contract.case import DealCase, told
 from tradedocs.model.dealfinding import DealFinding
 from tradedocs.ui import say
 
@@ -33,7 +33,7 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
     if law is None or law.code not in _LAWS:
         return
     advice = say("Call it liquidated damages or a price reduction.")
-    for way, text in texts(case.deal):
+    for way, text in case.texts:
         if _WORD.search(text) is not None:
             message = say("{text!r} speaks of a penalty, under the law of {law}", text=text, law=law.name.en)
             yield told(ID, "warning", message, advice, way, ("law", "governing"))

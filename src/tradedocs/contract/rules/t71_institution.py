@@ -14,8 +14,10 @@ Source: Fa Shi [2006] No. 7 Articles 3 and 5; the split of CIETAC in 2012.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from tradedocs.contract.case import DealCase, texts, told
+from tradedocs.contract.case import DealCase, told
+from tradedocs.model.clause import Title
 from tradedocs.model.dealfinding import DealFinding
 from tradedocs.registers import institutions
 from tradedocs.ui import say
@@ -27,13 +29,22 @@ EXPORT = False
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error for each such name."""
-    traps = [(trap, one) for one in institutions() for trap in one.never]
-    for way, text in texts(case.deal):
-        for trap, right in traps:
-            if trap.name.en.casefold() in text.casefold() or trap.name.zh in text:
+    for way, text in case.texts:
+        folded = text.casefold()
+        for english, chinese, why, right in _traps():
+            if english in folded or chinese in text:
                 yield told(
-                    ID, "error", say("{text!r}: {why}", text=text, why=trap.why),
-                    say("Choose the institution by its code; the exact names are {en} and {zh}.", en=right.name.en,
-                        zh=right.name.zh),
+                    ID, "error", say("{text!r}: {why}", text=text, why=why),
+                    say("Choose the institution by its code; the exact names are {en} and {zh}.", en=right.en,
+                        zh=right.zh),
                     way, ("disputes", "institution"),
                 )  # fmt: skip
+
+
+@cache
+def _traps() -> tuple[tuple[str, str, str, Title], ...]:
+    return tuple(
+        (trap.name.en.casefold(), trap.name.zh, trap.why, one.name)
+        for one in institutions()
+        for trap in one.never
+    )

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tradedocs.contract.case import DealCase, is_chinese, texts, told
+from tradedocs.contract.case import DealCase, is_chinese, told
 from tradedocs.model.dealfinding import DealFinding
 from tradedocs.registers import dead_in
 from tradedocs.ui import say
@@ -30,7 +30,7 @@ _TWO_PATHS = "two-paths"
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error for each such text."""
-    for way, text in texts(case.deal):
+    for way, text in case.texts:
         in_disputes = way[0] == "disputes" and _COURT.search(text) is not None
         if in_disputes or any(
             hit.instrument.id == _TWO_PATHS for hit in dead_in(text, "zh" if is_chinese(text) else "en")

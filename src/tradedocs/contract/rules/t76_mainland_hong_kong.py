@@ -23,17 +23,19 @@ ID = "T76"
 SUPPRESSIBLE = True
 EXPORT = False
 
+_CLAUSES = ("disputes.law-with-cisg", "disputes.law-without-cisg")
+
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """A warning where the clause is left out."""
     deal = case.deal
     pair = pair_note(deal.seller.country, deal.buyer.country)
-    silent = case.clauses and not any(clause.id.startswith("disputes.law") for clause in case.clauses)
+    silent = case.clauses and not any(clause.id in _CLAUSES for clause in case.clauses)
     if pair is not None and silent:
         yield told(
             ID, "warning",
             say("{seller} and {buyer}, and no clause on the law: {note}", seller=deal.seller.country,
                 buyer=deal.buyer.country, note=pair.note.en),
-            say("Take the clause on the governing law back in."), case.choice("disputes.law-with-cisg"),
+            say("Take the clause on the governing law back in."), case.choice(*_CLAUSES),
             ("seller", "country"), ("buyer", "country"),
         )  # fmt: skip

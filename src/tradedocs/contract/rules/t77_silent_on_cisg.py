@@ -23,6 +23,8 @@ ID = "T77"
 SUPPRESSIBLE = True
 EXPORT = True
 
+_CLAUSES = ("disputes.law-with-cisg", "disputes.law-without-cisg")
+
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """A warning where the clause is left out."""
@@ -32,7 +34,7 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
         or pair_note(deal.seller.country, deal.buyer.country) is not None
     ):
         return
-    silent = case.clauses and not any(clause.id.startswith("disputes.law") for clause in case.clauses)
+    silent = case.clauses and not any(clause.id in _CLAUSES for clause in case.clauses)
     if law is not None and law.cisg == "yes" and silent:
         yield told(
             ID,
@@ -42,6 +44,6 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
                 law=law.name.en,
             ),
             say("Take the clause on the governing law back in."),
-            case.choice("disputes.law-with-cisg"),
+            case.choice(*_CLAUSES),
             ("law", "governing"),
         )

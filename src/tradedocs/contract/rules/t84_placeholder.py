@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tradedocs.contract.case import DealCase, texts, told
+from tradedocs.contract.case import DealCase, told
 from tradedocs.model.dealfinding import DealFinding, way_of
 from tradedocs.ui import say
 
@@ -35,7 +35,7 @@ _PLACEHOLDER = re.compile(
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error for each such text."""
     open_points = [way_of(point.key) for point in case.deal.confirm]
-    for way, text in texts(case.deal):
+    for way, text in case.texts:
         found = _PLACEHOLDER.search(text)
         if found is not None and not any(way[: len(point)] == point for point in open_points):
             yield told(

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.contract.case import DealCase, is_chinese, texts, told
+from tradedocs.contract.case import DealCase, is_chinese, told
 from tradedocs.model.dealfinding import DealFinding
 from tradedocs.registers import dead_in
 from tradedocs.ui import say
@@ -44,7 +44,9 @@ _OF_T74 = "two-paths"
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error for what is dead, a warning for what may be."""
-    for way, text in texts(case.deal, *_KEYS):
+    for way, text in case.texts:
+        if way[0] not in _KEYS:
+            continue
         seen = set()
         for hit in dead_in(text, "zh" if is_chinese(text) else "en"):
             dead = hit.instrument
