@@ -10,8 +10,8 @@ import click
 
 from tradedocs.cli.context import workspace_of
 from tradedocs.cli.contract_batch import batch
-from tradedocs.cli.contract_compare import outdated, verify
-from tradedocs.cli.contract_life import sign
+from tradedocs.cli.contract_compare import memo, outdated, verify
+from tradedocs.cli.contract_life import adopt, amend, consolidate, sign, withdraw
 
 if TYPE_CHECKING:
     from tradedocs.flows.build import Built, Languages
@@ -131,5 +131,5 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
 
 
-for _command in (batch, sign, verify, outdated):
+for _command in (batch, sign, amend, withdraw, consolidate, adopt, verify, outdated, memo):
     group.add_command(_command)

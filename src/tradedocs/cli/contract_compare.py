@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -54,3 +55,32 @@ def outdated(ctx: click.Context, contract: Path, form: str) -> None:
     spoken = outdated_json if form == "json" else outdated_text
     click.echo(visible(spoken(found)).rstrip())
     ctx.exit(errors.LOOK if any(one.standing != "unapproved" for one in found) else errors.DONE)
+
+
+@click.command()
+@click.argument("deal", type=_FILE, metavar="DEAL.yaml")
+@click.option(
+    "-o", "--out", type=_FILE, metavar="FILE.docx|.md", help="Write it there instead of printing it."
+)
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day (default: today).")
+@click.pass_context
+def memo(ctx: click.Context, deal: Path, out: Path | None, as_of: datetime | None) -> None:
+    """Write the deviation memo of DEAL.yaml for legal: what is not as the library has it by itself.
+
+    Clauses off standard with what they give away and who granted it, values off default and against the playbook,
+    deal rules that speak and that were silenced, what is open, and which consequences of the law apply, and why.
+    """
+    from datetime import UTC
+    from datetime import datetime as moment
+
+    from tradedocs.cli.main import visible
+    from tradedocs.flows.memo import memo_of, write_memo
+    from tradedocs.formats.memo_md import memo_md
+
+    workspace = workspace_of(ctx)
+    found = memo_of(deal, workspace, as_of.date() if as_of else moment.now(UTC).date())
+    if out is None:
+        click.echo(visible(memo_md(found)).rstrip())
+        return
+    write_memo(found, out, workspace)
+    click.echo(visible(str(out)))

@@ -77,7 +77,7 @@ def assemble(
         articles=articles,
         spec=spec_of(deal),
         annexes=annexes,
-        draft_reasons=(*_open_points(deal), *(ask.what for ask in above), *_reasons(articles)),
+        draft_reasons=(*_open_points(deal), *(ask.what for ask in above), *unapproved(articles)),
         open_points=tuple(OpenItem(key=point.key, why=point.why) for point in deal.confirm),
     )
     return with_gaps(contract, tuple(found)) if gaps else contract
@@ -211,7 +211,8 @@ def _printed(number: str, key: str) -> Segment:
     return Segment(kind="ref", text=number, target=key)
 
 
-def _reasons(articles: Sequence[Article]) -> tuple[str, ...]:
+def unapproved(articles: Sequence[Article]) -> tuple[str, ...]:
+    """The reasons for a draft that lie in the articles: a sentence for each whose text nobody has approved."""
     return tuple(
         say("clause {id} ({position}) is not approved", id=article.clause_id, position=article.position)
         for article in articles

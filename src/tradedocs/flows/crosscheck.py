@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from tradedocs.check.case import Standing, Use, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
+from tradedocs.flows.adopt import read_adopted
+from tradedocs.flows.inforce import chain_of, with_those_beside
 from tradedocs.flows.life import BUILT, Life, life_of
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
@@ -40,16 +42,27 @@ class Basis:
     problems: tuple[str, ...] = ()
     draft: bool = False
     attestations: tuple[Attestation, ...] = ()
+    addenda: tuple[str, ...] = ()
 
 
-def basis_of(path: Path, workspace: Workspace) -> Basis:
-    """The Spec of a built contract (.docx) or of a deal file (.yaml).
+def basis_of(
+    path: Path, workspace: Workspace, addenda: Sequence[Path] = (), *, today: date | None = None
+) -> Basis:
+    """The Spec of a built contract (.docx) with its signed addenda, an adopted one (.json), or a deal file (.yaml).
+
+    Signed addenda that lie beside the contract under the name that they were built with need not be named. Only those
+    that apply by `today` count (None: all of them).
 
     Raises:
         UsageError: the file is of neither kind or cannot be read.
         InputError: the deal file holds errors.
         RefusedInput: the DOCX is no contract of this program.
     """
+    if addenda and path.suffix.lower() != ".docx":
+        raise UsageError(
+            say("only a contract that was built has addenda"), place=str(path),
+            way_out=say("Name the signed contract (.docx) before them."),
+        )  # fmt: skip
     if path.suffix.lower() in (".yaml", ".yml"):
         from tradedocs.contract.spec import spec_of
         from tradedocs.model.deal import Deal
@@ -57,26 +70,39 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
 
         return Basis(spec_of(load(path, Deal)), path.name, sha256_of(read_bytes(path, limit=_LIMIT)))
     if path.suffix.lower() == ".docx":
-        from tradedocs.word.passport import read_contract
-
-        try:
-            contract = read_contract(path)
-        except RefusedInput as error:
-            raise RefusedInput(
-                say("HOLD contract-altered: {what}", what=error.message),
-                place=error.place,
-                way_out=error.way_out,
-            ) from error
-        life = life_of(contract.passport.contract_no, workspace)
-        attested = life.attestation(contract.sha256)
-        problems = (*contract.problems, *_unrecorded(contract.spec, contract.sha256, life, workspace))
-        return Basis(contract.spec, path.name, contract.sha256, problems, contract.passport.draft,
-                     (attested,) if attested else ())  # fmt: skip
+        return _of_contract(path, workspace, addenda, today)
+    if path.suffix.lower() == ".json":
+        return _of_adopted(path, workspace)
     raise UsageError(
-        say("neither a contract (.docx) nor a deal file (.yaml)"),
+        say("neither a contract (.docx, or .json where it was adopted) nor a deal file (.yaml)"),
         place=str(path),
         way_out=say("Give the contract that `tradedocs contract build` wrote, or the deal file."),
     )
+
+
+def _of_contract(path: Path, workspace: Workspace, addenda: Sequence[Path], today: date | None) -> Basis:
+    try:
+        chain = chain_of(path, with_those_beside(path, addenda, workspace), workspace, on=today)
+    except RefusedInput as error:
+        raise RefusedInput(
+            say("HOLD contract-altered: {what}", what=error.message), place=error.place, way_out=error.way_out
+        ) from error
+    contract = chain.contract
+    life = life_of(contract.passport.contract_no, workspace)
+    problems = (*contract.problems, *_unrecorded(contract.spec, contract.sha256, life, workspace))
+    signed = life.attestation(contract.sha256) is not None
+    return Basis(
+        chain.spec, path.name, contract.sha256, problems, contract.passport.draft,
+        chain.attestations if signed else (), (*chain.problems, *chain.open),
+    )  # fmt: skip
+
+
+def _of_adopted(path: Path, workspace: Workspace) -> Basis:
+    adopted, digest, disagreements = read_adopted(path)
+    life = life_of(adopted.contract_no, workspace)
+    attested = life.attestation(digest)
+    problems = (*disagreements, *_unrecorded(adopted.spec, digest, life, workspace))
+    return Basis(adopted.spec, path.name, digest, problems, attestations=(attested,) if attested else ())
 
 
 def _unrecorded(spec: Spec, digest: str, life: Life, workspace: Workspace) -> Iterator[str]:
@@ -127,6 +153,7 @@ def crosscheck(
     shipment: int | None,
     unsigned: bool,
     now: datetime,
+    addenda: Sequence[Path] = (),
     shown: Callable[[tuple[Path, ...]], Iterable[Path]] = tuple,
 ) -> Judgement:
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
@@ -142,7 +169,7 @@ def crosscheck(
             say("no report was given"), way_out=say("Name the report files after the contract.")
         )
     use_vocabulary(workspace)
-    basis = basis_of(basis_path, workspace)
+    basis = basis_of(basis_path, workspace, addenda, today=now.date())
     chosen = shipment_of(basis.spec, shipment)
     read = {path: read_or_name(path) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
@@ -155,6 +182,7 @@ def crosscheck(
         uses=tuple(_uses(workspace)),
         draft=basis.draft,
         second_reader=available(),
+        addenda=basis.addenda,
     )
     judgement = judge(basis, chosen, reports, standing)
     if workspace.ledger is None:

@@ -16,6 +16,8 @@ from tradedocs.ui import say
 from tradedocs.workspace import Workspace
 
 BUILT, AMENDED, SIGNED, ADOPTED = "contract-built", "addendum-built", "contract-signed", "contract-adopted"
+WITHDRAWN = "addendum-withdrawn"
+_KINDS = frozenset((BUILT, AMENDED, SIGNED, ADOPTED, WITHDRAWN))
 _NAME: TypeAdapter[str] = TypeAdapter(Line)
 
 
@@ -53,6 +55,27 @@ class Life:
                     signed[row.facts["addendum"]] = built
         return tuple(signed[number] for number in sorted(signed))
 
+    def open_addenda(self, contract_sha256: str) -> tuple[Row, ...]:
+        """The addenda to a contract file that were built for signature and are neither signed nor withdrawn.
+
+        Of one number only the last one built counts, and none whose number is signed.
+        """
+        signed = {row.facts["number"] for row in self.signed_addenda(contract_sha256)}
+        withdrawn = {row.facts["file_sha256"] for row in self.rows if row.kind == WITHDRAWN}
+        last: dict[int, Row] = {}
+        for row in self.rows:
+            if (
+                row.kind == AMENDED
+                and row.facts["contract_sha256"] == contract_sha256
+                and not row.facts["draft"]
+            ):
+                last[row.facts["number"]] = row
+        return tuple(
+            row
+            for number, row in sorted(last.items())
+            if number not in signed and row.facts["file_sha256"] not in withdrawn
+        )
+
     def _last(self, file_sha256: str, *kinds: str) -> Row | None:
         rows = [row for row in self.rows if row.kind in kinds and row.facts.get("file_sha256") == file_sha256]
         return rows[-1] if rows else None
@@ -85,7 +108,7 @@ def _rows(contract_no: str, workspace: Workspace) -> Iterator[Row]:
     if workspace.ledger is None:
         return
     for row in Ledger(workspace.ledger).rows():
-        if row.kind in (BUILT, AMENDED, SIGNED, ADOPTED) and row.facts.get("contract_no") == contract_no:
+        if row.kind in _KINDS and row.facts.get("contract_no") == contract_no:
             yield row
 
 

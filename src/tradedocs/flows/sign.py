@@ -15,6 +15,7 @@ from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import SIGNED, Life, in_the_ledger, life_of, named, not_to_come
 from tradedocs.flows.scan_words import ScanWords, words_of_scan
+from tradedocs.model.contract import Amends
 from tradedocs.model.finding import Anchor
 from tradedocs.model.life import Compared
 from tradedocs.pdf.document import content_of
@@ -77,7 +78,7 @@ def sign(
 
 
 def _number(found: ContractFile) -> int | None:
-    return None
+    return found.passport.amends.number if found.passport.amends is not None else None
 
 
 def _signable(found: ContractFile, life: Life) -> None:
@@ -92,6 +93,30 @@ def _signable(found: ContractFile, life: Life) -> None:
             way_out=say("Name the file that was built; `tradedocs contract verify` shows what was edited."),
         )  # fmt: skip
     in_the_ledger(life, found.file, found.sha256)
+    if found.passport.amends is not None:
+        _in_turn(found, found.passport.amends, life)
+
+
+def _in_turn(found: ContractFile, amends: Amends, life: Life) -> None:
+    """An addendum is signed after its contract and after the addendum before it."""
+    if life.attestation(amends.contract_sha256) is None:
+        raise RefusedInput(
+            say("the contract that it amends is not recorded as signed"), place=found.file,
+            way_out=say("Record its signed copy first: tradedocs contract sign CONTRACT.docx --scan PDF …"),
+        )  # fmt: skip
+    if life.attestation(amends.previous_sha256) is None:
+        raise RefusedInput(
+            say("addendum {n}, which it follows, is not recorded as signed", n=amends.number - 1), place=found.file,
+            way_out=say("Record that one first, or build this one again without it."),
+        )  # fmt: skip
+    signed = {row.facts["number"]: row for row in life.signed_addenda(amends.contract_sha256)}
+    other = signed.get(amends.number)
+    if other is not None and other.facts["file_sha256"] != found.sha256:
+        raise RefusedInput(
+            say("addendum {n} is recorded as signed already (ledger row {row})", n=amends.number,
+                row=other.row),
+            place=found.file, way_out=say("What was signed is changed by the next addendum."),
+        )  # fmt: skip
 
 
 def _facts(found: ContractFile) -> Iterator[tuple[str, tuple[str, ...]]]:

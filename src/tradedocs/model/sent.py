@@ -17,6 +17,7 @@ class SentText(Fact):
         before, after: the paragraphs of the body before and after the articles.
         around: the texts of headers, footers and notes.
         articles: the articles, each paragraph with its number and its runs.
+        in_force: in an addendum, whose text holds only what changes: all articles as they read with it.
     """
 
     version: Literal[1] = 1
@@ -24,6 +25,7 @@ class SentText(Fact):
     after: tuple[str, ...]
     around: tuple[str, ...]
     articles: tuple[Article, ...]
+    in_force: tuple[Article, ...] = ()
 
     def in_articles(self, languages: tuple[Language, ...]) -> Iterator[str]:
         """The paragraphs of the articles as the file shows them: each in all its languages before the next."""

@@ -62,7 +62,7 @@ def pairs_of(page: Page, table: Table, notation: Notation) -> Pairs:
     return Pairs(tuple(found), left_out)
 
 
-def _parted(cells: list[Cell]) -> list[list[Cell]]:
+def _parted(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     """The row; two names with a value each side by side are two rows, and what was weighed or counted is none."""
     if len(cells) != 4 or not _says_value(cells[3].text):
         return [cells]

@@ -81,7 +81,7 @@ def passport_of(contract: Contract, *, deal_sha256: str, template_sha256: str, t
         template_sha256=template_sha256,
         spec_sha256=contract.spec.sha256,
         text_sha256=text_sha256,
-        clauses=tuple(_clause(article) for article in contract.articles),
+        clauses=tuple(passport_clause(article) for article in contract.articles),
     )
 
 
@@ -111,7 +111,8 @@ def _context(contract: Contract, *, in_turn: bool) -> dict[str, Any]:
         ) from error
 
 
-def _clause(article: Article) -> PassportClause:
+def passport_clause(article: Article) -> PassportClause:
+    """What a passport says of an article."""
     return PassportClause(
         id=article.clause_id,
         version=article.version,

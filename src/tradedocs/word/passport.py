@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from tradedocs.errors import RefusedInput
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.model.base import Fact
-from tradedocs.model.contract import Passport
+from tradedocs.model.contract import Article, Passport
 from tradedocs.model.deal import Deal
 from tradedocs.model.sent import SentText
 from tradedocs.model.spec import Spec
@@ -46,6 +46,13 @@ class ContractFile(Fact):
     problems: tuple[str, ...]
     deal: Deal | None = None
     sent: SentText | None = None
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles of the contract as they read with this file; none in files of older versions."""
+        if self.sent is None:
+            return ()
+        return self.sent.articles if self.passport.amends is None else self.sent.in_force
 
 
 def read_contract(path: Path) -> ContractFile:
@@ -134,7 +141,8 @@ def _problems(
                   passport=passport.contract_no, spec=spec.contract_no)  # fmt: skip
     if sent is not None and not says_the_same(sent, passport):
         yield say("the embedded text is not the one that the passport names")
-    yield from differences(parse(parts[DOCUMENT], DOCUMENT), spec, passport.languages)
+    if passport.amends is None or passport.amends.spec_changed:
+        yield from differences(parse(parts[DOCUMENT], DOCUMENT), spec, passport.languages)
 
 
 def says_the_same(sent: SentText, passport: Passport) -> bool:

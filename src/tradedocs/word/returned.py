@@ -60,9 +60,10 @@ def compared(parts: Mapping[str, bytes], passport: Passport, sent: SentText) -> 
     """
     parts = with_our_ids(parts)
     places = sent_lines(sent, passport.languages)
-    base, final = _reading(parts, places, rejected), _reading(parts, places, accepted)
-    marked = _reading(parts, places, lambda root: root)
-    owners = _owners(marked, places)
+    final = _reading(parts, places, accepted)
+    # An addendum shows the changes that it makes as tracked ones; what it says is how it reads with them.
+    base = final if passport.amends else _reading(parts, places, rejected)
+    owners = {} if passport.amends else _owners(_reading(parts, places, lambda root: root), places)
     clauses = [
         _clause(index, article, places, base, final, owners.get(index, ()))
         for index, article in enumerate(sent.articles)

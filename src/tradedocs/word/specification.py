@@ -70,7 +70,7 @@ def specification_xml(spec: Spec, languages: tuple[Language, ...], opened: Open 
 def specification_texts(spec: Spec, languages: tuple[Language, ...]) -> Iterator[str]:
     """Every paragraph that the tables show, in the order of the document."""
     for line in spec.lines:
-        yield from (_heading(line, language) for language in languages)
+        yield from (heading(line, language) for language in languages)
         tables = [(_COLUMNS, spec_cells(line, languages)), (_SCALE_COLUMNS, scale_cells(line, languages))]
         for columns, rows in tables:
             if rows or columns is _COLUMNS:
@@ -80,7 +80,7 @@ def specification_texts(spec: Spec, languages: tuple[Language, ...]) -> Iterator
 
 def _line(line: SpecLine, languages: tuple[Language, ...], opened: Open) -> Markup:
     headings = [
-        paragraph(ANNEX_LINE, run(_heading(line, language), language), keep_next=True)
+        paragraph(ANNEX_LINE, run(heading(line, language), language), keep_next=True)
         for language in languages
     ]
     marked = frozenset((row, column) for number, row, column in opened if number == line.line)
@@ -102,7 +102,13 @@ def _table(
     return table(GRID, widths, out)
 
 
-def _heading(line: SpecLine, language: Language) -> str:
+def columns_of(kind: str) -> Columns:
+    """The columns of the tables of `characteristics`, or of `scales` of price adjustment: label and width."""
+    return _COLUMNS if kind == "characteristics" else _SCALE_COLUMNS
+
+
+def heading(line: SpecLine, language: Language) -> str:
+    """What stands above a line's tables."""
     if language == "en":
         return f"Line {line.line}: " + ", ".join(_identity(line.description, line, "en"))
     return f"第{line.line}项：" + "，".join(_identity(line.description_zh or line.description, line, "zh"))
