@@ -33,7 +33,7 @@ def test_every_fact_is_spelled_in_both_languages(path: str) -> None:
          "Alpha Inspection、Beta Survey或Gamma Control"),
         ("deal.inspection.aql.major", None, "2.5", "2.5"),
         ("deal.inspection.aql.minor", None, "4", "4"),
-        ("deal.claims.answer_days", None, "1 day", "1日"),
+        ("deal.claims.answer_days", None, "15 days", "15日"),
         ("deal.claims.quality_days", None, "30 days", "30日"),
         ("deal.late_delivery.rate_per_week", None, "0.5%", "0.5%"),
         ("deal.late_delivery.cancel_after_weeks", "week", "10 weeks", "10周"),
