@@ -233,7 +233,6 @@ def rest(articles: str) -> str:
     return (
         paragraph("ContractSection", run("{{ label.conditions }}"), new_page=True)
         + paragraph("Normal", run(f"{{{{p {articles} }}}}"))
-        + paragraph("ContractGap", keep=True)
         + signatures()
         + paragraph("Normal", run("{{p annexes }}"))
     )

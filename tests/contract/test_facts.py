@@ -33,12 +33,16 @@ def test_every_fact_is_spelled_in_both_languages(path: str) -> None:
          "Alpha Inspection、Beta Survey或Gamma Control"),
         ("deal.inspection.aql.major", None, "2.5", "2.5"),
         ("deal.inspection.aql.minor", None, "4", "4"),
-        ("deal.claims.answer_days", None, "1 day", "1日"),
+        ("deal.claims.answer_days", None, "15 days", "15日"),
         ("deal.claims.quality_days", None, "30 days", "30日"),
         ("deal.late_delivery.rate_per_week", None, "0.5%", "0.5%"),
         ("deal.late_delivery.cancel_after_weeks", "week", "10 weeks", "10周"),
         ("deal.warranty_months", "month", "12 months", "12个月"),
         ("deal.disputes.arbitrators", "arbitrator", "1 arbitrator", "1名仲裁员"),
+        ("deal.disputes.institution", None, "Hong Kong International Arbitration Centre (HKIAC)", "香港国际仲裁中心"),
+        ("deal.disputes.rules_in_force", None,
+         "HKIAC Administered Arbitration Rules in force when the Notice of Arbitration is submitted",
+         "提交仲裁通知时有效的《香港国际仲裁中心机构仲裁规则》"),
         ("deal.disputes.arbitration_law", None, "the law of the seat of arbitration", "仲裁地法律"),
         ("deal.law.governing", None, "the law of Singapore", "新加坡法律"),
         ("deal.prevailing", None, "Chinese", "中文"),
@@ -119,3 +123,23 @@ def test_a_destination_without_chinese_is_named_by_the_key_that_it_comes_from() 
         with pytest.raises(MissingFact) as caught:
             spoken(deal, "deal.delivery.destination", "zh")
         assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "en", "zh"),
+    [
+        ("deal.claims.quality_days", None, "thirty (30) days", "三十（30）日"),
+        ("deal.late_delivery.rate_per_week", None, "zero point five percent (0.5%)", "百分之零点五（0.5%）"),
+        ("deal.late_delivery.cancel_after_weeks", "week", "ten (10) weeks", "十（10）周"),
+        ("deal.disputes.arbitrators", None, "one (1)", "一（1）"),
+    ],
+)
+def test_a_clause_can_want_the_number_in_words(path: str, unit: str | None, en: str, zh: str) -> None:
+    variable = Variable.model_validate({"type": KINDS[path], "from": path, "unit": unit, "in_words": True})
+    assert spelled(FULL, variable, "en") == (en,)
+    assert spelled(FULL, variable, "zh") == (zh,)
+
+
+def test_only_numbers_are_printed_in_words() -> None:
+    with pytest.raises(ValueError, match="only numbers, days and percentages are printed `in_words`"):
+        Variable.model_validate({"type": "text", "from": "deal.place", "in_words": True})

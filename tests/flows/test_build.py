@@ -12,14 +12,15 @@ from pypdf import PdfReader
 from tests.conftest import Ran
 from tests.word.edits import edited
 from tradedocs.contract.facts import KINDS
-from tradedocs.errors import InputError, UsageError
+from tradedocs.errors import BuildError, InputError, UsageError
 from tradedocs.flows import build as flow
 from tradedocs.flows.build import Built, build
 from tradedocs.ledger import Ledger
 from tradedocs.library import approve, load_library
 from tradedocs.model.clause import Approval
-from tradedocs.word.package import DOCUMENT
+from tradedocs.word.package import DOCUMENT, read_parts
 from tradedocs.word.passport import read_contract
+from tradedocs.word.text import visible_text
 from tradedocs.workspace import Workspace, data_folder, find, packaged
 
 SAMPLES = data_folder() / "samples"
@@ -210,3 +211,91 @@ def test_showing_what_is_no_contract_needs_a_person(run: Callable[..., Ran], tmp
     file.write_bytes(b"%PDF")
     assert run("contract", "show", file).code == 10
     assert run("contract", "show", tmp_path / "none.docx").code == 2
+
+
+def test_a_draft_shows_what_is_missing_and_lists_it(here: Workspace, tmp_path: Path) -> None:
+    deal = tmp_path / "deal.yaml"
+    text = DEAL.read_text(encoding="utf-8")
+    assert 'place: {en: "Ningbo, China", zh: 中国宁波}' in text
+    deal.write_text(
+        text.replace('place: {en: "Ningbo, China", zh: 中国宁波}', "place: Ningbo"), encoding="utf-8"
+    )
+    with pytest.raises(BuildError, match=r"`place\.zh`"):
+        make(here, tmp_path, deal)
+    built = make(here, tmp_path, deal, draft=True)
+    assert built.file.name == "contract-DRAFT.docx"
+    assert set(built.draft_reasons) == {"a draft was asked for", "`place.zh` is missing in the deal"}
+    text = visible_text(read_parts(built.file.read_bytes(), name="a"))
+    assert "● place.zh – is missing 缺失" in text
+    assert "[● place.zh]" in text
+    assert read_contract(built.file).problems == ()
+
+
+@pytest.mark.parametrize(("deal", "language"), list(zip(DEALS, ["en", "zh", "en-zh"], strict=True)))
+def test_every_sample_deal_is_built_with_the_modern_template(
+    here: Workspace, tmp_path: Path, deal: str, language: str
+) -> None:
+    options = {"language": language, "template": "sales-contract-modern"}
+    built = make(here, tmp_path, SAMPLES / deal / "deal.yaml", **options)
+    assert built.draft_reasons == ()
+    assert read_contract(built.file).problems == ()
+
+
+def test_a_template_is_named_or_a_file(here: Workspace, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.docx"
+    shutil.copyfile(here.templates / "sales-contract-modern.docx", mine)
+    hashes = {
+        read_contract(make(here, tmp_path, template=name).file).passport.template_sha256
+        for name in ("sales-contract-modern", "sales-contract-modern.docx", str(mine))
+    }
+    assert len(hashes) == 1
+    with pytest.raises(UsageError, match="there is no template 'sales-contract-moder'") as failed:
+        make(here, tmp_path, template="sales-contract-moder")
+    assert "sales-contract-modern" in failed.value.way_out
+
+
+def without(text: str, *lines: str) -> str:
+    for line in lines:
+        assert line in text
+        text = text.replace(line, "")
+    return text
+
+
+def test_a_draft_marks_the_texts_that_every_deal_must_have(here: Workspace, tmp_path: Path) -> None:
+    deal = tmp_path / "deal.yaml"
+    text = without(
+        DEAL.read_text(encoding="utf-8"), "  signatory: Daniel Harrow\n", "  email: buying@harrow-finch.example\n",
+        "  seat: {en: Shanghai, zh: 上海}\n", "    swift: BEZCCNBNXXX\n",
+    )  # fmt: skip
+    deal.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError):
+        make(here, tmp_path, deal)
+    built = make(here, tmp_path, deal, draft=True)
+    shown = visible_text(read_parts(built.file.read_bytes(), name="a"))
+    for key in ("buyer.signatory", "buyer.email", "disputes.seat", "seller.bank.swift"):
+        assert f"`{key}` is missing in the deal" in built.draft_reasons
+        assert f"[● {key}]" in shown
+        assert f"● {key} – is missing 缺失" in shown
+    assert read_contract(built.file).problems == ()
+
+
+def test_a_draft_without_a_date_or_a_choice_is_an_error_that_names_only_those(
+    here: Workspace, tmp_path: Path
+) -> None:
+    deal = tmp_path / "deal.yaml"
+    text = without(DEAL.read_text(encoding="utf-8"), "  signatory: Daniel Harrow\n", "currency: USD\n")
+    deal.write_text(text.replace("window: {from: 2026-11-10, to: 2026-11-25}", "window: {from: 2026-11-10}"))
+    with pytest.raises(InputError) as failed:
+        make(here, tmp_path, deal, draft=True)
+    assert [problem.message for problem in failed.value.problems] == [
+        "`currency` is missing", "`shipments[1].window.to` is missing",
+    ]  # fmt: skip
+
+
+def test_the_mark_of_a_missing_value_is_no_value_in_a_contract(here: Workspace, tmp_path: Path) -> None:
+    """Only a draft may hold it where a text has a shape of its own."""
+    deal = tmp_path / "deal.yaml"
+    text = DEAL.read_text(encoding="utf-8").replace("buying@harrow-finch.example", '"[● buyer.email]"')
+    deal.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError):
+        make(here, tmp_path, deal)

@@ -78,3 +78,23 @@ def test_headings_and_words_that_open_a_list_stay_with_what_follows() -> None:
     for index, level in enumerate(levels):
         following = levels[index + 1] if index + 1 < len(levels) else 9
         assert kept[index] == (level == 1 or following > level or index >= last)
+
+
+def test_in_turn_each_paragraph_stands_in_one_language_after_the_other() -> None:
+    contract = a_contract(BOTH)
+    root = etree.fromstring(f'<w:body xmlns:w="{W_URI}">{articles_xml(contract, in_turn=True)}</w:body>')
+    assert root.find(f".//{w('tbl')}") is None
+    texts = [paragraph_text(p) for p in numbered(root)]
+    wanted = [
+        "".join(segment.text for segment in segments)
+        for item in paragraphs_of(contract)
+        for segments in (item.en, item.zh)
+    ]
+    assert texts == wanted
+    assert printed_numbers(root) == {
+        bookmark_name(language, item.key): item.number
+        for language in BOTH
+        for item in paragraphs_of(contract)
+    }
+    english = [p for p in numbered(root) if p.find(f"{w('bookmarkStart')}").get(w("name")).startswith("en_")]
+    assert all(p.find(f"{w('pPr')}/{w('keepNext')}") is not None for p in english)

@@ -46,6 +46,15 @@ def test_what_was_built_is_found_again(built: bytes) -> None:
         ('w:val="ContractItem"', 'w:val="ContractClause"', "number"),
         ("IEC 62612:2013", "IEC 62612:2015", "column 4"),
         ("Requirement", "Wish", "shows 0 specification tables, the contract has 2"),
+        (">315<", ">314<", "annex 2, row 3, column 7: shows '314', the contract says '315'"),
+        (">N → M<", "><", "annex 2, row 3, column 6: shows '', the contract says 'N → M'"),
+        (">USD 99,309.00<", ">USD 99,309.01<", "annex 4, row 6, column 3"),
+        ("not before 21 December 2026", "not before 22 December 2026", "annex 4, row 3, column 3"),
+        (">Sample size<", ">Samples<", "tables of annexes, the contract has 6"),
+        ("what, how many, where, sealed by whom", "what", "annex 5, row 9, column 2"),
+        ("不早于2026年12月21日", "2026年12月21日", "annex 4, row 3, column 3"),
+        ("Annex 3 – Documents", "Annex 2 – Documents", "'Annex 3 – Documents 附件3 单据清单' of an annex"),
+        ("A lot of another size has the plan of its own size.", "", "of an annex is not found"),
     ],
 )  # fmt: skip
 def test_whatever_is_lost_left_over_or_changed_is_named(built: bytes, old: str, new: str, said: str) -> None:

@@ -6,7 +6,7 @@ from lxml import etree
 from tests.word.contracts import a_contract
 from tradedocs.model.clause import Language
 from tradedocs.model.requirement import parse
-from tradedocs.word.specification import shown, spec_cells, specification_xml
+from tradedocs.word.specification import scale_cells, shown, spec_cells, specification_xml
 from tradedocs.word.spectable import differences
 from tradedocs.word.xml import W_URI, w
 
@@ -65,3 +65,26 @@ def test_the_tables_show_the_spec_and_nothing_else(languages: tuple[Language, ..
     assert list(differences(root, spec, languages)) == []
     texts = ["".join(node.text or "" for node in cell.iter(w("t"))) for cell in root.iter(w("tc"))]
     assert "" not in texts
+
+
+def test_price_adjustments_are_a_table_of_their_own_that_is_read_back() -> None:
+    line = a_contract().deal.goods[1].model_dump(by_alias=True)
+    scale = {"step": "0.1", "percent": "1 %", "cap": "5 %", "reject": "<= 1 %"}
+    items = list(line["characteristics"])
+    line["characteristics"] = [*items[:2], {**items[2], "scale": scale}, *items[3:]]
+    contract = a_contract(goods=[a_contract().deal.goods[0].model_dump(by_alias=True), line])
+    languages: tuple[Language, ...] = ("en", "zh")
+    assert scale_cells(contract.spec.lines[0], languages) == ()
+    assert scale_cells(contract.spec.lines[1], languages) == (
+        (("3",), ("Moisture", "水分"), ("< 0.5 %",), ("0.1 %",), ("−1%",), ("5%",), ("≤ 1 %",)),
+    )
+    xml = f'<w:body xmlns:w="{W_URI}">{specification_xml(contract.spec, languages)}</w:body>'
+    assert list(differences(etree.fromstring(xml), contract.spec, languages)) == []
+    [said] = differences(etree.fromstring(xml.replace(">−1%<", ">−2%<")), contract.spec, languages)
+    assert said == (
+        "the table of price adjustments of line 2, row 1, column 5: shows '−2%', the contract says '−1%'"
+    )
+    [said] = differences(
+        etree.fromstring(xml.replace(">Price adjustment<", ">Price<")), contract.spec, languages
+    )
+    assert said == "the document shows 0 tables of price adjustments, the contract has 1"

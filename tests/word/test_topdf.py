@@ -19,6 +19,7 @@ from tradedocs.word.build import build_docx
 from tradedocs.word.topdf import to_pdf, to_pdfs
 
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+MODERN = ("sales-contract-modern", "en-zh")
 MODES: dict[str, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "en-zh": ("en", "zh")}
 
 
@@ -112,10 +113,13 @@ def test_what_was_converted_is_kept_when_another_fails(
 
 @pytest.mark.libreoffice
 @needs_soffice
-@pytest.mark.parametrize("mode", MODES)
-def test_libreoffice_counts_as_the_contract_says(tmp_path: Path, template: Path, mode: str) -> None:
+@pytest.mark.parametrize(("name", "mode"), [("sales-contract", mode) for mode in MODES] + [MODERN])
+def test_libreoffice_counts_as_the_contract_says(
+    tmp_path: Path, template: Path, name: str, mode: str
+) -> None:
     """LibreOffice ignores the cached text of references and counts anew: an oracle for every number."""
     contract = a_contract(MODES[mode], repeat=3)
+    template = template.with_name(f"{name}.docx")
     docx, out = tmp_path / "-odd name.docx", tmp_path / "out.pdf"
     docx.write_bytes(build_docx(contract, template, deal_sha256="d" * 64))
     to_pdf(docx, out)

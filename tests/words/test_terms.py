@@ -138,3 +138,25 @@ def test_english_never_stands_in_for_chinese() -> None:
 def test_goods_without_packing_get_the_usual_one() -> None:
     assert packing(deal().goods[1], "en") == "the Seller's usual export packing"
     assert packing(deal().goods[0], "zh") == "每出口纸箱100件"
+
+
+@pytest.mark.parametrize(
+    ("more", "en", "zh"),
+    [
+        ({}, "Invoice", "发票"),
+        ({"originals": 1}, "Invoice, 1 original", "发票，正本1份"),
+        ({"originals": 3, "copies": 1}, "Invoice, 3 originals, 1 copy", "发票，正本3份，副本1份"),
+        ({"copies": 2, "issuer": {"en": "the mill", "zh": "工厂"}}, "Invoice, 2 copies, issued by the mill",
+         "发票，副本2份，由工厂出具"),
+    ],
+)  # fmt: skip
+def test_a_document_says_how_many_and_by_whom(more: dict[str, Any], en: str, zh: str) -> None:
+    listed = deal(documents=[{"en": "Invoice", "zh": "发票", **more}])
+    assert document_lines(listed, "en") == (en,)
+    assert document_lines(listed, "zh") == (zh,)
+
+
+def test_an_issuer_without_chinese_is_missing() -> None:
+    with pytest.raises(MissingFact) as missing:
+        document_lines(deal(documents=[{"en": "Invoice", "zh": "发票", "issuer": "the mill"}]), "zh")
+    assert missing.value.key == "documents[1].issuer.zh"

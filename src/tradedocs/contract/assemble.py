@@ -77,7 +77,7 @@ def assemble(
         articles=articles,
         spec=spec_of(deal),
         annexes=annexes,
-        draft_reasons=(*unapproved(articles), *(ask.what for ask in above), *_open_points(deal)),
+        draft_reasons=(*_open_points(deal), *(ask.what for ask in above), *unapproved(articles)),
         open_points=tuple(OpenItem(key=point.key, why=point.why) for point in deal.confirm),
     )
     return with_gaps(contract, tuple(found)) if gaps else contract
@@ -92,7 +92,7 @@ def with_gaps(contract: Contract, keys: Sequence[str]) -> Contract:
         update={
             "gaps_shown": True,
             "draft_reasons": (
-                *contract.draft_reasons, *asked, *(say("`{key}` is missing in the deal", key=key) for key in new)
+                *asked, *(say("`{key}` is missing in the deal", key=key) for key in new), *contract.draft_reasons
             ),
             "open_points": (*contract.open_points, *(OpenItem(key=key, missing=True) for key in new)),
         }

@@ -74,6 +74,11 @@ class DealCase:
         data = self.deal.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PRINTED)
         return tuple(_below((), data))
 
+    @cached_property
+    def printed(self) -> str:
+        """All these texts as lines: where a pattern finds nothing here, no single text need be searched."""
+        return "\n".join(text for _, text in self.texts)
+
 
 def told(
     rule: str, severity: Severity, message: str, way_out: str, *keys: Way, clause: str | None = None

@@ -64,6 +64,12 @@ def _rules(deal: Deal) -> LocalText:
     return LocalText(en=rules.en, zh=rules.zh)
 
 
+def _rules_in_force(deal: Deal) -> LocalText:
+    """The rules with the institution's own formula for the edition that counts."""
+    entry = institution(deal.disputes.institution)
+    return LocalText(en=f"{entry.rules.en} {entry.formula.en}", zh=f"{entry.formula.zh}{entry.rules.zh}")
+
+
 def _law_of(place: LocalText) -> LocalText:
     """`Singapore` as `the law of Singapore`; a name that says law itself stays as it is."""
     english = place.en if "law" in place.en.casefold() else f"the law of {place.en}"
@@ -177,6 +183,7 @@ FACTS: Mapping[str, Known] = {
     "deal.disputes.negotiation_days": _plain("days", lambda deal: deal.disputes.negotiation_days),
     "deal.disputes.institution": _plain("text", _institution),
     "deal.disputes.rules": _plain("text", _rules),
+    "deal.disputes.rules_in_force": _plain("text", _rules_in_force),
     "deal.disputes.seat": _plain("text", lambda deal: deal.disputes.seat),
     "deal.disputes.language": _plain("text", lambda deal: _tongue(deal.disputes.language)),
     "deal.disputes.arbitrators": _plain("number", lambda deal: deal.disputes.arbitrators),

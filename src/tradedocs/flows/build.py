@@ -10,6 +10,7 @@ from typing import Literal
 
 from tradedocs.contract import assemble, with_gaps
 from tradedocs.contract.facts import KINDS
+from tradedocs.contract.standins import stand_in
 from tradedocs.errors import BuildError, UsageError
 from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
 from tradedocs.flows.deal_check import findings_of, refuse_errors
@@ -26,8 +27,9 @@ from tradedocs.ui import say
 from tradedocs.word.build import BuiltFile, build_file
 from tradedocs.word.highlight import cover_gaps
 from tradedocs.word.topdf import to_pdf
+from tradedocs.words.missing import gaps_shown
 from tradedocs.workspace import Workspace
-from tradedocs.yamlfile import load_placed
+from tradedocs.yamlfile import Places, load_placed
 
 _DEAL_LIMIT = 2_000_000
 _DRAFT = "-DRAFT"
@@ -81,13 +83,13 @@ def build(
         ToolError: a file cannot be written, or the PDF not be made.
     """
     deal_sha256 = sha256_of(read_bytes(deal_file, limit=_DEAL_LIMIT))
-    deal, places = load_placed(deal_file, Deal)
+    deal, places, gaps = _deal(deal_file, draft=draft)
     if language is not None:
         deal = deal.model_copy(update={"language": language})
     look = template_of(workspace, template)
     library, day = load_library(workspace.clauses, facts=KINDS), as_of or now.date()
     try:
-        contract = _contract(deal, library, workspace, day, draft=draft)
+        contract = _contract(deal, library, workspace, day, gaps)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
     rules = findings_of(deal, places, library, day, assembled=True)
@@ -102,10 +104,22 @@ def build(
     return _written(target, made, contract, _pdf(made.data) if pdf else None, workspace, now, rules)
 
 
-def _contract(deal: Deal, library: Library, workspace: Workspace, day: date, *, draft: bool) -> Contract:
+def _deal(file: Path, *, draft: bool) -> tuple[Deal, Places, tuple[str, ...] | None]:
+    """The deal with its places, and for a draft the keys that it leaves out and for which a mark stands."""
+    if not draft:
+        return (*load_placed(file, Deal), None)
+    with gaps_shown() as gaps:
+        deal, places = load_placed(file, Deal, missing=stand_in)
+        return deal, places, tuple(gaps)
+
+
+def _contract(
+    deal: Deal, library: Library, workspace: Workspace, day: date, gaps: tuple[str, ...] | None
+) -> Contract:
+    """`gaps` are the keys that a draft leaves open; None for a contract that is to be whole."""
     approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
-    contract = assemble(deal, library, approvals, gaps=draft)
-    return with_gaps(contract, cover_gaps(contract)) if draft else contract
+    contract = assemble(deal, library, approvals, gaps=gaps is not None)
+    return with_gaps(contract, (*gaps, *cover_gaps(contract))) if gaps is not None else contract
 
 
 def _with_errors(contract: Contract, rules: DealJudgement) -> Contract:

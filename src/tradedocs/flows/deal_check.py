@@ -60,7 +60,7 @@ def refuse_errors(judgement: DealJudgement) -> None:
     if errors:
         lines = [f"  {one.source}: {one.rule}: {one.message}" for one in errors]
         raise BuildError(
-            "\n".join([say("{n} deal rules forbid this contract:", n=len(errors)), *lines]),
+            "\n".join([say("the deal rules forbid this contract:"), *lines]),
             place=judgement.file,
             way_out=say("`tradedocs deal check` shows what to do, and `tradedocs explain ID` why."),
         )

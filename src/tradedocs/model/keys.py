@@ -41,7 +41,7 @@ def steps_of(model: BaseModel, key: str) -> Steps:
         if name is None:
             raise _unknown(key, steps, match[1], kind)
         steps.append(name)
-        kind, value = _bare(kind.model_fields[name].annotation), getattr(value, name, None)
+        kind, value = bare(kind.model_fields[name].annotation), getattr(value, name, None)
         for place in re.findall(r"\d+", match[2]):
             if get_origin(kind) is not tuple:
                 raise ValueError(say("{key!r}: {name} is no list", key=key, name=match[1]))
@@ -50,17 +50,17 @@ def steps_of(model: BaseModel, key: str) -> Steps:
                     say("{key!r}: {name} has {n} entries", key=key, name=match[1], n=len(value or ()))
                 )
             steps.append(int(place) - 1)
-            kind, value = _bare(get_args(kind)[0]), value[int(place) - 1]
+            kind, value = bare(get_args(kind)[0]), value[int(place) - 1]
     return tuple(steps)
 
 
-def _bare(annotation: Any) -> Any:
-    """The type without what pydantic adds, and without None."""
+def bare(annotation: Any) -> Any:
+    """The type behind an annotation, without what pydantic adds and without None."""
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
     if get_origin(annotation) in (Union, UnionType):
         rest = [one for one in get_args(annotation) if one is not NoneType]
-        return _bare(rest[0])
+        return bare(rest[0])
     return annotation
 
 
@@ -68,19 +68,19 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
-def _named(kind: Any) -> dict[str, str]:
-    """What a file calls each attribute → the attribute."""
+def file_names(kind: Any) -> dict[str, str]:
+    """What a file calls each attribute of a model → the attribute; empty for what is no model."""
     if not _is_model(kind):
         return {}
     return {field.alias or name: name for name, field in kind.model_fields.items()}
 
 
 def _attribute(kind: Any, word: str) -> str | None:
-    return _named(kind).get(word)
+    return file_names(kind).get(word)
 
 
 def _unknown(key: str, before: list[str | int], word: str, kind: Any) -> ValueError:
-    names = list(_named(kind))
+    names = list(file_names(kind))
     if not names and get_origin(kind) is tuple:
         return ValueError(
             say("{key!r}: {list} is a list; name an entry, as in {list}[1]", key=key, list=before[-1])
@@ -130,9 +130,9 @@ def _counts(name: str | int, value: Any) -> bool:
 
 def _other(value: Any, annotation: Any) -> Any:
     """Another value of the same kind."""
-    bare = _bare(annotation)
-    if get_origin(bare) is Literal:
-        return next((one for one in get_args(bare) if one != value), value)
+    kind = bare(annotation)
+    if get_origin(kind) is Literal:
+        return next((one for one in get_args(kind) if one != value), value)
     match value:
         case bool():
             return not value

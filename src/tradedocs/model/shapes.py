@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_core import core_schema
 
 from tradedocs.model.base import Fact
+from tradedocs.model.gaps import is_gap
 from tradedocs.model.text import Line
 from tradedocs.ui import say
 
@@ -26,6 +27,8 @@ class _Shape:
         return {**handler(core), "pattern": f"^{self.pattern}$"}
 
     def _check(self, text: str) -> str:
+        if is_gap(text):
+            return text
         if re.fullmatch(self.pattern, text) is None:
             raise ValueError(say("{text!r} is not right; write {what}", text=text, what=self.what))
         return text

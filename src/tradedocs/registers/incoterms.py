@@ -52,9 +52,11 @@ class Rule(Fact):
 
 
 class DeadTerm(Fact):
-    """A name that stands for no rule of the edition in force."""
+    """A name that stands for no rule of the edition in force. `also` and `zh` are other forms of it."""
 
     name: Line
+    also: tuple[Line, ...] = ()
+    zh: tuple[Line, ...] = ()
     replaced_by: tuple[Incoterm, ...]
     last_edition: Line | None = None
     ended: Day | None = None

@@ -13,6 +13,7 @@ from tradedocs.model.base import Fact
 from tradedocs.model.clause import Language, Title
 from tradedocs.model.day import Day
 from tradedocs.model.text import Line
+from tradedocs.registers.incoterms import DeadTerm, incoterms
 from tradedocs.registers.packaged import Dated, Register, packaged
 
 
@@ -59,8 +60,25 @@ class Hit:
 
 @cache
 def instruments() -> Instruments:
-    """All instruments, in force and dead."""
-    return packaged("instruments", Instruments)
+    """All instruments, in force and dead; dead Incoterms rules come from their own register."""
+    read = packaged("instruments", Instruments)
+    return read.model_copy(update={"dead": (*read.dead, *map(_of_term, incoterms().dead))})
+
+
+def _of_term(term: DeadTerm) -> DeadInstrument:
+    forms = [re.escape(form) for form in (term.name, *term.also)]
+    instead = " / ".join(term.replaced_by)
+    return DeadInstrument(
+        id=f"incoterm-{term.name}",
+        name=Title(en=term.name, zh=term.name),
+        replaced_by=Title(en=instead, zh=instead),
+        found=Patterns(
+            en=tuple(rf"{form}\b" for form in forms),
+            zh=(*(rf"{form}(?![A-Za-z])" for form in forms), *term.zh),
+        ),
+        source=incoterms().source,
+        ended=term.ended,
+    )
 
 
 def dead_in(text: str, language: Language) -> Iterator[Hit]:
@@ -70,12 +88,16 @@ def dead_in(text: str, language: Language) -> Iterator[Hit]:
     for instrument, patterns in _each(language):
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if language == "zh" or _begins_a_word(text, match.start()):
+                if _begins_a_word(text, match.start()):
                     yield Hit(instrument, *match.span())
 
 
 def _begins_a_word(text: str, at: int) -> bool:
-    return at == 0 or not (text[at - 1].isalnum() and text[at - 1].isascii())
+    return at == 0 or not (_latin(text[at]) and _latin(text[at - 1]))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 @cache

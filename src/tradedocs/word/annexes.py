@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 from markupsafe import Markup
@@ -24,7 +24,7 @@ from tradedocs.word.styles import (
     TABLE_TEXT,
     TEXT_WIDTH,
 )
-from tradedocs.word.text import normalised, paragraph_texts
+from tradedocs.word.text import normalised
 
 Languages = tuple[Language, ...]
 _FIRST_CONTROL = 900_000
@@ -116,16 +116,15 @@ def expected_rows(one: AnnexTable) -> tuple[Row, ...]:
     )
 
 
-def annex_problems(root: etree._Element, contract: Contract) -> Iterator[str]:
-    """What of the annexes is not found in the file as the contract has it."""
-    found = list(paragraph_texts(root))
+def annex_problems(root: etree._Element, found: Container[str], contract: Contract) -> Iterator[str]:
+    """What of the annexes is not found in the file as the contract has it; `found` are its paragraphs."""
     for annex in contract.annexes:
         for text in (" ".join(annex.title), *(text for note in annex.notes for text in note)):
             if normalised(text) not in found:
                 yield say("{text!r} of an annex is not found in the built file", text=text)
     wanted = [(annex, one) for annex in contract.annexes for one in annex.tables]
     headers = {tuple(column.head for column in one.columns) for _, one in wanted}
-    shown = [rows for rows in tables_of(root) if rows[0] in headers]
+    shown = tables_of(root, headers)
     if len(shown) != len(wanted):
         yield say("the document shows {n} tables of annexes, the contract has {wanted}", n=len(shown),
                   wanted=len(wanted))  # fmt: skip

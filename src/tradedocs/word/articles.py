@@ -74,8 +74,9 @@ def articles_xml(contract: Contract, *, in_turn: bool = False) -> Markup:
         for index, (item, following) in enumerate(zip_longest(items, items[1:]))
     ]
     numbered = enumerate(zip(placed, keep, strict=True), 1)
+    gap = paragraph(TABLE_GAP, keep_next=True)  # Word joins tables that touch
     if len(languages) == 1 or in_turn:
-        return joined(
+        column = joined(
             _numbered(
                 one,
                 language,
@@ -86,10 +87,10 @@ def articles_xml(contract: Contract, *, in_turn: bool = False) -> Markup:
             for number, (one, kept) in numbered
             for index, language in enumerate(languages)
         )
+        return column + gap
     rows = [_parallel(one, languages, number, keep_next=kept) for number, (one, kept) in numbered]
     # LibreOffice holds a table on the page of what follows as a whole or not at all, so the last article is a table
-    # of its own. Word joins tables that touch; the small paragraphs keep them apart.
-    gap = paragraph(TABLE_GAP, keep_next=True)
+    # of its own.
     return joined(table(PARALLEL, _HALF, part) + gap for part in (rows[:last], rows[last:]) if part)
 
 

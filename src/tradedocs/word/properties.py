@@ -6,6 +6,7 @@ from lxml import etree
 from markupsafe import escape
 
 from tradedocs import __version__
+from tradedocs.model.clause import Language
 from tradedocs.model.contract import Contract
 from tradedocs.word.package import CONTENT_TYPES
 from tradedocs.word.xml import RELS_URI, TYPES_URI, parse, serialised
@@ -14,6 +15,7 @@ CORE, APP = "docProps/core.xml", "docProps/app.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TAGS: dict[Language, str] = {"en": "en-GB", "zh": "zh-CN"}
 _TYPES = {
     CORE: "application/vnd.openxmlformats-package.core-properties+xml",
     APP: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
@@ -58,11 +60,15 @@ def core_properties(contract: Contract) -> bytes:
     deal = contract.deal
     moment = f"{deal.date.isoformat()}T00:00:00Z"
     title = escape(f"Sales Contract {deal.contract_no}")
+    languages = ", ".join(_TAGS[language] for language in contract.languages)
+    status = "Draft" if contract.draft else "Final"
     text = (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{title}</dc:title><dc:subject>{escape(deal.seller.name)} – {escape(deal.buyer.name)}</dc:subject>"
+        f"<dc:language>{languages}</dc:language><cp:category>Sales contract</cp:category>"
+        f"<cp:contentStatus>{status}</cp:contentStatus>"
         f"<dc:creator>tradedocs</dc:creator><cp:lastModifiedBy>tradedocs</cp:lastModifiedBy>"
         f'<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'

@@ -7,7 +7,7 @@ otherwise. The file is read as any other program would read it, and every value 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -60,14 +60,15 @@ def _problems(
     context: Mapping[str, Any],
 ) -> Iterator[str]:
     yield from _left_over(text, contract)
-    body = "\n".join(paragraph_texts(root))
+    texts = tuple(paragraph_texts(root))
+    body = "\n".join(texts)
     for what, value in (*_values(contract.deal, contract.languages), *facts_of(context)):
         if not _stands_in(body, normalised(value)):
             yield say("{what} is not found in the built file: {value!r}", what=what, value=value)
-    yield from _paragraphs(root, contract)
+    yield from _paragraphs(texts, contract)
     yield from _numbers(root, contract)
     yield from differences(root, contract.spec, contract.languages)
-    yield from annex_problems(root, contract)
+    yield from annex_problems(root, frozenset(texts), contract)
     if contract.draft:
         yield from _unmarked(parts, root)
 
@@ -116,12 +117,11 @@ def _party(side: str, party: Party) -> Iterator[tuple[str, str]]:
         yield f"{side}.bank.swift", party.bank.swift
 
 
-def _paragraphs(root: etree._Element, contract: Contract) -> Iterator[str]:
+def _paragraphs(texts: Sequence[str], contract: Contract) -> Iterator[str]:
     """Every paragraph of every article stands in the file in full, in each language, and names come through."""
-    counted = list(paragraph_texts(root))
-    found = set(counted)
+    found = frozenset(texts)
     annexed = normalised(" ".join(contract.annexes[0].title)) if contract.annexes else ""
-    counted = counted[: counted.index(annexed)] if annexed in found else counted
+    before = texts[: texts.index(annexed)] if annexed in found else texts
     for language in contract.languages:
         for item in paragraphs_of(contract):
             if (text := _whole(item, language)) not in found:
@@ -129,7 +129,7 @@ def _paragraphs(root: etree._Element, contract: Contract) -> Iterator[str]:
     for party in (contract.deal.seller, contract.deal.buyer):
         names = {name_of(party, language) for language in contract.languages}
         for name in sorted(names):
-            if counted.count(normalised(name)) < 2:  # under the parties, and above the signature
+            if before.count(normalised(name)) < 2:  # under the parties, and above the signature
                 yield say(
                     "the name {name!r} does not stand among the parties and above the signature", name=name
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
@@ -20,7 +20,7 @@ Table = tuple[Row, ...]
 def differences(root: etree._Element, spec: Spec, languages: tuple[Language, ...]) -> Iterator[str]:
     """What the visible tables say otherwise than the Spec; nothing when they agree."""
     header, scales = header_cells(languages), scale_header(languages)
-    tables = tables_of(root)
+    tables = tables_of(root, (header, scales))
     shown = [table[1:] for table in tables if table[0] == header]
     if len(shown) != len(spec.lines):
         yield say("the document shows {n} specification tables, the contract has {wanted} goods lines", n=len(shown),
@@ -38,17 +38,19 @@ def differences(root: etree._Element, spec: Spec, languages: tuple[Language, ...
         yield from cells_differ(what, rows, scale_cells(line, languages))
 
 
-def tables_of(root: etree._Element) -> list[Table]:
-    """The tables of a document with any row, each as rows of cells of paragraphs."""
-    return [rows for table in root.iter(w("tbl")) if (rows := _rows(table))]
+def tables_of(root: etree._Element, headers: Collection[Row]) -> list[Table]:
+    """The tables of a document with one of these header rows, each as rows of cells of paragraphs."""
+    tables = (_kept_rows(table) for table in root.iter(w("tbl")))
+    return [tuple(_row(row) for row in rows) for rows in tables if rows and _row(rows[0]) in headers]
 
 
-def _rows(table: etree._Element) -> Table:
-    return tuple(
-        tuple(tuple(paragraph_texts(cell)) for cell in row.findall(w("tc")))
-        for row in table.findall(w("tr"))
-        if row.find(f"{w('trPr')}/{w('del')}") is None  # proposed to go, so no reader sees it any more
-    )
+def _kept_rows(table: etree._Element) -> list[etree._Element]:
+    """The rows that a reader sees: none that a tracked change proposes to take out."""
+    return [row for row in table.findall(w("tr")) if row.find(f"{w('trPr')}/{w('del')}") is None]
+
+
+def _row(row: etree._Element) -> Row:
+    return tuple(tuple(paragraph_texts(cell)) for cell in row.findall(w("tc")))
 
 
 def cells_differ(what: str, shown: Sequence[Row], wanted: Sequence[Row]) -> Iterator[str]:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-
 from tradedocs.model.clause import Language
+from tradedocs.model.gaps import GAP, gaps_shown, mark
 from tradedocs.model.shapes import LocalText
 
-GAP = re.compile(r"\[● [^\[\]]*(?:\[\d+\][^\[\]]*)*\]")
-"""The mark of a missing value in a text: `[● letter_of_credit.expiry]`, `[● payment[1].days]`."""
-
-_gaps: ContextVar[dict[str, None] | None] = ContextVar("gaps", default=None)
+__all__ = ["GAP", "MissingFact", "gap", "gaps_shown", "in_language"]
 
 
 class MissingFact(Exception):
@@ -24,28 +17,16 @@ class MissingFact(Exception):
         self.key = key
 
 
-@contextmanager
-def gaps_shown() -> Iterator[dict[str, None]]:
-    """Inside, what is missing is a mark in the text and no error; the keys are collected in order."""
-    found: dict[str, None] = {}
-    token = _gaps.set(found)
-    try:
-        yield found
-    finally:
-        _gaps.reset(token)
-
-
 def gap(key: str) -> str:
     """The mark of a missing value, where gaps are shown.
 
     Raises:
         MissingFact: they are not.
     """
-    found = _gaps.get()
-    if found is None:
+    marked = mark(key)
+    if marked is None:
         raise MissingFact(key)
-    found[key] = None
-    return f"[● {key}]"
+    return marked
 
 
 def in_language(text: LocalText, language: Language, key: str) -> str:

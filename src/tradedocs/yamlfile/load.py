@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,39 +23,48 @@ M = TypeVar("M", bound=BaseModel)
 _LIMIT = 4_000_000
 _COMMA = re.compile(r"\d,\d")
 
+StandIn = Callable[[tuple[int | str, ...]], Any]
 
-def load(path: Path, model: type[M]) -> M:
+
+def load(path: Path, model: type[M], *, missing: StandIn | None = None) -> M:
     """The model that the file spells.
+
+    Args:
+        path: the file.
+        model: what it must hold.
+        missing: asked for each missing key, by the way to it; what it returns is taken in its place, unless None.
 
     Raises:
         InputError: every error of the file, each with its place.
         UsageError: the file cannot be read.
     """
-    return parse(read_text(path, limit=_LIMIT), str(path), model)
+    return parse(read_text(path, limit=_LIMIT), str(path), model, missing=missing)
 
 
-def parse(source: str, name: str, model: type[M], *, first_line: int = 1) -> M:
+def parse(
+    source: str, name: str, model: type[M], *, first_line: int = 1, missing: StandIn | None = None
+) -> M:
     """The model that the text spells; `name` and `first_line` are what errors call it.
 
     Raises:
         InputError: every error of the text, each with its place.
     """
-    return _read(Text(name, source, first_line), model)[0]
+    return _read(Text(name, source, first_line), model, missing)[0]
 
 
-def load_placed(path: Path, model: type[M]) -> tuple[M, Places]:
-    """The model that the file spells, and where each key of it stands there.
+def load_placed(path: Path, model: type[M], *, missing: StandIn | None = None) -> tuple[M, Places]:
+    """The model that the file spells, and where each key of it stands there; `missing` as for `load`.
 
     Raises:
         InputError: every error of the file, each with its place.
         UsageError: the file cannot be read.
     """
     text = Text(str(path), read_text(path, limit=_LIMIT))
-    read, root = _read(text, model)
+    read, root = _read(text, model, missing)
     return read, Places(text, root)
 
 
-def _read(text: Text, model: type[M]) -> tuple[M, Node]:
+def _read(text: Text, model: type[M], missing: StandIn | None) -> tuple[M, Node]:
     root = compose(text)
     problems: list[Problem] = []
     data = to_plain(text, root, problems)
@@ -65,12 +74,36 @@ def _read(text: Text, model: type[M]) -> tuple[M, Node]:
         )
     if problems:
         raise InputError(problems, file=text.name)
-    try:
-        return model.model_validate(data), root
-    except ValidationError as error:
-        details = [detail for detail in error.errors() if not _follows_from_another(detail, error.errors())]
-        found = sorted((_problem(text, root, model, detail) for detail in details), key=_by_place)
-        raise InputError(list(dict.fromkeys(found)), file=text.name) from error
+    while True:
+        try:
+            return model.model_validate(data), root
+        except ValidationError as error:
+            if missing is None or not _completed(data, error.errors(), missing):
+                raise _wrong(text, root, model, error) from error
+
+
+def _completed(data: dict[str, Any], details: list[ErrorDetails], missing: StandIn) -> bool:
+    """Put what stands in for missing keys into the data; whether there was any."""
+    put = False
+    for detail in details:
+        if detail["type"] != "missing" or (value := missing(detail["loc"])) is None:
+            continue
+        place: Any = data
+        way = list(detail["loc"])
+        while len(way) > 1:
+            step = way.pop(0)
+            if isinstance(step, str) and step not in place and step.removesuffix("s") in place:
+                step, _ = step.removesuffix("s"), way.pop(0)  # the short form of a list with one entry
+            place = place[step]
+        place[way[0]] = value
+        put = True
+    return put
+
+
+def _wrong(text: Text, root: Node, model: type[BaseModel], error: ValidationError) -> InputError:
+    details = [detail for detail in error.errors() if not _follows_from_another(detail, error.errors())]
+    found = sorted((_problem(text, root, model, detail) for detail in details), key=_by_place)
+    return InputError(list(dict.fromkeys(found)), file=text.name)
 
 
 def validated(data: Any, name: str, model: type[M]) -> M:
@@ -177,7 +210,9 @@ def _comma_hint(given: object) -> str:
 
 
 def _did_you_mean(word: str, choices: list[str]) -> str:
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    # Codes of three letters are all alike: DDU is not DDP.
+    code = len(word) <= 3 and word.isupper()
+    near = [] if code else difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     near = near or [choice for choice in choices if choice.casefold() == word.casefold()][:1]
     return say("Did you mean `{near}`?", near=near[0]) if near else ""
 

@@ -20,8 +20,9 @@ from tradedocs.yamlfile import load_placed
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = date(2027, 1, 15)
-# What the base deals say by themselves, and what is said in every sale between two countries.
-ALWAYS = {"T61", "T75"}
+# What the base deals say by themselves, what is said in every sale between two countries, and what a clause's
+# playbook says of a value: these come beside what a case is about.
+ALWAYS = {"T61", "T75", "T90"}
 
 
 @dataclass(frozen=True)

@@ -44,13 +44,14 @@ def test_every_mistake_is_found_at_its_line_in_one_run(path: Path, run: Run, lim
     ran = run("--workspace", limited, "deal", "check", path, "--format", "json", "--as-of", "2027-01-15")
     assert ran.code == 20
     findings = json.loads(ran.out)["findings"]
-    found = {(one["rule"], one["line"]) for one in findings if not _of_the_library(one)}
-    assert found == marked(path)
+    found = {(one["rule"], one["line"]) for one in findings}
+    assert marked(path) <= found
+    assert all(_of_the_library(one) for one in findings if (one["rule"], one["line"]) not in marked(path))
 
 
 def _of_the_library(finding: dict[str, object]) -> bool:
-    """Whether the payment clause names URC 522 is the library's matter, and T41's own cases'."""
-    return finding["rule"] == "T41" and str(finding["keys"]).startswith("['payment")
+    """Playbook ranges, and whether a clause names URC 522, are the library's matter and change with it."""
+    return finding["rule"] == "T90" or (finding["rule"] == "T41" and "payment" in str(finding["keys"]))
 
 
 def test_every_rule_is_in_one_of_the_files_or_alone() -> None:

@@ -35,7 +35,7 @@ def document_list(deal: Deal, languages: Languages) -> Parts:
 
 
 def _counted(words: tuple[str, str], languages: Languages) -> AnnexColumn:
-    return column(words, 12, languages, number=True)
+    return column(words, 12, languages)
 
 
 def _row(

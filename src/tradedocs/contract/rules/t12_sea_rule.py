@@ -31,7 +31,7 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
     if rule.mode == "sea" and delivery.mode != "sea":
         yield told(
             ID, "error",
-            say("{rule} is for sea transport only, the goods go by {mode}: {risk} never comes", rule=rule.code,
+            say("{rule} is for sea transport only, the goods go by {mode}; risk would pass {risk}", rule=rule.code,
                 mode=delivery.mode, risk=rule.risk.en),
             say("Agree {instead}, which fits every mode.", instead=rule.instead),
             ("delivery", "incoterm"), ("delivery", "mode"),

@@ -1,8 +1,9 @@
 """The named place is not the kind of place that the rule asks for.
 
 What: FAS and FOB name the port of shipment, CFR and CIF the port of destination, CPT, CIP, DAP, DPU and DDP the
-place of destination, EXW and FCA the place of delivery. The place is held against `port_of_loading` and
-`port_of_destination`.
+place of destination, EXW and FCA the place of delivery.
+The place is held against `port_of_loading` and `port_of_destination` by name: where one port has two names, suppress
+this rule and say so.
 
 Why: under `CIF Ningbo` from Ningbo the seller would pay carriage to where the goods are already.
 
@@ -23,7 +24,7 @@ from tradedocs.registers import incoterm
 from tradedocs.ui import say
 
 ID = "T14"
-SUPPRESSIBLE = False
+SUPPRESSIBLE = True
 EXPORT = True
 
 _KINDS = {

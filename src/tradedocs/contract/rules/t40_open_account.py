@@ -34,11 +34,12 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
                 ID,
                 "warning",
                 say(
-                    "{share} % of {total} = {risk} are paid {days} days later than the goods, without security",
+                    "{share} % of {total} = {risk} are paid {days} days after the {after}, and nothing secures them",
                     share=part.share,
                     total=total,
                     risk=risk,
                     days=part.days if part.days is not None else "?",
+                    after=part.after or "?",
                 ),
                 say("Write what stands behind it as `security`, or agree a credit or an advance."),
                 ("payment", index, "method"),

@@ -1,7 +1,7 @@
 """The acceptance quality limits are no plan.
 
 What: an AQL is one of the preferred values of the standard, or 0 where no defect is accepted; and a graver class is
-never looser than a lighter one. Goods that are counted and have no AQL are a warning.
+never looser than a lighter one.
 
 Why: no table gives a sample size for AQL 2.0; the inspector will take another value, and nobody agreed to it.
 
@@ -19,7 +19,6 @@ from decimal import Decimal
 from tradedocs.contract.case import DealCase, told
 from tradedocs.model.dealfinding import DealFinding
 from tradedocs.model.terms import Aql
-from tradedocs.model.units import find
 from tradedocs.ui import say
 
 ID = "T57"
@@ -31,23 +30,14 @@ _PREFERRED = tuple(
     for text in "0.010 0.015 0.025 0.040 0.065 0.10 0.15 0.25 0.40 0.65 1.0 1.5 2.5 4.0 6.5 10 15 25 40 65 100 150 250 "
     "400 650 1000".split()
 )
-_COUNTED = ("pieces", "sets", "pairs")
 
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
-    """Errors for values that no table has and for a wrong order; a warning where counted goods have no plan."""
+    """Errors for values that no table has, and for a wrong order."""
     aql = case.deal.inspection.aql
     if aql is not None:
         yield from _values(aql)
         yield from _order(aql)
-    elif all(find(line.quantity.unit).dimension in _COUNTED for line in case.deal.goods):
-        yield told(
-            ID,
-            "warning",
-            say("the goods are counted, and no AQL says how many defects are accepted"),
-            say("Add `level` and `aql` to `inspection`."),
-            ("inspection",),
-        )
 
 
 def _values(aql: Aql) -> Iterator[DealFinding]:

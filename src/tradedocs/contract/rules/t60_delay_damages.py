@@ -27,7 +27,7 @@ EXPORT = False
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error in a domestic sale, a warning in an export sale."""
     terms = case.deal.late_delivery
-    reached = terms.rate_per_week * terms.cancel_after_weeks
+    reached = (terms.rate_per_week * terms.cancel_after_weeks).normalize()
     if reached < terms.cap:
         yield told(
             ID,
@@ -36,10 +36,10 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
                 "{rate} % × {weeks} weeks = {reached} %, which never reaches the cap of {cap} %",
                 rate=terms.rate_per_week,
                 weeks=terms.cancel_after_weeks,
-                reached=reached,
+                reached=f"{reached:f}",
                 cap=terms.cap,
             ),
-            say("Lower the cap to {reached} %, or let the buyer cancel later.", reached=reached),
+            say("Lower the cap to {reached} %, or let the buyer cancel later.", reached=f"{reached:f}"),
             ("late_delivery", "cap"),
             ("late_delivery", "rate_per_week"),
             ("late_delivery", "cancel_after_weeks"),

@@ -12,7 +12,6 @@ Source: Fa Shi [2006] No. 7 Article 7; New York Convention Article II.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tradedocs.contract.case import DealCase, told
@@ -23,14 +22,14 @@ ID = "T70"
 SUPPRESSIBLE = False
 EXPORT = False
 
-_FORUM = re.compile(r"disputes\.(?:.*-)?(?:arbitration|courts?|litigation)(?:-.*)?")
+_FORUMS = ("disputes.arbitration", "disputes.courts")
 
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error for none, and for two."""
     if not case.clauses:
         return
-    forums = [clause.id for clause in case.clauses if _FORUM.fullmatch(clause.id) is not None]
+    forums = [clause.id for clause in case.clauses if clause.id in _FORUMS]
     if len(forums) == 1:
         return
     message = (

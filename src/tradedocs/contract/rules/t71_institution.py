@@ -29,10 +29,11 @@ EXPORT = False
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error for each such name."""
-    for way, text in case.texts:
-        folded = text.casefold()
-        for english, chinese, why, right in _traps():
-            if english in folded or chinese in text:
+    folded = case.printed.casefold()
+    found = [trap for trap in _traps() if trap[0] in folded or trap[1] in folded]
+    for way, text in case.texts if found else ():
+        for english, chinese, why, right in found:
+            if english in text.casefold() or chinese in text:
                 yield told(
                     ID, "error", say("{text!r}: {why}", text=text, why=why),
                     say("Choose the institution by its code; the exact names are {en} and {zh}.", en=right.en,

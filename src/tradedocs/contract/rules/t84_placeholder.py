@@ -25,18 +25,21 @@ SUPPRESSIBLE = False
 EXPORT = False
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TBD|TBA|TBC|N\.?N\.?|XXX+)\b|\?\?|_{3,}|\[\s*[●•]?\s*\]|●"
+    r"\bTBD\b|\?\?|_{3,}|\[\s*[●•]?\s*\]|●"
     r"|\bto be (?:advised|agreed|confirmed|decided|determined|named|nominated)\b"
     "|待定|待确认|待通知|另行(?:通知|商定|协商)",
     re.IGNORECASE,
-)  # fmt: skip
+)
+# These are also parts of names: they are placeholders only where nothing else stands.
+_ALONE = re.compile(r"(?:TBA|TBC|N\.?N\.?|N/?A|X{3,})", re.IGNORECASE)
 
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
     """An error for each such text."""
+    somewhere = _PLACEHOLDER.search(case.printed)
     open_points = [way_of(point.key) for point in case.deal.confirm]
     for way, text in case.texts:
-        found = _PLACEHOLDER.search(text)
+        found = (somewhere and _PLACEHOLDER.search(text)) or _ALONE.fullmatch(text)
         if found is not None and not any(way[: len(point)] == point for point in open_points):
             yield told(
                 ID, "error", say("{text!r} is a placeholder ({what})", text=text, what=found[0]),

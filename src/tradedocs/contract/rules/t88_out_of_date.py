@@ -21,7 +21,7 @@ from tradedocs.registers import dead_in
 from tradedocs.ui import say
 
 ID = "T88"
-SUPPRESSIBLE = False
+SUPPRESSIBLE = True
 EXPORT = False
 
 _KEYS = (
@@ -56,9 +56,14 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
             yield told(
                 ID,
                 "error" if dead.certain else "warning",
-                say("{text!r}: {found} is out of date", text=text, found=text[hit.start : hit.end])
-                if dead.certain
-                else say("{text!r}: {found} may be out of date", text=text, found=text[hit.start : hit.end]),
+                _message(text, text[hit.start : hit.end], dead.certain),
                 say("Say instead: {name}.", name=dead.replaced_by.en),
                 way,
             )
+
+
+def _message(text: str, found: str, certain: bool) -> str:
+    where = "" if found == text else say(" (in {text!r})", text=text)
+    if certain:
+        return say("{found} is out of date{where}", found=found, where=where)
+    return say("{found} may be out of date{where}", found=found, where=where)

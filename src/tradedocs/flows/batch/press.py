@@ -20,7 +20,8 @@ from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
 from tradedocs.model.dealfinding import DealFinding, path_of
 from tradedocs.ui import say
-from tradedocs.word.build import BuiltFile, build_file
+from tradedocs.word.build import BuiltFile
+from tradedocs.word.frame import Frames
 from tradedocs.workspace import Workspace
 
 
@@ -42,6 +43,11 @@ class Press:
     template: Path
     day: date
     language: Languages | None = None
+
+    @cached_property
+    def frames(self) -> Frames:
+        """The frames of the template, made as deals need them."""
+        return Frames(self.template)
 
     @cached_property
     def template_sha256(self) -> str:
@@ -93,4 +99,4 @@ class Press:
             BuildError: as `contract`; or not all of it is found again in the file.
         """
         contract, warnings = self.contract(deal)
-        return Pressed(contract, build_file(contract, self.template, deal_sha256=deal_sha256), warnings)
+        return Pressed(contract, self.frames.build(contract, deal_sha256=deal_sha256), warnings)
