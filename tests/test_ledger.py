@@ -104,3 +104,21 @@ def test_rows_of_a_broken_ledger_are_not_handed_out(tmp_path: Path) -> None:
         file.write(b'{"row": 2, "facts": null}\n')
     with pytest.raises(RefusedInput, match="row 2 of the ledger was changed"):
         list(ledger.rows())
+
+
+def test_rows_that_are_added_together_are_the_same_as_one_by_one(tmp_path: Path) -> None:
+    single, several = Ledger(tmp_path / "a.jsonl"), Ledger(tmp_path / "b.jsonl")
+    facts = [{"number": number} for number in range(5)]
+    anchors = [single.append("check", one, at=NOON) for one in facts]
+    assert several.append_all("check", facts[:2], at=NOON) == tuple(anchors[:2])
+    assert several.append_all("check", facts[2:], at=NOON) == tuple(anchors[2:])
+    assert single.path.read_bytes() == several.path.read_bytes()
+
+
+def test_what_somebody_else_added_in_between_is_followed(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    mine, other = Ledger(path), Ledger(path)
+    for ledger in (mine, other, mine):
+        ledger.append("check", {}, at=NOON)
+    assert mine.verify().rows == 3
+    assert mine.verify().intact

@@ -9,6 +9,7 @@ import click
 
 from tradedocs.check.rules import RULES
 from tradedocs.cli.main import cli
+from tradedocs.contract.rules import RULES as DEAL_RULES
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -16,11 +17,14 @@ DOCS = Path(__file__).parent.parent / "docs"
 def rules_page() -> str:
     """Every rule's manual page, in the order in which findings are shown."""
     parts = [
-        "# The rules of the check\n",
+        "# The rules\n",
         "Written by `tools/make_docs.py` from the rules themselves; `tradedocs explain ID` prints one.\n",
+        "# The rules of the check\n",
+        *(f"## {rule.ID}\n\n{(rule.__doc__ or '').strip()}\n" for rule in RULES),
+        "# The rules of a deal\n",
+        "What they look at, their severity, and how one is suppressed: [deal-rules.md](deal-rules.md).\n",
+        *(f"## {rule.ID}\n\n{(rule.__doc__ or '').strip()}\n" for rule in DEAL_RULES),
     ]
-    for rule in RULES:
-        parts.append(f"## {rule.ID}\n\n{(rule.__doc__ or '').strip()}\n")
     return "\n".join(parts)
 
 

@@ -9,17 +9,28 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import template_addendum
 import template_body
+import template_memo
 import template_modern
-from template_parts import content_types, document_rels, header_and_footer, package_rels, settings
+from template_parts import (
+    content_types,
+    document_rels,
+    header_and_footer,
+    package_rels,
+    page_field,
+    paragraph,
+    run,
+    settings,
+)
 from template_styles import CLASSIC, MODERN, Theme, numbering, styles
-from tradedocs.word.package import write_parts
+from tradedocs.word.package import read_parts, write_parts
 
 TARGET = Path(__file__).parent.parent / "templates"
 
 
-def made(body: str, theme: Theme) -> bytes:
-    """A template as a DOCX."""
+def made(body: str, theme: Theme, *, right: str = "{{ date[0] }}") -> bytes:
+    """A template as a DOCX; `right` stands on the right of its header."""
     header, footer = header_and_footer()
     parts = {
         "[Content_Types].xml": content_types(),
@@ -29,16 +40,43 @@ def made(body: str, theme: Theme) -> bytes:
         "word/styles.xml": styles(theme),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
-        "word/header1.xml": header,
+        "word/header1.xml": header.replace("{{ date[0] }}", right),
         "word/footer1.xml": footer,
     }
     return write_parts({name: text.encode() for name, text in parts.items()})
+
+
+def memo() -> bytes:
+    """The template of memos: its header and footer know no contract, only its number."""
+    parts = read_parts(made(template_memo.document(), CLASSIC), name="memo.docx")
+    header = paragraph(
+        "ContractHeader",
+        run("{{ contract_no }}"),
+        "<w:r><w:tab/></w:r>",
+        run("Internal, not for the other side"),
+    )
+    footer = paragraph(
+        "ContractFooter", run("Page "), page_field("PAGE"), run(" of "), page_field("NUMPAGES")
+    )
+    for name, old in (("word/header1.xml", "hdr"), ("word/footer1.xml", "ftr")):
+        text = parts[name].decode()
+        start, end = text.index(">", text.index(f"<w:{old}")) + 1, text.index(f"</w:{old}>")
+        parts[name] = (text[:start] + (header if old == "hdr" else footer) + text[end:]).encode()
+    return write_parts(parts)
 
 
 def templates() -> dict[str, bytes]:
     """Every packaged template by its file name."""
     return {
         "sales-contract.docx": made(template_body.document(), CLASSIC),
+        "addendum.docx": made(
+            template_addendum.document(),
+            CLASSIC,
+            right="{% if english %}Addendum No. {{ addendum.number }}{% endif %}"
+            "{% if english and chinese %} {% endif %}"
+            "{% if chinese %}第{{ addendum.number }}号补充协议{% endif %}",
+        ),
+        "memo.docx": memo(),
         "sales-contract-modern.docx": made(template_modern.document(), MODERN),
     }
 

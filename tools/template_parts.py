@@ -73,7 +73,7 @@ def paragraph(style: str, *runs: str, keep: bool = False, new_page: bool = False
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{held}</w:pPr>{"".join(runs)}</w:p>'
 
 
-def _field(name: str) -> str:
+def page_field(name: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
@@ -114,8 +114,8 @@ def header_and_footer() -> tuple[str, str]:
         + paragraph("ContractDraftMark", _WATERMARK, run("{{ draft_mark }}"))
         + paragraph("ContractDraftMark", run("{%p endif %}"))
     )
-    english = run("Page ") + _field("PAGE") + run(" of ") + _field("NUMPAGES")
-    chinese = run("第 ") + _field("PAGE") + run(" 页 共 ") + _field("NUMPAGES") + run(" 页")
+    english = run("Page ") + page_field("PAGE") + run(" of ") + page_field("NUMPAGES")
+    chinese = run("第 ") + page_field("PAGE") + run(" 页 共 ") + page_field("NUMPAGES") + run(" 页")
     pages = paragraph(
         "ContractFooter",
         run("{%r if english %}"), english, run("{%r endif %}"),

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +51,25 @@ class Verification:
         return self.broken is None
 
 
+def _stamp(file: IO[bytes]) -> tuple[int, int]:
+    """What changes when anybody else writes: size and time of the last change."""
+    stat = os.fstat(file.fileno())
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _line(kind: str, facts: Mapping[str, Any], at: datetime, last: Anchor) -> tuple[str, Anchor]:
+    content = {
+        "row": last.row + 1,
+        "kind": kind,
+        "at": at.isoformat(),
+        "facts": dict(facts),
+        "prev": last.sha256,
+    }
+    digest = _hash(content)
+    text = json.dumps({**content, "sha256": digest}, ensure_ascii=False, sort_keys=True)
+    return text + "\n", Anchor(row=last.row + 1, sha256=digest)
+
+
 def _hash(content: Mapping[str, Any]) -> str:
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
@@ -61,6 +80,7 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._walked: tuple[tuple[int, int], Anchor] | None = None
 
     def append(self, kind: str, facts: Mapping[str, Any], *, at: datetime) -> Anchor:
         """Add a row and make it durable before returning its anchor.
@@ -69,30 +89,42 @@ class Ledger:
             RefusedInput: the chain is broken; nothing is added to a ledger that proves nothing.
             ToolError: the file cannot be written.
         """
+        return self.append_all(kind, (facts,), at=at)[0]
+
+    def append_all(self, kind: str, each: Sequence[Mapping[str, Any]], *, at: datetime) -> tuple[Anchor, ...]:
+        """Add a row for each of the facts, all durable before their anchors are returned.
+
+        Raises:
+            RefusedInput: the chain is broken; nothing is added.
+            ToolError: the file cannot be written.
+        """
         try:
             with self.path.open("a+b") as file, _locked(file):
-                file.seek(0)
-                verification = _walk(file.read())
-                if verification.broken is not None:
-                    raise self._refused(verification.broken)
-                last = verification.last or Anchor(row=0, sha256=GENESIS)
-                content = {
-                    "row": last.row + 1,
-                    "kind": kind,
-                    "at": at.isoformat(),
-                    "facts": dict(facts),
-                    "prev": last.sha256,
-                }
-                digest = _hash(content)
-                line = json.dumps({**content, "sha256": digest}, ensure_ascii=False, sort_keys=True) + "\n"
-                file.write(line.encode())
+                last = self._last(file)
+                anchors, lines = [], []
+                for facts in each:
+                    line, last = _line(kind, facts, at, last)
+                    anchors.append(last)
+                    lines.append(line)
+                file.write("".join(lines).encode())
                 file.flush()
                 os.fsync(file.fileno())
+                self._walked = (_stamp(file), last)
         except OSError as error:
             raise ToolError(
                 say("cannot write the ledger: {reason}", reason=error.strerror or error), place=str(self.path)
             ) from error
-        return Anchor(row=last.row + 1, sha256=digest)
+        return tuple(anchors)
+
+    def _last(self, file: IO[bytes]) -> Anchor:
+        """The last row's anchor. What this object has written itself it does not walk over again."""
+        if self._walked is not None and self._walked[0] == _stamp(file):
+            return self._walked[1]
+        file.seek(0)
+        verification = _walk(file.read())
+        if verification.broken is not None:
+            raise self._refused(verification.broken)
+        return verification.last or Anchor(row=0, sha256=GENESIS)
 
     def _content(self) -> bytes:
         try:

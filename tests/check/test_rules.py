@@ -173,6 +173,12 @@ def test_what_is_released(name: str) -> None:
             "contract-altered",
         ),
         (Standing(ledger=True, signed=False, unsigned_accepted=True, draft=True), "contract-draft"),
+        (
+            Standing(
+                ledger=True, signed=True, unsigned_accepted=False, addenda=("addendum 1 is not signed",)
+            ),
+            "addendum-open",
+        ),
     ],
 )
 def test_what_the_check_rests_on(standing: Standing, rule: str) -> None:
@@ -279,7 +285,7 @@ def test_every_rule_has_a_manual_page_and_its_own_module(rule: Any) -> None:
 def test_every_rule_is_tried_here() -> None:
     tried = {rule for _, _, rule in HELD.values()} | {
         "no-ledger", "contract-unsigned", "contract-altered", "report-unattributed", "report-reused",
-        "contract-draft",
+        "contract-draft", "addendum-open",
     }  # fmt: skip
     assert {rule.ID for rule in RULES} == tried
 

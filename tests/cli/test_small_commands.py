@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Ran
 from tradedocs.check.rules import RULES
+from tradedocs.contract.rules import RULES as DEAL_RULES
 
 Run = Callable[..., Ran]
 
@@ -27,7 +28,9 @@ def test_schema_is_json(run: Run) -> None:
 
 def test_rules_and_explain(run: Run) -> None:
     listed = run("rules")
-    assert [line.split()[0] for line in listed.out.splitlines()] == [rule.ID for rule in RULES]
+    both = [*(rule.ID for rule in RULES), *(rule.ID for rule in DEAL_RULES)]
+    assert [line.split()[0] for line in listed.out.splitlines()] == both
+    assert [line.split()[0] for line in run("rules", "--of", "deal").out.splitlines()] == both[len(RULES) :]
     page = run("explain", "outside-limit")
     assert page.code == 0
     assert "Bad:" in page.out

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.deals import FULL, LIBRARY, SAMPLES, changed, segments, text_of
+from tradedocs.clausetext import parse_condition
 from tradedocs.contract import assemble
 from tradedocs.errors import BuildError
 from tradedocs.model.clause import Approval, Clause, Language
@@ -22,6 +23,10 @@ def yes(clause: Clause) -> Approval:
         clause=clause.id, position=clause.position, sha256=clause.sha256, approver="Lin Mei", role="Head of Legal",
         on=date(2026, 11, 24),
     )  # fmt: skip
+
+
+def applies(clause: Clause, deal: Deal) -> bool:
+    return clause.applies_when is None or parse_condition(clause.applies_when).holds(deal)
 
 
 def sound(contract: Contract) -> None:
@@ -48,10 +53,10 @@ def test_samples_make_sound_contracts(path: Path) -> None:
 
 
 @pytest.mark.parametrize("incoterm", INCOTERMS)
-@pytest.mark.parametrize("effect", ["final", "loading-with-reinspection"])
+@pytest.mark.parametrize("effect", ["final", "loading-with-reinspection", "discharge", "splitting"])
 @pytest.mark.parametrize("plan", ["aql", "bulk"])
 def test_every_kind_of_deal_makes_a_sound_contract(incoterm: str, effect: str, plan: str) -> None:
-    deal = changed(FULL, delivery__incoterm=incoterm, inspection__effect=effect)
+    deal = changed(FULL, delivery__incoterm=incoterm, inspection__effect=effect, insurance=None)
     if plan == "bulk":
         deal = changed(deal, inspection__aql=None, inspection__level=None, inspection__standard="GAFTA 124")
     contract = assemble(deal, LIBRARY, ())
@@ -61,14 +66,41 @@ def test_every_kind_of_deal_makes_a_sound_contract(incoterm: str, effect: str, p
     expected = {"CIF": ["commercial.insurance-cif"], "CIP": ["commercial.insurance-cip"]}
     by_nobody = ("DAP", "DPU", "DDP")
     assert insured == expected.get(incoterm, [] if incoterm in by_nobody else ["commercial.insurance-buyer"])
-    assert ("inspection.reinspection" in there) == (effect != "final")
+    assert ("inspection.reinspection" in there) == (effect == "loading-with-reinspection")
+    assert ("inspection.at-discharge" in there) == (effect in ("discharge", "splitting"))
     assert ("inspection.sampling-plan" in there) == (plan == "aql")
+
+
+@pytest.mark.parametrize(
+    ("basis", "clause"),
+    [
+        ("specification", None),
+        ("standard", "quality.basis-standard"),
+        ("sealed-sample", "quality.basis-sample"),
+        ("grade", "quality.basis-grade"),
+    ],
+)
+def test_the_basis_of_quality_is_said_besides_the_specification(basis: str, clause: str | None) -> None:
+    contract = assemble(changed(FULL, quality__basis=basis), LIBRARY, ())
+    sound(contract)
+    there = {article.clause_id for article in contract.articles}
+    assert "quality.specification" in there
+    assert {name for name in there if name.startswith("quality.basis-")} == ({clause} if clause else set())
+    if clause:
+        assert "IEC 62612:2013" in text_of(contract, clause)
+
+
+def test_the_price_follows_the_scale_of_the_deal() -> None:
+    contract = assemble(FULL, LIBRARY, ())
+    assert "for each started 0.5 % beyond it, 1% of the price" in text_of(contract, "compensation.price-scale")
 
 
 @pytest.mark.parametrize("position", ["fallback-1", "fallback-2"])
 def test_every_fallback_makes_a_sound_contract(position: str) -> None:
     chosen = [
-        {"clause": name, "position": position} for name in LIBRARY.ids if position in LIBRARY.positions(name)
+        {"clause": name, "position": position}
+        for name in LIBRARY.ids
+        if position in LIBRARY.positions(name) and applies(LIBRARY.get(name, position), FULL)
     ]
     assert chosen
     contract = assemble(changed(FULL, clauses=chosen), LIBRARY, ())

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.pdf.ocr.scans import needs_ocr, needs_second, scan
-from tests.reading.paper import Sheet, drawn, rows
+from tests.pdf.ocr.scans import needs_ocr, needs_second, picture, scan
+from tests.reading.paper import HEIGHT, Sheet, drawn, rows
 from tradedocs.flows import reading, scans
 from tradedocs.flows.reading import read_report
+from tradedocs.model.base import Place
+from tradedocs.model.report import Result, Value, Witness
 from tradedocs.pdf.ocr.engine import EXTRA
 from tradedocs.pdf.sandbox import Limits, Note
 
@@ -60,8 +62,8 @@ def test_two_engines_that_agree_take_the_doubt_away(tmp_path: Path) -> None:
 def test_a_machine_read_layer_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     needs_ocr()
     monkeypatch.setattr(scans, "second_installed", lambda: False)
-    from tests.pdf.ocr.scans import HIGH, picture
-    from tests.reading.paper import HEIGHT, WIDTH
+    from tests.pdf.ocr.scans import HIGH
+    from tests.reading.paper import WIDTH
 
     shot = tmp_path / "shot.png"
     picture(tmp_path, certificate).save(shot)
@@ -128,3 +130,79 @@ def blank_picture(folder: Path) -> Path:
     path = folder / "picture.pdf"
     Image.new("L", (400, 300), 200).save(path, "PDF", resolution=72)
     return path
+
+
+def test_engines_that_mostly_disagree_on_a_page_confirm_nothing_there() -> None:
+    def result(page: int, k: int, *, agrees: bool) -> Result:
+        witness = Witness(by="ocr-2", text=str(k), agrees=agrees, dpi=300)
+        doubt = () if agrees else ("ocr-only",)
+        return Result(
+            parameter=f"Size {k}",
+            result=str(k),
+            value=Value(kind="none"),
+            place=Place(page=page),
+            witnesses=(witness,),
+            doubt=doubt,
+        )
+
+    written = [result(1, k, agrees=k % 4 == 0) for k in range(8)]
+    printed = [result(2, k, agrees=k % 4 != 0) for k in range(8)]
+    found = list(scans.where_they_agree([*written, *printed]))
+    assert [r.doubt for r in found[:8]] == [("ocr-only",)] * 8
+    assert found[8:] == printed
+
+
+def pasted(folder: Path, shot: Path) -> Path:
+    """A page of text with a picture on a third of it."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 50, "Report No.: QX-2024-118", 10)
+        sheet.canvas.drawImage(str(shot), 40, HEIGHT - 100 - 340, 506, 340)
+        sheet.text(60, 700, "Page 9 of 10", 10)
+
+    return drawn(folder / "pasted.pdf", draw)
+
+
+@pytest.mark.ocr
+def test_a_table_that_is_a_picture_on_a_page_of_text_is_read_and_in_doubt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs_ocr()
+    monkeypatch.setattr(scans, "second_installed", lambda: False)
+    shot = tmp_path / "shot.png"
+
+    def certificate_of_three(sheet: Sheet) -> None:
+        sheet.ruled(60, 100, [90, 80, 80, 80, 90], (HEADING, *HEATS, *HEATS[:1]), high=24)
+
+    picture(tmp_path, certificate_of_three).save(shot)
+    report = read_report(pasted(tmp_path, shot))
+    assert set(rows(report)) == expected()
+    assert all("ocr-only" in result.doubt for result in report.results)
+    assert report.report_no is not None
+    assert report.report_no.text == "QX-2024-118"
+    assert (report.source.reading, report.unread) == ("ocr", ())
+
+
+@pytest.mark.ocr
+def test_a_photo_on_a_page_of_text_leaves_nothing_unread(tmp_path: Path) -> None:
+    needs_ocr()
+    from PIL import Image
+
+    shot = tmp_path / "shot.png"
+    Image.effect_noise((400, 270), 60).save(shot)
+    report = read_report(pasted(tmp_path, shot))
+    assert (report.results, report.unread) == ((), ())
+    assert report.source.reading == "text"
+
+
+def test_without_the_extra_large_pictures_on_a_page_of_text_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PIL import Image
+
+    monkeypatch.setattr(scans, "installed", lambda: False)
+    shot = tmp_path / "shot.png"
+    Image.new("L", (400, 270), 250).save(shot)
+    report = read_report(pasted(tmp_path, shot))
+    assert [(item.page, item.code) for item in report.unread] == [(1, "picture-not-read")]
+    assert report.report_no is not None

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
-from tradedocs.pdf.icons import sign_of
+from tradedocs.pdf.icons import GRID, may_be_sign, sign_of
 
 GREEN, RED, BLACK, WHITE = (30, 160, 60), (210, 30, 30), (20, 20, 20), (255, 255, 255)
 Colour = tuple[int, int, int]
@@ -51,3 +51,20 @@ def _drawn(kind: str, colour: Colour, ground: Colour = WHITE, disc: Colour | Non
 )
 def test_only_a_sure_sign_is_told(picture: Image.Image, sign: str | None) -> None:
     assert sign_of(picture) == sign
+
+
+@pytest.mark.parametrize("kind", ["tick", "cross"])
+@pytest.mark.parametrize("colour", [GREEN, RED, BLACK, WHITE])
+def test_a_first_glance_lets_every_sign_pass_whatever_it_stands_on(kind: str, colour: Colour) -> None:
+    ground = BLACK if colour == WHITE else WHITE
+    shape = ImageChops.difference(_drawn(kind, colour, ground), Image.new("RGB", (48, 48), ground)).convert(
+        "L"
+    )
+    picture = Image.new("RGBA", (48, 48), (*colour, 0))
+    picture.putalpha(shape.point(lambda step: 255 if step else 0))
+    assert may_be_sign(picture.resize((GRID, GRID)))
+
+
+@pytest.mark.parametrize("kind", ["plus", "ring", ""])
+def test_a_first_glance_turns_away_what_is_no_sign(kind: str) -> None:
+    assert not may_be_sign(_drawn(kind, RED).convert("RGBA").resize((GRID, GRID)))

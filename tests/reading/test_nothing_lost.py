@@ -208,3 +208,13 @@ def test_only_the_table_or_a_stated_rule_proves_the_decimal_sign(
 ) -> None:
     report = table(tmp_path, [HEAD, ["Insoluble matter", *cells]], above)
     assert [r.doubt for r in report.results] == [doubt]
+
+
+def test_a_column_that_numbers_the_rows_on_gives_no_results(tmp_path: Path) -> None:
+    head = ["N 0", "Parameter", "Unit", "Result"]
+    body = [["20", "Moisture", "%", "9.2"], ["21", "Ash", "%", "0.5"], ["22", "Fat", "%", "1.1"]]
+    foot = ["Remarks:", "Remarks:", "", ""]
+    results = table(tmp_path, [head, *body, foot]).results
+    assert [(r.parameter, r.specimen, r.result, r.doubt) for r in results] == [
+        (name, None, value, ()) for _, name, _, value in body
+    ]

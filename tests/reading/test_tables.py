@@ -365,3 +365,69 @@ def test_analytes_across_the_top_over_their_results(tmp_path: Path) -> None:
     assert [(r.parameter, r.unit, r.mdl, r.result) for r in report.results] == [
         ("THC", "%", "0.001", "0.186"), ("CBD", "%", "0.002", "ND"), ("CBN", "%", "0.001", "<0.01"),
     ]  # fmt: skip
+
+
+def test_a_cell_with_one_value_in_two_units(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        cells = [
+            ["Analyte", "Result", "LOD", "LLOQ"],
+            ["Myrcene", "5.186 mg/g (0.5186 %)", "0.5000", "1.000"],
+            ["Limonene", "3.308 mg/g (0.9308 %)", "0.5000", "2.500"],
+            ["Borneol", "<LLOQ", "0.5000", "1.000"],
+        ]
+        sheet.columns([50, 150, 300, 360], 200, cells)
+
+    results = read(tmp_path, draw).results
+    assert [(r.parameter, r.specimen, r.result, r.unit, r.doubt) for r in results] == [
+        ("Myrcene", None, "5.186", "mg/g", ()),
+        ("Limonene", None, "3.308", "mg/g", ("two-values",)),
+        ("Borneol", None, "<LLOQ", None, ()),
+    ]
+
+
+def test_a_unit_in_the_name_goes_before_one_in_the_heading_of_the_tolerance(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        cells = [
+            ["Size", "Spec", "Result", "Tol in inches"],
+            ["Length", "28", "28.5", "1"],
+            ["Weight in grams", "/", "125", "5"],
+            ["Cadmium (Cd)", "/", "7", "5"],
+        ]
+        sheet.ruled(50, 200, [120, 80, 80, 120], cells)
+
+    assert [(r.parameter, r.unit) for r in read(tmp_path, draw).results] == [
+        ("Length", "inches"),
+        ("Weight in grams", "grams"),
+        ("Cadmium (Cd)", "inches"),
+    ]
+
+
+def test_a_result_without_a_unit_has_the_one_of_its_limit(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        cells = [
+            ["Parameter", "Limit", "Result"],
+            ["Width", "6.7±0.5mm", "6.8"],
+            ["Fill", "100 ± 5 %", "99"],
+            ["Force", "10 N at 5 mm", "12"],
+            ["Surface", "max 3 mm", "smooth"],
+        ]
+        sheet.ruled(50, 200, [120, 120, 120], cells)
+
+    assert [(r.parameter, r.unit) for r in read(tmp_path, draw).results] == [
+        ("Width", "mm"),
+        ("Fill", None),
+        ("Force", None),
+        ("Surface", None),
+    ]
+
+
+def test_two_names_side_by_side_keep_their_own_values(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        cells = [
+            ["Colour", "white", "Gross weight", "2.27 kg"],
+            ["Appearance", "powder", "Moisture", "0.09 %"],
+            ["Odour", "none", "Ash", "0.51 %"],
+        ]
+        sheet.ruled(50, 200, [100, 100, 120, 80], cells)
+
+    assert rows(read(tmp_path, draw)) == [("Moisture", None, "0.09"), ("Ash", None, "0.51")]

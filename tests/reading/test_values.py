@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradedocs.reading.notation import DECIMAL_SIGN, Notation, notation_of, number_in
+from tradedocs.reading.twofold import twofold
 from tradedocs.reading.values import FOOTNOTE, UNCLEAR, is_value_like, split_unit, understood
 
 POINT, COMMA = Notation(point=True), Notation(comma=True)
@@ -174,3 +175,33 @@ def test_a_unit_stuck_to_a_number(text: str, parts: tuple[str, str | None]) -> N
 )
 def test_what_could_be_a_result(text: str, yes: bool) -> None:
     assert is_value_like(text) is yes
+
+
+@pytest.mark.parametrize(
+    ("printed", "agrees"),
+    [
+        ("5.186 mg/g (0.5186 %)", True),
+        ("5,186 mg/g (0,5186 %)", True),
+        ("93.8 mg/g（9.38%）", True),
+        ("5.186 mg/g (0.8186 %)", False),
+        ("82.2 mg/g (8.22 %), 822 mg/package", False),
+        ("5.186 mg/g (12 mg/unit)", False),
+        ("<0.5 mg/kg (0.00005 %)", False),
+    ],
+)
+def test_one_value_in_two_units(printed: str, *, agrees: bool) -> None:
+    both = twofold(printed)
+    assert both is not None
+    assert both.agrees is agrees
+    assert split_unit(printed) == (both.number, both.unit)
+
+
+@pytest.mark.parametrize("printed", ["12.5 (0.3 %)", "5 mg (as lead)", "HB75 (ALL)", "5.186 mg/g"])
+def test_no_value_in_two_units(printed: str) -> None:
+    assert twofold(printed) is None
+
+
+@pytest.mark.parametrize("printed", ["<LLOQ", "< MLOQ"])
+def test_below_a_limit_of_quantification_by_its_other_names(printed: str) -> None:
+    value, _ = understood(printed, mdl="0.1", loq="0.5")
+    assert (value.kind, value.high) == ("below", Decimal("0.5"))

@@ -90,3 +90,21 @@ def test_a_unit_in_a_heading(heading: str, parts: tuple[str, str | None]) -> Non
 )
 def test_units(text: str, yes: bool) -> None:
     assert is_unit(text) is yes
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "meaning"),
+    [
+        ("words", "NotDetected", "not-detected"),
+        ("columns", "TestMethod", "method"),
+        ("fields", "Dateofissue", "issue_date"),
+        ("words", "inspec", None),
+    ],
+)
+def test_a_long_label_that_lost_its_blanks(name: str, printed: str, meaning: str | None) -> None:
+    assert lexicon(name).exact(printed) == meaning
+
+
+def test_a_label_without_blanks_that_could_be_two_is_none() -> None:
+    words = Lexicon.of("x", {"a": ["open seam"], "b": ["opense am"]})
+    assert words.exact("openseam") is None

@@ -16,7 +16,7 @@ from tradedocs.model.clause import Language
 from tradedocs.word import topdf
 from tradedocs.word.articles import paragraphs_of
 from tradedocs.word.build import build_docx
-from tradedocs.word.topdf import to_pdf
+from tradedocs.word.topdf import to_pdf, to_pdfs
 
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 MODERN = ("sales-contract-modern", "en-zh")
@@ -74,7 +74,7 @@ def test_a_conversion_that_hangs_is_ended_with_its_children(
 def test_each_conversion_has_a_profile_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = (
         "assert sys.argv[1].startswith('-env:UserInstallation=file:///'), sys.argv\n"
-        "open(os.path.join(sys.argv[-2], 'contract.pdf'), 'w').write('%PDF ' + sys.argv[1])"
+        "open(sys.argv[-1].replace('.docx', '.pdf'), 'w').write('%PDF ' + sys.argv[1])"
     )
     docx = fake(tmp_path, monkeypatch, script)
     profiles = []
@@ -82,6 +82,33 @@ def test_each_conversion_has_a_profile_of_its_own(tmp_path: Path, monkeypatch: p
         to_pdf(docx, tmp_path / "a.pdf")
         profiles.append((tmp_path / "a.pdf").read_text())
     assert profiles[0] != profiles[1]
+
+
+def test_one_process_converts_several_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = (
+        "names = [name for name in sys.argv if name.endswith('.docx')]\n"
+        "[open(name.replace('.docx', '.pdf'), 'w').write('%PDF ' + open(name).read()) for name in names]"
+    )
+    first = fake(tmp_path, monkeypatch, script)
+    second = tmp_path / "second.docx"
+    first.write_text("one")
+    second.write_text("two")
+    to_pdfs({first: tmp_path / "1.pdf", second: tmp_path / "2.pdf"})
+    assert [(tmp_path / name).read_text() for name in ("1.pdf", "2.pdf")] == ["%PDF one", "%PDF two"]
+
+
+def test_what_was_converted_is_kept_when_another_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = "open(sys.argv[-1].replace('.docx', '.pdf'), 'w').write('%PDF')"  # the last one only
+    first = fake(tmp_path, monkeypatch, script)
+    second = tmp_path / "second.docx"
+    second.write_text("two")
+    with pytest.raises(ToolError) as caught:
+        to_pdfs({first: tmp_path / "1.pdf", second: tmp_path / "2.pdf"})
+    assert caught.value.place == str(first)
+    assert (tmp_path / "2.pdf").exists()
+    assert not (tmp_path / "1.pdf").exists()
 
 
 @pytest.mark.libreoffice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -49,6 +50,25 @@ def test_a_part_of_the_price(part: dict[str, str], english: str, chinese: str) -
     paid = deal(payment=[{"share": "100 %", **part}])
     assert payment_phrases(paid, "en") == (f"100% of the Contract Price {english}",)
     assert payment_phrases(paid, "zh") == (f"合同总价的100%：{chinese}",)
+
+
+def test_a_deposit_is_called_one() -> None:
+    first = {
+        "share": "20 %",
+        "method": "tt-advance",
+        "nature": "deposit",
+        "days": "7",
+        "after": "contract-date",
+    }
+    paid = deal(payment=[first, {"share": "80 %", "method": "tt-balance"}])
+    assert (paid.has_deposit, paid.has_advance, paid.deposit_share) == (True, False, Decimal(20))
+    assert payment_phrases(paid, "en")[0] == (
+        "20% of the Contract Price as a deposit by telegraphic transfer in advance, "
+        "within 7 days after the date of this Contract"
+    )
+    assert (
+        payment_phrases(paid, "zh")[0] == "合同总价的20%（定金）：以电汇方式预付，于本合同签订之日起7日内付清"
+    )
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ class Standing:
         problems: each disagreement between recorded hash, passport, embedded Spec and visible table.
         uses: the earlier releases that rested on one of the reports.
         draft: whether the contract file says of itself that it is a draft.
+        addenda: what keeps an addendum to the contract from counting.
         second_reader: whether the OCR that gives a second reading of values is installed.
     """
 
@@ -70,6 +71,7 @@ class Standing:
     uses: tuple[Use, ...] = ()
     draft: bool = False
     second_reader: bool = True
+    addenda: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import ast
 import types
 import typing
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -36,6 +37,7 @@ class Condition:
         return bool(_value(self.tree, deal))
 
 
+@lru_cache(maxsize=1_024)
 def parse_condition(text: str) -> Condition:
     """The condition that the text spells.
 

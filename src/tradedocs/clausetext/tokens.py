@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tradedocs.model.text import forbidden_character
@@ -55,6 +56,7 @@ class Token:
     key: str | None = None
 
 
+@lru_cache(maxsize=16_384)  # a batch reads the paragraphs of one library again and again
 def tokens(text: str) -> tuple[Token, ...]:
     """The pieces of a paragraph, in order; together they cover it.
 

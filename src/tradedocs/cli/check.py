@@ -23,6 +23,10 @@ _FILE = click.Path(path_type=Path)
 @click.argument("reports", type=_FILE, nargs=-1, metavar="REPORT…")
 @click.option("--shipment", type=int, help="Which shipment, where the contract has several.")
 @click.option("--unsigned", is_flag=True, help="Accept that the contract or deal file is not signed.")
+@click.option(
+    "--addendum", "addenda", type=_FILE, multiple=True, metavar="ADDENDUM.docx",
+    help="A signed addendum; those beside the contract are found.",
+)  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--out", type=_FILE, metavar="DIR", help="Write verdict.json and verdict.html there.")
 @click.pass_context
@@ -32,6 +36,7 @@ def command(
     reports: tuple[Path, ...],
     shipment: int | None,
     unsigned: bool,
+    addenda: tuple[Path, ...],
     form: str,
     out: Path | None,
 ) -> None:
@@ -50,7 +55,7 @@ def command(
         ready(out)
     judgement = crosscheck(
         contract, reports, workspace=workspace_of(ctx), shipment=shipment, unsigned=unsigned,
-        now=datetime.now(UTC), shown=_with_progress,
+        now=datetime.now(UTC), addenda=addenda, shown=_with_progress,
     )  # fmt: skip
     if out is not None:
         from tradedocs.flows.verdict_files import write_verdict

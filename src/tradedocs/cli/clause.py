@@ -14,9 +14,10 @@ from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
     from tradedocs.flows.clauses import Listed
-    from tradedocs.library import Status
-    from tradedocs.model.clause import Clause, Position
+    from tradedocs.library.approvals import State
+    from tradedocs.model.clause import Family, Position
 
+FAMILIES = ("quality", "inspection", "disputes", "compensation", "commercial", "general")
 _POSITION = click.Choice(["standard", "fallback-1", "fallback-2"])
 
 
@@ -26,18 +27,42 @@ def group() -> None:
 
 
 @group.command(name="list")
+@click.option("--family", type=click.Choice(FAMILIES), help="Only clauses of this family.")
+@click.option("--position", type=_POSITION, help="Only texts in this position.")
+@click.option(
+    "--status", type=click.Choice(["draft", "approved", "voided"]), help="Only texts that stand so."
+)
+@click.option("--variable", help="Only texts with this variable, or with one that this deal key fills.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
-def list_clauses(ctx: click.Context) -> None:
-    """List every clause in every position, with its version and status."""
-    from tradedocs.flows.clauses import listed
+def list_clauses(
+    ctx: click.Context,
+    family: Family | None,
+    position: Position | None,
+    status: State | None,
+    variable: str | None,
+    form: str,
+) -> None:
+    """List every clause in every position, with its version, authority and status.
+
+    Exit code 3 when nothing fits the filters.
+    """
+    from tradedocs.errors import NothingToCheck
+    from tradedocs.flows.clauses import fitting, listed
+    from tradedocs.formats.clauses import clauses_json
     from tradedocs.ui import say
 
-    head = [say("clause"), say("position"), say("family"), say("version"), say("status")]
-    rows = [
-        [clause.id, clause.position, clause.family, clause.version, status.state]
-        for clause, status in listed(workspace_of(ctx))
-    ]
-    _table(head, rows)
+    items = fitting(
+        listed(workspace_of(ctx)), family=family, position=position, status=status, variable=variable
+    )
+    if not items:
+        raise NothingToCheck(say("no clause fits these filters"))
+    if form == "json":
+        click.echo(clauses_json(items))
+        return
+    head = [say("clause"), say("position"), say("authority"), say("version"), say("status"), say("title")]
+    _table(head, [[clause.id, clause.position, clause.authority, clause.version, state.state, clause.title.en]
+                  for clause, state in items])  # fmt: skip
 
 
 @group.command()
@@ -46,14 +71,33 @@ def list_clauses(ctx: click.Context) -> None:
 @click.pass_context
 def show(ctx: click.Context, clause_id: str, position: Position) -> None:
     """Show the clause ID in both languages, with its variables, conditions, sources and status."""
+    from tradedocs.cli.clause_page import page
     from tradedocs.flows.clauses import found, library_of
     from tradedocs.library import load_approvals, status_of
 
     workspace = workspace_of(ctx)
     clause = found(library_of(workspace), clause_id, position)
-    status = status_of(clause, load_approvals(workspace.approvals))
-    for line in (*_facts(clause, status), *_text(clause, "en"), *_text(clause, "zh")):
+    for line in page(clause, status_of(clause, load_approvals(workspace.approvals))):
         click.echo(line)
+
+
+@group.command(name="where-used")
+@click.argument("name", metavar="NAME")
+@click.pass_context
+def where_used(ctx: click.Context, name: str) -> None:
+    """Show what uses NAME: a clause, a defined term, or a key of the deal (`deal.claims.answer_days`).
+
+    For a clause: the clauses that refer to it, require it or exclude it, and the contracts built with it. Exit
+    code 3 when nothing uses it.
+    """
+    from tradedocs.errors import NothingToCheck
+    from tradedocs.flows.clauses import uses
+    from tradedocs.ui import say
+
+    rows = uses(workspace_of(ctx), name)
+    if not rows:
+        raise NothingToCheck(say("nothing uses {name}", name=name))
+    _table([say("used by"), say("where"), say("how")], [list(row) for row in rows])
 
 
 @group.command()
@@ -144,57 +188,3 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in (head, *rows):
         line = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         click.echo(visible(line.rstrip()))
-
-
-def _facts(clause: Clause, status: Status) -> list[str]:
-    from tradedocs.ui import say
-
-    state, approval = status
-    lines = [f"{clause.id} ({clause.position}) {clause.version}: {state}", f"sha256 {clause.sha256}"]
-    if approval is not None:
-        told = say("approved by {who} ({role}) on {day}", who=approval.approver, role=approval.role,
-                   day=approval.on)  # fmt: skip
-        lines.append(told if state == "approved" else say("an earlier text was {told}", told=told))
-    if clause.applies_when:
-        lines.append(say("applies when {condition}", condition=clause.applies_when))
-    for word, names in (
-        (say("requires"), clause.requires),
-        (say("excludes"), clause.excludes),
-        (say("defines"), clause.defines),
-    ):
-        if names:
-            lines.append(f"{word} {', '.join(names)}")
-    lines += [f"{{{name}}} {variable.type}, {variable.source}" for name, variable in clause.variables.items()]
-    for source in clause.sources:
-        parts = [part for part in (source.instrument, source.edition, source.provision) if part]
-        checked = (
-            say("checked on {day}", day=source.checked_on)
-            if source.checked_on is not None
-            else say("not yet checked by a person")
-        )
-        lines.append(say("rests on {source}: {checked}", source=", ".join(parts), checked=checked))
-    return lines
-
-
-def _text(clause: Clause, language: str) -> list[str]:
-    title = clause.title.zh if language == "zh" else clause.title.en
-    lines = ["", click.style(title, bold=True)]
-    for paragraph in clause.paragraphs:
-        text = paragraph.zh if language == "zh" else paragraph.en
-        lines.append(f"{'  - ' if paragraph.level == 3 else '- '}{_marked(text)}")
-    return lines
-
-
-def _marked(text: str) -> str:
-    """The text with its variables, references and terms in colour."""
-    from tradedocs.clausetext import Token, tokens
-
-    def piece(token: Token) -> str:
-        if token.kind == "variable":
-            return click.style(f"{{{token.text}}}", fg="yellow")
-        if token.kind == "reference":
-            name = f"{token.text}#{token.key}" if token.key else token.text
-            return click.style(f"[{name}]", fg="cyan")
-        return click.style(token.text, bold=True) if token.kind == "term" else token.text
-
-    return "".join(piece(token) for token in tokens(text))

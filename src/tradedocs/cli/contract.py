@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tradedocs.cli.context import workspace_of
+from tradedocs.cli.contract_batch import batch
+from tradedocs.cli.contract_compare import memo, outdated, verify
+from tradedocs.cli.contract_life import adopt, amend, consolidate, sign, withdraw
 
 if TYPE_CHECKING:
     from tradedocs.flows.build import Built, Languages
@@ -52,7 +55,8 @@ def build(
     """Build the contract of DEAL.yaml as a Word file, with a receipt beside it.
 
     While a clause is not approved the contract is a draft: it says DRAFT on every page, its name ends in -DRAFT,
-    and the exit code is 10.
+    and the exit code is 10. The deal rules (tradedocs deal check) come first: an error stops the build, warnings are
+    shown after it, with exit code 10.
     """
     from datetime import UTC
 
@@ -71,7 +75,8 @@ def build(
         draft=draft,
     )
     _tell(built)
-    ctx.exit(errors.LOOK if built.draft_reasons else errors.DONE)
+    _tell_warnings(built)
+    ctx.exit(errors.LOOK if built.draft_reasons or built.rules.count("warning") else errors.DONE)
 
 
 def _tell(built: Built) -> None:
@@ -95,6 +100,16 @@ def _tell(built: Built) -> None:
         )
 
 
+def _tell_warnings(built: Built) -> None:
+    from tradedocs.cli.main import visible
+    from tradedocs.formats.deal_text import finding_lines
+
+    for finding in built.rules.findings:
+        if finding.severity == "warning":
+            for line in finding_lines(finding):
+                click.echo(visible(line), err=True)
+
+
 @group.command()
 @click.argument("contract", type=_FILE, metavar="CONTRACT.docx")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -114,3 +129,7 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     spoken = contract_json if form == "json" else contract_text
     click.echo(visible(spoken(found.file, found.sha256, found.passport, found.spec, found.problems)).rstrip())
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
+
+
+for _command in (batch, sign, amend, withdraw, consolidate, adopt, verify, outdated, memo):
+    group.add_command(_command)

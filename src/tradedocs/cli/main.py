@@ -28,7 +28,12 @@ class Main(LazyGroup):
         Entry(
             "init", "tradedocs.cli.init:command", "Make a folder a workspace with its own clauses and ledger."
         ),
-        Entry("clause", "tradedocs.cli.clause:group", "List, show and approve the clauses of the library."),
+        Entry(
+            "clause",
+            "tradedocs.cli.clause:group",
+            "List, show, trace and approve the clauses of the library.",
+        ),
+        Entry("deal", "tradedocs.cli.deal:group", "Make a deal file, and check it."),
         Entry(
             "contract",
             "tradedocs.cli.contract:group",
@@ -46,7 +51,7 @@ class Main(LazyGroup):
             "tradedocs.cli.check:command",
             "Check reports against a contract: RELEASE, HOLD or REJECT.",
         ),
-        Entry("rules", "tradedocs.cli.rules:rules", "List the rules of the check."),
+        Entry("rules", "tradedocs.cli.rules:rules", "List the rules of the check and of the deal."),
         Entry("explain", "tradedocs.cli.rules:explain", "Print the manual page of one rule."),
         Entry("ledger", "tradedocs.cli.ledger:group", "Show and verify the ledger."),
         Entry("schema", "tradedocs.cli.schema:command", "Print the JSON Schema of a file that you write."),
@@ -90,7 +95,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         error.show()
         code = error.exit_code
     except errors.TradedocsError as error:
-        _show(error)
+        show_error(error)
         code = error.exit_code
     except BrokenPipeError:
         _close_quietly()
@@ -100,7 +105,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     sys.exit(code if isinstance(code, int) else errors.DONE)
 
 
-def _show(error: errors.TradedocsError) -> None:
+def show_error(error: errors.TradedocsError) -> None:
+    """An error on the error stream: every problem with its place, then the fact and the way out."""
     if isinstance(error, errors.InputError):
         for problem in error.problems:
             click.echo(_line("error", problem.place, problem.message), err=True)

@@ -1,4 +1,4 @@
-"""`tradedocs rules` and `tradedocs explain`: the rules of the check and their manual pages."""
+"""`tradedocs rules` and `tradedocs explain`: the rules of the check and of the deal, and their manual pages."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ import click
 
 
 @click.command()
-def rules() -> None:
-    """List the rules of the check, each with its first line."""
-    from tradedocs.check.rules import RULES
-
-    width = max(len(rule.ID) for rule in RULES)
-    for rule in RULES:
-        click.echo(f"{rule.ID:<{width}}  {(rule.__doc__ or '').strip().splitlines()[0]}")
+@click.option(
+    "--of",
+    "family",
+    type=click.Choice(["check", "deal"]),
+    help="Only the rules of the check, or of the deal.",
+)
+def rules(family: str | None) -> None:
+    """List the rules of the check and of the deal, each with its first line."""
+    pages = {
+        name: text for kind in _FAMILIES if family in (None, kind) for name, text in _pages(kind).items()
+    }
+    width = max(map(len, pages))
+    for name, text in pages.items():
+        click.echo(f"{name:<{width}}  {text.splitlines()[0]}")
 
 
 @click.command()
@@ -21,13 +28,27 @@ def explain(rule_id: str) -> None:
     """Print the manual page of the rule ID."""
     import difflib
 
-    from tradedocs.check.rules import RULES
     from tradedocs.errors import UsageError
     from tradedocs.ui import say
 
-    pages = {rule.ID: rule.__doc__ or "" for rule in RULES}
-    if rule_id not in pages:
+    pages = {name: text for family in _FAMILIES for name, text in _pages(family).items()}
+    found = next((name for name in pages if name.casefold() == rule_id.casefold()), None)
+    if found is None:
         near = difflib.get_close_matches(rule_id, pages, n=1)
         way_out = say("Did you mean {near}?", near=near[0]) if near else say("`tradedocs rules` lists them.")
         raise UsageError(say("there is no rule {rule}", rule=rule_id), way_out=way_out)
-    click.echo(f"{rule_id}\n\n{pages[rule_id].strip()}")
+    click.echo(f"{found}\n\n{pages[found]}")
+
+
+_FAMILIES = ("check", "deal")
+
+
+def _pages(family: str) -> dict[str, str]:
+    """The manual page of every rule of a family, by its id."""
+    if family == "deal":
+        from tradedocs.contract.rules import RULES as DEAL_RULES
+
+        return {rule.ID: (rule.__doc__ or "").strip() for rule in DEAL_RULES}
+    from tradedocs.check.rules import RULES
+
+    return {rule.ID: (rule.__doc__ or "").strip() for rule in RULES}

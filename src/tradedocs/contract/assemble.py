@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from functools import lru_cache
 
 from tradedocs.contract.annexes import annexes_of
 from tradedocs.contract.choose import Clauses, choose
@@ -76,7 +77,7 @@ def assemble(
         articles=articles,
         spec=spec_of(deal),
         annexes=annexes,
-        draft_reasons=(*_open_points(deal), *(ask.what for ask in above), *_reasons(articles)),
+        draft_reasons=(*_open_points(deal), *(ask.what for ask in above), *unapproved(articles)),
         open_points=tuple(OpenItem(key=point.key, why=point.why) for point in deal.confirm),
     )
     return with_gaps(contract, tuple(found)) if gaps else _without_marks(contract)
@@ -215,10 +216,16 @@ def _reference(clause: Clause, segment: Segment, targets: Targets) -> Segment:
             way_out=say("Leave out {id} too, or take {other} back in (`clauses` in the deal file).", id=clause.id,
                         other=other),
         )  # fmt: skip
-    return Segment(kind="ref", text=place.number, target=place.key)
+    return _printed(place.number, place.key)
 
 
-def _reasons(articles: Sequence[Article]) -> tuple[str, ...]:
+@lru_cache(maxsize=4_096)
+def _printed(number: str, key: str) -> Segment:
+    return Segment(kind="ref", text=number, target=key)
+
+
+def unapproved(articles: Sequence[Article]) -> tuple[str, ...]:
+    """The reasons for a draft that lie in the articles: a sentence for each whose text nobody has approved."""
     return tuple(
         say("clause {id} ({position}) is not approved", id=article.clause_id, position=article.position)
         for article in articles

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from tradedocs.clausetext import parse_condition
@@ -28,6 +27,15 @@ class Clauses(Protocol):
 
     def get(self, clause_id: str, position: Position = "standard") -> Clause:
         """The clause; KeyError when there is none."""
+        ...
+
+    @property
+    def owners(self) -> Mapping[str, str]:
+        """Every defined term with the clause that defines it."""
+        ...
+
+    def terms_in(self, clause: Clause) -> frozenset[str]:
+        """The defined terms of the whole library that a clause's English text uses."""
         ...
 
 
@@ -122,20 +130,12 @@ def _fit_together(chosen: Sequence[Clause]) -> None:
 def _terms_defined(chosen: Sequence[Clause], library: Clauses) -> None:
     """A contract never uses a term of a clause that it does not hold."""
     there = {term for clause in chosen for term in clause.defines}
-    owners = {
-        term: clause_id
-        for clause_id in library.ids
-        for position in library.positions(clause_id)
-        for term in library.get(clause_id, position).defines
-        if term not in there
-    }
     for clause in chosen:
-        text = "\n".join(paragraph.en for paragraph in clause.paragraphs)
-        for term, owner in owners.items():
-            if re.search(rf"\b{re.escape(term)}\b", text) is not None:
-                raise BuildError(
-                    say("{id} uses the term {term}, which {owner} defines; this contract does not hold it",
-                        id=clause.id, term=term, owner=owner),
-                    way_out=say("Leave out {id} too, or take {owner} back in (`clauses` in the deal file).",
-                                id=clause.id, owner=owner),
-                )  # fmt: skip
+        for term in sorted(library.terms_in(clause) - there):
+            owner = library.owners[term]
+            raise BuildError(
+                say("{id} uses the term {term}, which {owner} defines; this contract does not hold it",
+                    id=clause.id, term=term, owner=owner),
+                way_out=say("Leave out {id} too, or take {owner} back in (`clauses` in the deal file).",
+                            id=clause.id, owner=owner),
+            )  # fmt: skip

@@ -16,6 +16,7 @@ from tradedocs.model.amount import Money
 from tradedocs.model.clause import Language, Variable, VariableType
 from tradedocs.model.deal import Deal
 from tradedocs.model.shapes import LocalText
+from tradedocs.registers import institution
 from tradedocs.words import (
     claims,
     delivery,
@@ -53,29 +54,20 @@ def _tongue(word: str) -> LocalText:
     return LocalText(en=word, zh="英文" if word == "English" else "中文")
 
 
-_INSTITUTIONS = {
-    "CIETAC": ("China International Economic and Trade Arbitration Commission (CIETAC)",
-               "中国国际经济贸易仲裁委员会", "CIETAC Arbitration Rules", "《中国国际经济贸易仲裁委员会仲裁规则》"),
-    "HKIAC": ("Hong Kong International Arbitration Centre (HKIAC)",
-              "香港国际仲裁中心", "HKIAC Administered Arbitration Rules", "《香港国际仲裁中心机构仲裁规则》"),
-    "SIAC": ("Singapore International Arbitration Centre (SIAC)", "新加坡国际仲裁中心",
-             "Arbitration Rules of the Singapore International Arbitration Centre", "《新加坡国际仲裁中心仲裁规则》"),
-    "ICC": ("International Court of Arbitration of the International Chamber of Commerce (ICC)",
-            "国际商会国际仲裁院", "Rules of Arbitration of the International Chamber of Commerce",
-            "《国际商会仲裁规则》"),
-    "LCIA": ("London Court of International Arbitration (LCIA)", "伦敦国际仲裁院", "LCIA Arbitration Rules",
-             "《伦敦国际仲裁院仲裁规则》"),
-}  # fmt: skip
-
-
 def _institution(deal: Deal) -> LocalText:
-    english, chinese, _, _ = _INSTITUTIONS[deal.disputes.institution]
-    return LocalText(en=english, zh=chinese)
+    entry = institution(deal.disputes.institution)
+    return LocalText(en=f"{entry.name.en} ({entry.code})", zh=entry.name.zh)
 
 
 def _rules(deal: Deal) -> LocalText:
-    _, _, english, chinese = _INSTITUTIONS[deal.disputes.institution]
-    return LocalText(en=english, zh=chinese)
+    rules = institution(deal.disputes.institution).rules
+    return LocalText(en=rules.en, zh=rules.zh)
+
+
+def _rules_in_force(deal: Deal) -> LocalText:
+    """The rules with the institution's own formula for the edition that counts."""
+    entry = institution(deal.disputes.institution)
+    return LocalText(en=f"{entry.rules.en} {entry.formula.en}", zh=f"{entry.formula.zh}{entry.rules.zh}")
 
 
 def _law_of(place: LocalText) -> LocalText:
@@ -145,6 +137,8 @@ FACTS: Mapping[str, Known] = {
     "deal.quantity.determined_at": Known("text", quantity.determined_at),
     "deal.quantity.difference_price": Known("text", quantity.difference_price),
     "deal.price.formula": _plain("text", lambda deal: deal.price.formula),
+    "deal.price.commission": _plain("percent", lambda deal: deal.price.commission),
+    "deal.deposit_share": _plain("percent", lambda deal: deal.deposit_share),
     "deal.insurance.cover": Known("text", insurance.cover),
     "deal.insurance.percent": _plain("percent", _insurance("percent")),
     "deal.price_scales": Known("list", scales.scale_lines),
@@ -189,6 +183,7 @@ FACTS: Mapping[str, Known] = {
     "deal.disputes.negotiation_days": _plain("days", lambda deal: deal.disputes.negotiation_days),
     "deal.disputes.institution": _plain("text", _institution),
     "deal.disputes.rules": _plain("text", _rules),
+    "deal.disputes.rules_in_force": _plain("text", _rules_in_force),
     "deal.disputes.seat": _plain("text", lambda deal: deal.disputes.seat),
     "deal.disputes.language": _plain("text", lambda deal: _tongue(deal.disputes.language)),
     "deal.disputes.arbitrators": _plain("number", lambda deal: deal.disputes.arbitrators),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tradedocs.clausetext import Token, tokens
 from tradedocs.contract.facts import counted, spelled
@@ -65,6 +66,11 @@ def _segment(clause: Clause, token: Token, deal: Deal, language: Language, missi
     if token.kind == "variable":
         text = one_after_another(_values(clause, token.text, deal, language, missing), language)
         return Segment(kind="value", text=text, source=token.text)
+    return _fixed(token)
+
+
+@lru_cache(maxsize=16_384)  # the same runs in every contract of a batch
+def _fixed(token: Token) -> Segment:
     if token.kind == "reference":
         target = token.text if token.key is None else f"{token.text}#{token.key}"
         return Segment(kind="ref", text="", target=target)

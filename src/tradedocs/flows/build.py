@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,20 +13,23 @@ from tradedocs.contract.facts import KINDS
 from tradedocs.contract.standins import stand_in
 from tradedocs.errors import BuildError, UsageError
 from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
+from tradedocs.flows.deal_check import findings_of, refuse_errors
 from tradedocs.flows.overwrite import refuse_to_overwrite
+from tradedocs.flows.receipt import facts_of, receipt_text
 from tradedocs.flows.templates import template_of
 from tradedocs.ledger import Ledger
-from tradedocs.library import load_approvals, load_library
+from tradedocs.library import Library, load_approvals, load_library
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
+from tradedocs.model.dealfinding import DealJudgement
 from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
-from tradedocs.word.build import build_docx
+from tradedocs.word.build import BuiltFile, build_file
 from tradedocs.word.highlight import cover_gaps
 from tradedocs.word.topdf import to_pdf
 from tradedocs.words.missing import gaps_shown
 from tradedocs.workspace import Workspace
-from tradedocs.yamlfile import load
+from tradedocs.yamlfile import Places, load_placed
 
 _DEAL_LIMIT = 2_000_000
 _DRAFT = "-DRAFT"
@@ -38,7 +39,7 @@ Languages = Literal["en", "zh", "en-zh"]
 
 @dataclass(frozen=True)
 class Built:
-    """What was written. `draft_reasons` is empty when the contract may be signed."""
+    """What was written. `draft_reasons` is empty when the contract may be signed; `rules` holds no error."""
 
     file: Path
     sha256: str
@@ -47,6 +48,7 @@ class Built:
     contract_no: str
     draft_reasons: tuple[str, ...]
     anchor: Anchor | None
+    rules: DealJudgement
 
 
 def build(
@@ -76,42 +78,58 @@ def build(
 
     Raises:
         InputError: the deal, a clause or the register of approvals holds errors.
-        BuildError: the contract cannot be built, or not all of it is found again in the file.
+        BuildError: the contract cannot be built, a deal rule forbids it, or not all of it is found again in the file.
         UsageError: a file cannot be read, or what stands at `out` was edited by somebody.
         ToolError: a file cannot be written, or the PDF not be made.
     """
     deal_sha256 = sha256_of(read_bytes(deal_file, limit=_DEAL_LIMIT))
-    deal, gaps = _deal(deal_file, draft=draft)
+    deal, places, gaps = _deal(deal_file, draft=draft)
+    if language is not None:
+        deal = deal.model_copy(update={"language": language})
     look = template_of(workspace, template)
+    library, day = load_library(workspace.clauses, facts=KINDS), as_of or now.date()
     try:
-        contract = _contract(deal, workspace, language, as_of or now.date(), gaps)
+        contract = _contract(deal, library, workspace, day, gaps)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
+    rules = findings_of(deal, places, library, day, assembled=True)
+    if draft:
+        contract = _with_errors(contract, rules)
+    else:
+        refuse_errors(rules)
     target = _target(out, draft=contract.draft)
     refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
     writable(target.parent)
-    data = build_docx(contract, look, deal_sha256=deal_sha256)
-    return _written(target, data, contract, _pdf(data) if pdf else None, deal_sha256, workspace, now)
+    made = build_file(contract, look, deal_sha256=deal_sha256)
+    return _written(target, made, contract, _pdf(made.data) if pdf else None, workspace, now, rules)
 
 
-def _deal(file: Path, *, draft: bool) -> tuple[Deal, tuple[str, ...] | None]:
-    """The deal, and for a draft the keys that it leaves out and for which a mark stands."""
+def _deal(file: Path, *, draft: bool) -> tuple[Deal, Places, tuple[str, ...] | None]:
+    """The deal with its places, and for a draft the keys that it leaves out and for which a mark stands."""
     if not draft:
-        return load(file, Deal), None
+        return (*load_placed(file, Deal), None)
     with gaps_shown() as gaps:
-        return load(file, Deal, missing=stand_in), tuple(gaps)
+        deal, places = load_placed(file, Deal, missing=stand_in)
+        return deal, places, tuple(gaps)
 
 
 def _contract(
-    deal: Deal, workspace: Workspace, language: Languages | None, day: date, gaps: tuple[str, ...] | None
+    deal: Deal, library: Library, workspace: Workspace, day: date, gaps: tuple[str, ...] | None
 ) -> Contract:
     """`gaps` are the keys that a draft leaves open; None for a contract that is to be whole."""
-    if language is not None:
-        deal = deal.model_copy(update={"language": language})
-    library = load_library(workspace.clauses, facts=KINDS)
     approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
     contract = assemble(deal, library, approvals, gaps=gaps is not None)
     return with_gaps(contract, (*gaps, *cover_gaps(contract))) if gaps is not None else contract
+
+
+def _with_errors(contract: Contract, rules: DealJudgement) -> Contract:
+    """A draft says what the deal rules refuse, and is built all the same."""
+    reasons = (
+        say("{rule}: {message}", rule=one.rule, message=one.message)
+        for one in rules.findings
+        if one.severity == "error"
+    )
+    return contract.model_copy(update={"draft_reasons": (*contract.draft_reasons, *reasons)})
 
 
 def _target(out: Path, *, draft: bool) -> Path:
@@ -133,26 +151,19 @@ def _pdf(data: bytes) -> bytes:
 
 
 def _written(
-    target: Path, data: bytes, contract: Contract, pdf: bytes | None, deal_sha256: str, workspace: Workspace,
-    now: datetime,
+    target: Path, made: BuiltFile, contract: Contract, pdf: bytes | None, workspace: Workspace, now: datetime,
+    rules: DealJudgement,
 ) -> Built:  # fmt: skip
     """The ledger comes first: a row without a file does no harm, a file without a row proves nothing."""
-    facts = {
-        "contract_no": contract.deal.contract_no,
-        "file_sha256": sha256_of(data),
-        "pdf_sha256": sha256_of(pdf) if pdf is not None else None,
-        "draft": contract.draft,
-        "deal_sha256": deal_sha256,
-        "spec_sha256": contract.spec.sha256,
-        "clauses": {article.clause_id: article.sha256 for article in contract.articles},
-    }
+    data = made.data
+    facts = facts_of(made, contract, pdf)
     anchor = Ledger(workspace.ledger).append("contract-built", facts, at=now) if workspace.ledger else None
     write_atomic(target, data)
     pdf_file = target.with_suffix(".pdf") if pdf is not None else None
     if pdf is not None and pdf_file is not None:
         write_atomic(pdf_file, pdf)
     receipt = target.with_suffix(".receipt.json")
-    write_atomic(receipt, _receipt(target, facts, contract, anchor).encode())
+    write_atomic(receipt, receipt_text(target.name, facts, contract.draft_reasons, anchor).encode())
     return Built(
         file=target,
         sha256=sha256_of(data),
@@ -161,16 +172,5 @@ def _written(
         contract_no=contract.deal.contract_no,
         draft_reasons=contract.draft_reasons,
         anchor=anchor,
+        rules=rules,
     )
-
-
-def _receipt(target: Path, facts: Mapping[str, object], contract: Contract, anchor: Anchor | None) -> str:
-    """Version 1: what the ledger's row says, the file's name, why it is a draft, and the row's anchor."""
-    data = {
-        "version": 1,
-        "file": target.name,
-        **facts,
-        "draft_reasons": list(contract.draft_reasons),
-        "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -13,7 +13,9 @@ from tradedocs.contract.facts import KINDS
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.library import Library, Status, approve, load_approvals, load_library, status_of
-from tradedocs.model.clause import Approval, Clause, Position
+from tradedocs.library.approvals import State
+from tradedocs.library.uses import Use, uses_in
+from tradedocs.model.clause import Approval, Clause, Family, Position
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
 
@@ -45,9 +47,49 @@ def listed(workspace: Workspace) -> tuple[Listed, ...]:
     return tuple(Listed(clause, status_of(clause, approvals)) for clause in clauses)
 
 
+def fitting(
+    items: Sequence[Listed],
+    *,
+    family: Family | None = None,
+    position: Position | None = None,
+    status: State | None = None,
+    variable: str | None = None,
+) -> tuple[Listed, ...]:
+    """Those that fit every filter given; `variable` is a variable's name or the deal key that fills one."""
+    return tuple(
+        item
+        for item in items
+        if family in (None, item.clause.family)
+        and position in (None, item.clause.position)
+        and status in (None, item.status.state)
+        and (variable is None or variable in _variables(item.clause))
+    )
+
+
+def _variables(clause: Clause) -> set[str]:
+    keys = {variable.source for variable in clause.variables.values() if variable.source}
+    return {*clause.variables, *keys, *(key.removeprefix("deal.") for key in keys)}
+
+
 def blocking(workspace: Workspace) -> tuple[Listed, ...]:
     """The clauses whose text, as it is now, nobody has approved: a contract with one of them is a draft."""
     return tuple(item for item in listed(workspace) if item.status.state != "approved")
+
+
+def uses(workspace: Workspace, name: str) -> tuple[Use, ...]:
+    """What uses a clause, a defined term or a deal key: clauses, and for a clause the contracts built with it.
+
+    Raises:
+        InputError: the clauses hold errors.
+        RefusedInput: the ledger of the workspace is broken.
+    """
+    rows = ledger_of(workspace).rows() if workspace.root is not None else ()
+    built = tuple(
+        Use(str(row.facts.get("contract_no")), row.at[:10], say("contract built, ledger row {n}", n=row.row))
+        for row in rows
+        if row.kind == "contract-built" and name in row.facts.get("clauses", {})
+    )
+    return (*uses_in(library_of(workspace), name), *built)
 
 
 def found(library: Library, clause_id: str, position: Position) -> Clause:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from tradedocs.check.case import Standing, Use, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
+from tradedocs.flows.adopt import read_adopted
+from tradedocs.flows.inforce import chain_of, with_those_beside
+from tradedocs.flows.life import BUILT, Life, life_of
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
 from tradedocs.ledger import Ledger
 from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Verdict, gravest
+from tradedocs.model.life import Attestation
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec, SpecShipment
 from tradedocs.ui import say
@@ -27,23 +31,38 @@ _LIMIT = 60_000_000
 
 @dataclass(frozen=True)
 class Basis:
-    """What reports are checked against: the Spec, the file that it came from, and what speaks against the file."""
+    """What reports are checked against: the Spec, the file that it came from, and what speaks against the file.
+
+    `attestations` tell who says that the contract and its addenda were signed; empty while nobody does.
+    """
 
     spec: Spec
     file: str
     sha256: str
     problems: tuple[str, ...] = ()
     draft: bool = False
+    attestations: tuple[Attestation, ...] = ()
+    addenda: tuple[str, ...] = ()
 
 
-def basis_of(path: Path, workspace: Workspace) -> Basis:
-    """The Spec of a built contract (.docx) or of a deal file (.yaml).
+def basis_of(
+    path: Path, workspace: Workspace, addenda: Sequence[Path] = (), *, today: date | None = None
+) -> Basis:
+    """The Spec of a built contract (.docx) with its signed addenda, an adopted one (.json), or a deal file (.yaml).
+
+    Signed addenda that lie beside the contract under the name that they were built with need not be named. Only those
+    that apply by `today` count (None: all of them).
 
     Raises:
         UsageError: the file is of neither kind or cannot be read.
         InputError: the deal file holds errors.
         RefusedInput: the DOCX is no contract of this program.
     """
+    if addenda and path.suffix.lower() != ".docx":
+        raise UsageError(
+            say("only a contract that was built has addenda"), place=str(path),
+            way_out=say("Name the signed contract (.docx) before them."),
+        )  # fmt: skip
     if path.suffix.lower() in (".yaml", ".yml"):
         from tradedocs.contract.spec import spec_of
         from tradedocs.model.deal import Deal
@@ -51,37 +70,58 @@ def basis_of(path: Path, workspace: Workspace) -> Basis:
 
         return Basis(spec_of(load(path, Deal)), path.name, sha256_of(read_bytes(path, limit=_LIMIT)))
     if path.suffix.lower() == ".docx":
-        from tradedocs.word.passport import read_contract
-
-        try:
-            contract = read_contract(path)
-        except RefusedInput as error:
-            raise RefusedInput(
-                say("HOLD contract-altered: {what}", what=error.message),
-                place=error.place,
-                way_out=error.way_out,
-            ) from error
-        problems = (*contract.problems, *_unrecorded(contract.spec, contract.sha256, workspace))
-        return Basis(contract.spec, path.name, contract.sha256, problems, contract.passport.draft)
+        return _of_contract(path, workspace, addenda, today)
+    if path.suffix.lower() == ".json":
+        return _of_adopted(path, workspace)
     raise UsageError(
-        say("neither a contract (.docx) nor a deal file (.yaml)"),
+        say("neither a contract (.docx, or .json where it was adopted) nor a deal file (.yaml)"),
         place=str(path),
         way_out=say("Give the contract that `tradedocs contract build` wrote, or the deal file."),
     )
 
 
-def _unrecorded(spec: Spec, digest: str, workspace: Workspace) -> Iterator[str]:
+def _of_contract(path: Path, workspace: Workspace, addenda: Sequence[Path], today: date | None) -> Basis:
+    try:
+        chain = chain_of(path, with_those_beside(path, addenda, workspace), workspace, on=today)
+    except RefusedInput as error:
+        raise RefusedInput(
+            say("HOLD contract-altered: {what}", what=error.message), place=error.place, way_out=error.way_out
+        ) from error
+    contract = chain.contract
+    life = life_of(contract.passport.contract_no, workspace)
+    problems = (*contract.problems, *_unrecorded(contract.spec, contract.sha256, life, workspace))
+    signed = life.attestation(contract.sha256) is not None
+    return Basis(
+        chain.spec, path.name, contract.sha256, problems, contract.passport.draft,
+        chain.attestations if signed else (), (*chain.problems, *chain.open),
+    )  # fmt: skip
+
+
+def _of_adopted(path: Path, workspace: Workspace) -> Basis:
+    adopted, digest, disagreements = read_adopted(path)
+    life = life_of(adopted.contract_no, workspace)
+    attested = life.attestation(digest)
+    problems = (*disagreements, *_unrecorded(adopted.spec, digest, life, workspace))
+    return Basis(adopted.spec, path.name, digest, problems, attestations=(attested,) if attested else ())
+
+
+def _unrecorded(spec: Spec, digest: str, life: Life, workspace: Workspace) -> Iterator[str]:
     """Without a ledger there is nothing to compare with; the rule `no-ledger` holds that case."""
     if workspace.ledger is None:
         return
-    built = [row.facts for row in Ledger(workspace.ledger).rows() if row.kind == "contract-built"]
-    if not any(facts.get("file_sha256") == digest for facts in built):
+    if life.built(digest) is None and life.attestation(digest) is None:
         yield say(
             "the contract's hash is not in the ledger: the file was changed after it was built, or built elsewhere"
         )
         return
-    same = [facts for facts in built if facts.get("contract_no") == spec.contract_no]
-    if same and same[-1].get("spec_sha256") != spec.sha256:
+    in_force = life.in_force
+    if in_force is not None:
+        if in_force.file_sha256 != digest:
+            yield say("another file of contract {no} is the signed one (ledger row {row}, signed on {on})",
+                      no=spec.contract_no, row=in_force.row, on=in_force.on)  # fmt: skip
+        return
+    built = [row.facts for row in life.rows if row.kind == BUILT]
+    if built and built[-1].get("spec_sha256") != spec.sha256:
         yield say("the contract was built again with another specification; this file is not the last one")
 
 
@@ -113,6 +153,7 @@ def crosscheck(
     shipment: int | None,
     unsigned: bool,
     now: datetime,
+    addenda: Sequence[Path] = (),
     shown: Callable[[tuple[Path, ...]], Iterable[Path]] = tuple,
 ) -> Judgement:
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
@@ -128,19 +169,20 @@ def crosscheck(
             say("no report was given"), way_out=say("Name the report files after the contract.")
         )
     use_vocabulary(workspace)
-    basis = basis_of(basis_path, workspace)
+    basis = basis_of(basis_path, workspace, addenda, today=now.date())
     chosen = shipment_of(basis.spec, shipment)
     read = {path: read_or_name(path) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
     reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
     standing = Standing(
         ledger=workspace.ledger is not None,
-        signed=False,
+        signed=bool(basis.attestations),
         unsigned_accepted=unsigned,
         problems=basis.problems,
         uses=tuple(_uses(workspace)),
         draft=basis.draft,
         second_reader=available(),
+        addenda=basis.addenda,
     )
     judgement = judge(basis, chosen, reports, standing)
     if workspace.ledger is None:
@@ -160,6 +202,7 @@ def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], sta
         contract_sha256=basis.sha256,
         spec_sha256=basis.spec.sha256,
         unsigned=not standing.signed,
+        attestations=basis.attestations,
         verdict=_overall(lines, findings),
         lines=lines,
         findings=findings,
@@ -209,6 +252,7 @@ def _facts(judgement: Judgement) -> dict[str, object]:
         "spec_sha256": judgement.spec_sha256,
         "shipment": judgement.lines[0].shipment,
         "unsigned": judgement.unsigned,
+        "attested": [{"by": one.by, "row": one.row} for one in judgement.attestations],
         "verdict": str(judgement.verdict),
         "rules": sorted({finding.rule for finding in judgement.findings}),
         "reports": [{"sha256": report.sha256, "report_no": report.report_no} for report in judgement.reports],

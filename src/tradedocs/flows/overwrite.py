@@ -22,7 +22,7 @@ def refuse_to_overwrite(target: Path, *, deal_no: str, pdf: bool) -> None:
             receipt is no receipt.
     """
     receipt = target.with_suffix(".receipt.json")
-    told = _told(receipt)
+    told = receipt_of(target)
     if target.exists() and not _is_ours(target, deal_no):
         raise _refused(target)
     if receipt.exists() and told is None:
@@ -44,7 +44,9 @@ def _is_ours(target: Path, deal_no: str) -> bool:
     return not found.problems and found.spec.contract_no == deal_no
 
 
-def _told(receipt: Path) -> dict[str, Any] | None:
+def receipt_of(target: Path) -> dict[str, Any] | None:
+    """What the receipt beside a contract says; None where there is none, or what is there is no receipt."""
+    receipt = target.with_suffix(".receipt.json")
     if not receipt.is_file():
         return None
     try:

@@ -13,10 +13,11 @@ from tradedocs.errors import RefusedInput, ToolError, TradedocsError
 from tradedocs.flows.scans import confirmed, looked_at, pictures_in, unread_named
 from tradedocs.model.report import Report, ReportSource, Unread
 from tradedocs.pdf.document import Document, content_of, opened
+from tradedocs.pdf.inlays import inlays_of, with_inlays
 from tradedocs.pdf.page import Page
 from tradedocs.pdf.sandbox import Ended, Limits, Note, OnNote, can_fork, supervised
 from tradedocs.pdf.structure import Inside
-from tradedocs.reading.report import read_pages
+from tradedocs.reading.report import read_pages, unread_reason
 from tradedocs.reading.scanned import with_scan_doubts
 from tradedocs.ui import say
 
@@ -130,8 +131,7 @@ def _read(path: Path, lost: tuple[Unread, ...], note: Note, seen: Mapping[int, P
         for number in range(1, count + 1):
             if number not in closed:
                 note(number, count)
-                known = seen.get(number)
-                pages.append(replace(known, notes=document.notes(number)) if known else document.page(number))
+                pages.append(_page(document, number, seen.get(number)))
     note(0)  # the file is closed by now: what it held in memory is free for its tables
     if source.pages > MAX_PAGES:
         why = say("only the first {n} pages are read", n=MAX_PAGES)
@@ -141,6 +141,18 @@ def _read(path: Path, lost: tuple[Unread, ...], note: Note, seen: Mapping[int, P
         return report
     with opened(path) as document:
         return confirmed(document, report, seen)
+
+
+def _page(document: Document, number: int, seen: Page | None) -> Page:
+    """The page; what OCR saw stands for it, or stands in its pictures where its text layer can be read."""
+    if seen is None:
+        return document.page(number)
+    page = document.page(number)
+    return (
+        with_inlays(page, seen)
+        if inlays_of(page) and unread_reason(page) is None
+        else replace(seen, notes=document.notes(number))
+    )
 
 
 def _source(path: Path, document: Document) -> ReportSource:

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tradedocs.model.base import Place
 from tradedocs.model.report import Report, Result, Witness
 from tradedocs.pdf.document import Document, opened
+from tradedocs.pdf.inlays import inlays_of, words_in
 from tradedocs.pdf.ocr.engine import EXTRA, installed, second_installed
 from tradedocs.pdf.ocr.packed import packed, unpacked
 from tradedocs.pdf.page import Page
 from tradedocs.pdf.sandbox import Ended, Limits, Note, OnNote, can_fork, supervised
-from tradedocs.reading.report import GARBLED, MACHINE_READ, MOSTLY_PICTURE, NO_TEXT
+from tradedocs.reading.report import GARBLED, INLAY, MACHINE_READ, MOSTLY_PICTURE, NO_TEXT, unread_reason
 from tradedocs.reading.scanned import OCR_ONLY, has_han, same_print
+from tradedocs.reading.values import split_unit
 from tradedocs.ui import say
 
+if TYPE_CHECKING:
+    from tradedocs.pdf.ocr.engine import Eyes
+
 MOST_SCANNED = 120
-_PICTURES = (NO_TEXT, GARBLED, MACHINE_READ, MOSTLY_PICTURE)
+_PICTURES = (NO_TEXT, GARBLED, MACHINE_READ, MOSTLY_PICTURE, INLAY)
+_FEW_FIGURES = 12  # words with figures that make a picture worth its reading
 _AT_ONCE, _ATTEMPTS = 8, 3
 _START, _PER_PAGE = 20, 45  # seconds of processor time for the models, and for each page
 _MEMORY = 2 << 30
 _SECOND_DPI, _MOST_SECOND = 300, 500
+_SECOND = "ocr-2"
+_FEW, _MOSTLY = 6, 0.5
 
 
 @dataclass(frozen=True)
 class Looked:
-    """The pages that OCR read, by number, and why it did not read the others, by number and in words."""
+    """The pages that OCR read, by number; why it did not read others, in words; and those that hold no print."""
 
     pages: Mapping[int, Page]
     unread: Mapping[int, str]
+    plain: frozenset[int] = frozenset()
 
 
 def pictures_in(report: Report) -> tuple[int, ...]:
@@ -57,7 +67,8 @@ def looked_at(path: Path, numbers: Sequence[int], on_note: OnNote | None) -> Loo
     nothing = {
         number: say("no print was seen in its picture") for number, page in pages.items() if not page.words
     }
-    return Looked({n: page for n, page in pages.items() if n not in nothing}, unread | nothing)
+    found = {n: page for n, page in pages.items() if n not in nothing}
+    return Looked(found, unread | nothing, frozenset(nothing))
 
 
 def _looked_at_some(path: Path, numbers: Sequence[int], on_note: OnNote | None) -> Looked:
@@ -90,15 +101,30 @@ def _ended(path: Path, numbers: Sequence[int], limits: Limits, on_note: OnNote |
 def _job(path: Path, numbers: Sequence[int], note: Note) -> bytes:
     """The worker's answer: the pages."""
     from tradedocs.pdf.ocr.engine import Eyes
-    from tradedocs.pdf.ocr.leaf import leaf_by_ocr
 
     eyes = Eyes()
     pages = []
     with opened(path) as document:
         for number in numbers:
             note(number, len(numbers))
-            pages.append(leaf_by_ocr(document, number, eyes))
+            pages.append(_leaf(document, number, eyes))
     return packed(pages)
+
+
+def _leaf(document: Document, number: int, eyes: Eyes) -> Page:
+    """The page by OCR; one without words where only its pictures are asked for and those hold no print."""
+    from tradedocs.pdf.ocr.leaf import is_print, leaf_by_ocr
+
+    page = document.page(number)
+    inlays = inlays_of(page) if unread_reason(page) is None else ()
+    if not inlays:
+        return leaf_by_ocr(document, number, eyes)
+    blank = replace(page, words=(), read_by="ocr")
+    if not is_print(document, page, inlays):
+        return blank
+    seen = leaf_by_ocr(document, number, eyes)
+    figures = sum(any(map(str.isdigit, word.text)) for word in words_in(inlays, seen))
+    return seen if figures >= _FEW_FIGURES else blank
 
 
 def _why(ended: Ended, limits: Limits) -> str:
@@ -109,12 +135,16 @@ def _why(ended: Ended, limits: Limits) -> str:
 
 
 def unread_named(report: Report, looked: Looked) -> Report:
-    """The report with the reason of OCR beside the text layer's, where OCR did not read the page."""
+    """The report with the reason of OCR beside the text layer's, where OCR did not read the page.
+
+    Pictures on a page of text that hold no print, as photos do, leave nothing unread.
+    """
     unread = tuple(
         item.model_copy(update={"why": say("{why}: {more}", why=item.why, more=looked.unread[item.page])})
         if item.code in _PICTURES and item.page in looked.unread
         else item
         for item in report.unread
+        if not (item.code == INLAY and item.page in looked.plain)
     )
     return report.model_copy(update={"unread": unread})
 
@@ -130,7 +160,24 @@ def confirmed(document: Document, report: Report, pages: Mapping[int, Page]) -> 
         places = [results[k].place for k in some]
         for k, text in zip(some, _second_readings(document, places, pages, chinese=chinese), strict=True):
             results[k] = _witnessed(results[k], text)
-    return report.model_copy(update={"results": tuple(results)})
+    return report.model_copy(update={"results": tuple(where_they_agree(results))})
+
+
+def where_they_agree(results: Sequence[Result]) -> Iterator[Result]:
+    """The results; two engines that mostly read different things on a page agree there by chance: doubt stays.
+
+    Print is read alike; what is read so differently is handwriting or too poor a picture for both.
+    """
+    said: dict[int, list[bool]] = {}
+    for result in results:
+        said.setdefault(result.place.page, []).extend(w.agrees for w in result.witnesses if w.by == _SECOND)
+    poor = {
+        page for page, agrees in said.items() if len(agrees) >= _FEW and sum(agrees) < _MOSTLY * len(agrees)
+    }
+    for result in results:
+        if result.place.page in poor and any(w.by == _SECOND for w in result.witnesses):
+            result = result.model_copy(update={"doubt": tuple(dict.fromkeys((*result.doubt, OCR_ONLY)))})
+        yield result
 
 
 def _second_readings(
@@ -145,7 +192,9 @@ def _second_readings(
 
 
 def _witnessed(result: Result, text: str | None) -> Result:
-    agrees = text is not None and same_print(result.result or "", text)
-    witness = Witness(by="ocr-2", text=text, agrees=agrees, dpi=_SECOND_DPI)
+    agrees = text is not None and (
+        same_print(result.result or "", text) or same_print(result.result or "", split_unit(text)[0])
+    )
+    witness = Witness(by=_SECOND, text=text, agrees=agrees, dpi=_SECOND_DPI)
     doubt = tuple(code for code in result.doubt if not (agrees and code == OCR_ONLY))
     return result.model_copy(update={"witnesses": (*result.witnesses, witness), "doubt": doubt})

@@ -10,6 +10,7 @@ import base64
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from tradedocs.formats.attested import attested
 from tradedocs.formats.order import telling_first
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Checked, CheckedReport, Evidence, Finding, Judgement, LineVerdict, Verdict
@@ -90,6 +91,8 @@ def _banner(judgement: Judgement) -> Iterator[str]:
     }
     for name, fact in facts.items():
         yield f"<dt>{escape(name)}</dt><dd>{escape(fact)}</dd>"
+    for one in judgement.attestations:
+        yield f"<dt>{escape(say('Attested'))}</dt><dd>{escape(attested(one))}</dd>"
     yield "</dl></section>"
 
 

@@ -24,6 +24,7 @@ def check_json(judgement: Judgement) -> str:
             "sha256": judgement.contract_sha256,
             "spec_sha256": judgement.spec_sha256,
             "unsigned": judgement.unsigned,
+            "attestations": [one.model_dump(mode="json") for one in judgement.attestations],
         },
         "lines": [_line(line) for line in judgement.lines],
         "findings": [_finding(finding) for finding in judgement.findings],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tradedocs.formats.attested import attested
 from tradedocs.formats.order import telling_first
 from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
 from tradedocs.ui import columns, padded, say
@@ -18,6 +19,7 @@ def _lines(judgement: Judgement) -> Iterator[str]:
     unsigned = say(" (rests on an unsigned contract or deal file)") if judgement.unsigned else ""
     yield str(judgement.verdict) + unsigned
     yield say("contract {no} ({file})", no=judgement.contract_no, file=judgement.contract_file)
+    yield from map(attested, judgement.attestations)
     for report in judgement.reports:
         named = ", ".join(part for part in (report.issuer, report.report_no) if part)
         yield say(

@@ -26,6 +26,7 @@ DOUBTS = {
     "heading-scale": (
         "the heading says that its figures are multiplied (`x 10`, `×10³`); the value is as printed"
     ),
+    "label-inferred": "the vocabulary does not hold the label; it was understood by the words that it is made of",
     "merged-columns": "one cell holds what belongs to several columns",
     "number-unclear": "it looks like a number but cannot be read as one",
     "ocr-only": "read from a picture of the page, and nothing else confirms it",

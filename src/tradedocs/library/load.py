@@ -10,10 +10,11 @@ from tradedocs import yamlfile
 from tradedocs.errors import InputError, Problem, UsageError
 from tradedocs.library.checks import check_file
 from tradedocs.library.crosschecks import check_library
+from tradedocs.library.dated import check_dated
 from tradedocs.library.file import At, ClauseFile, read_clause
 from tradedocs.library.shelf import Library
 from tradedocs.model.base import Fact, Source
-from tradedocs.model.clause import Clause, ClauseParagraph, VariableType
+from tradedocs.model.clause import POSITIONS, Clause, ClauseParagraph, VariableType
 from tradedocs.model.text import Line
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text
@@ -50,13 +51,15 @@ def load_library(folder: Path, *, facts: Mapping[str, VariableType] | None = Non
     files = _read_all(paths, problems)
     for file in files:
         problems += check_file(file, facts)
+        problems += check_dated(file)
     outline: tuple[str, ...] = ()
     if len(files) == len(paths):
         problems += check_library(files)
         outline = _outline(folder / OUTLINE, files, problems)
     if problems:
         raise InputError(problems, file=str(folder))
-    return Library(clauses=tuple(_clause(file) for file in files), outline=outline)
+    ordered = sorted(files, key=lambda file: (file.head.id, POSITIONS.index(file.head.position)))
+    return Library(clauses=tuple(_clause(file) for file in ordered), outline=outline)
 
 
 def _read_all(paths: Sequence[Path], problems: list[Problem]) -> list[ClauseFile]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 from tradedocs.model.base import Fact
 from tradedocs.model.clause import Clause, Position
 
@@ -17,13 +20,39 @@ class Library(Fact):
         """The ids in the order of the outline, each once."""
         return self.outline
 
+    @cached_property
+    def shelf(self) -> dict[str, dict[Position, Clause]]:
+        """Every clause by id and position."""
+        out: dict[str, dict[Position, Clause]] = {}
+        for clause in self.clauses:
+            out.setdefault(clause.id, {})[clause.position] = clause
+        return out
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """Every defined term with the clause that defines it."""
+        return {term: clause.id for clause in self.clauses for term in clause.defines}
+
+    @cached_property
+    def found_terms(self) -> dict[str, frozenset[str]]:
+        """What `terms_in` has found, by the hash of the clause."""
+        return {}
+
     def positions(self, clause_id: str) -> tuple[Position, ...]:
         """The positions that a clause offers; empty for an unknown id."""
-        return tuple(clause.position for clause in self.clauses if clause.id == clause_id)
+        return tuple(self.shelf.get(clause_id, ()))
 
     def get(self, clause_id: str, position: Position = "standard") -> Clause:
         """The clause in that position; KeyError when there is none."""
-        for clause in self.clauses:
-            if (clause.id, clause.position) == (clause_id, position):
-                return clause
-        raise KeyError(clause_id, position)
+        return self.shelf[clause_id][position]
+
+    def terms_in(self, clause: Clause) -> frozenset[str]:
+        """The defined terms of the whole library that the English text of a clause uses."""
+        found = self.found_terms.get(clause.sha256)
+        if found is None:
+            text = "\n".join(paragraph.en for paragraph in clause.paragraphs)
+            found = frozenset(
+                term for term in self.owners if term in text and re.search(rf"\b{re.escape(term)}\b", text)
+            )
+            self.found_terms[clause.sha256] = found
+        return found

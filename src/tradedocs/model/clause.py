@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from typing import Literal
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -24,6 +26,7 @@ Position = Literal["standard", "fallback-1", "fallback-2"]
 VariableType = Literal["text", "days", "percent", "number", "date", "money", "list"]
 Language = Literal["en", "zh"]
 CountedUnit = Literal["hour", "day", "week", "month", "year", "arbitrator", "sample"]
+POSITIONS: tuple[Position, ...] = ("standard", "fallback-1", "fallback-2")
 Favours = Literal["seller", "buyer", "neutral"]
 NUMERIC_TYPES: tuple[VariableType, ...] = ("days", "percent", "number")
 
@@ -121,7 +124,13 @@ class Clause(ClauseHead):
     paragraphs: tuple[ClauseParagraph, ...]
     file: Source
 
-    @property
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Clause:
+        """As pydantic copies, without the hash that was worked out for the old text."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("sha256", None)
+        return copied
+
+    @cached_property
     def sha256(self) -> str:
         """The hash of the normalised text in both languages: what an approval is bound to.
 

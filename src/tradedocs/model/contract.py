@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Literal
 
 from tradedocs.model.annex import Annex
 from tradedocs.model.base import Fact
 from tradedocs.model.clause import Language, Position, Title
+from tradedocs.model.day import Day
 from tradedocs.model.deal import Deal
 from tradedocs.model.spec import Spec
 
@@ -46,6 +48,11 @@ class Paragraph(Fact):
     en: tuple[Segment, ...]
     zh: tuple[Segment, ...]
 
+    def text(self, language: Language) -> str:
+        """The paragraph in one language as a reader sees it, without its number; blanks of every kind are one."""
+        whole = "".join(segment.text for segment in (self.en if language == "en" else self.zh))
+        return " ".join(unicodedata.normalize("NFC", whole).split())
+
 
 class Article(Fact):
     """One clause as it stands in the contract; the first paragraph is its heading."""
@@ -54,7 +61,7 @@ class Article(Fact):
     version: str
     position: Position
     sha256: str
-    approved_by: str | None
+    approved_by: str | None = None
     title: Title
     paragraphs: tuple[Paragraph, ...]
 
@@ -98,11 +105,29 @@ class PassportClause(Fact):
     version: str
     position: Position
     sha256: str
-    approved_by: str | None
+    approved_by: str | None = None
+
+
+class Amends(Fact):
+    """What an addendum amends.
+
+    Attributes:
+        number: of the addendum, from 1 without a gap.
+        contract_sha256: the hash of the contract's file.
+        previous_sha256: the hash of the file that it follows: the addendum before, or the contract.
+        effective: the day from which it applies.
+        spec_changed: whether it changes the Spec, and so shows the specification anew.
+    """
+
+    number: int
+    contract_sha256: str
+    previous_sha256: str
+    effective: Day
+    spec_changed: bool
 
 
 class Passport(Fact):
-    """What a generated file says of itself."""
+    """What a generated file says of itself. `amends` is there for an addendum only."""
 
     version: Literal[1] = 1
     program: str
@@ -114,3 +139,4 @@ class Passport(Fact):
     spec_sha256: str
     text_sha256: str
     clauses: tuple[PassportClause, ...]
+    amends: Amends | None = None

@@ -158,6 +158,26 @@ class Deal(Fact):
         """Whether any part of the price is paid after the buyer can have the goods (D/A or open account)."""
         return any(part.method in ("da", "open-account") for part in self.payment)
 
+    @property
+    def has_tolerance(self) -> bool:
+        """Whether any goods line may be delivered with more or less than its quantity."""
+        return any(line.tolerance != 0 for line in self.goods)
+
+    @property
+    def has_advance(self) -> bool:
+        """Whether any part of the price is paid before shipment on account, not as a deposit."""
+        return any(part.method == "tt-advance" and part.nature == "advance" for part in self.payment)
+
+    @property
+    def has_deposit(self) -> bool:
+        """Whether any part of the price is a deposit, which secures performance (PRC Civil Code 586 to 588)."""
+        return any(part.nature == "deposit" for part in self.payment)
+
+    @property
+    def deposit_share(self) -> Decimal:
+        """The parts of the price that are a deposit, in percent of it."""
+        return sum((part.share for part in self.payment if part.nature == "deposit"), Decimal(0))
+
     def steps(self, key: str) -> Steps:
         """The way down to a key as the file spells it, short forms included.
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.goods import Characteristic
+from tradedocs.model.life import Attestation
 from tradedocs.model.report import Result
 
 
@@ -95,13 +96,18 @@ class CheckedReport(Fact):
 
 
 class Judgement(Fact):
-    """The outcome of one check: the gravest verdict, the verdicts by shipment and line, and why."""
+    """The outcome of one check: the gravest verdict, the verdicts by shipment and line, and why.
+
+    `attestations` are the persons' words that the verdict rests on: that the contract and its addenda were signed, or
+    that an adopted Spec is the contract's.
+    """
 
     contract_no: str
     contract_file: str
     contract_sha256: str
     spec_sha256: str
     unsigned: bool
+    attestations: tuple[Attestation, ...] = ()
     verdict: Verdict
     lines: tuple[LineVerdict, ...]
     findings: tuple[Finding, ...]

@@ -22,7 +22,7 @@ PaymentMethod = Literal["tt-advance", "tt-balance", "lc-sight", "lc-usance", "dp
 Trigger = Literal[
     "contract-date", "proforma-date", "invoice-date", "shipment-date", "bl-copy", "arrival-date"
 ]
-Institution = Literal["CIETAC", "HKIAC", "SIAC", "ICC", "LCIA"]
+Institution = Literal["CIETAC", "HKIAC", "SIAC", "ICC", "LCIA", "SHIAC", "SCIA", "BAC"]
 Loading = Literal["FCL", "LCL", "bulk", "breakbulk"]
 TransportDocument = Literal[
     "bl-order",
@@ -190,7 +190,8 @@ DocumentText = Annotated[Document, BeforeValidator(as_local, json_schema_input_t
 class PaymentPart(Fact):
     """One part of the price: how and when it is paid. `days` count after the trigger `after`.
 
-    `nature` tells an advance from a deposit in the sense of articles 586 to 588 of the PRC Civil Code.
+    `nature` tells an advance from a deposit in the sense of articles 586 to 588 of the PRC Civil Code. `security` is
+    what stands behind a part that is paid after the buyer can have the goods (credit insurance, a standby credit).
     """
 
     share: PercentText
@@ -198,6 +199,7 @@ class PaymentPart(Fact):
     nature: Literal["advance", "deposit"] = "advance"
     days: Annotated[int, Field(ge=0)] | None = None
     after: Trigger | None = None
+    security: Line | None = None
 
 
 class Aql(Fact):
@@ -292,5 +294,5 @@ class Disputes(Fact):
     institution: Institution
     seat: Local
     language: Literal["English", "Chinese"]
-    arbitrators: Annotated[Literal[1, 3], BeforeValidator(_as_count)]
+    arbitrators: Annotated[int, Field(ge=1, le=5), BeforeValidator(_as_count)]
     arbitration_law: Local | None = None

@@ -19,6 +19,8 @@ def forbidden_character(text: str) -> tuple[int, str] | None:
     Control characters are lost or misread by Word; bidirectional overrides make a text read otherwise than it
     is stored; zero-width characters make two different names look the same.
     """
+    if text.isprintable():  # what Python calls printable holds none of these categories
+        return None
     for index, char in enumerate(text):
         if char in _BIDI or char in _NEVER or unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn"):
             name = unicodedata.name(char, "control character").lower()

@@ -11,7 +11,7 @@ import difflib
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from tradedocs.ui import say
 
@@ -148,20 +148,24 @@ def find(text: str) -> Unit:
     Raises:
         UnknownUnit: it names none of the table.
     """
-    unit = _by_spelling().get(_fold(text))
-    bare = "".join(unicodedata.normalize("NFKC", text).split())
-    if unit is None or (bare.casefold() in _NOT_THE_SAME and bare not in _THE_SAME):
+    unit = lookup(text)
+    if unit is None:
         raise UnknownUnit(text.strip())
     return unit
 
 
+@lru_cache(maxsize=4096)
+def lookup(text: str) -> Unit | None:
+    """The unit that `text` names; None when the table does not hold it."""
+    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    if bare.casefold() in _NOT_THE_SAME and bare not in _THE_SAME:
+        return None
+    return _by_spelling().get(_fold(text))
+
+
 def known(text: str) -> bool:
     """Whether `text` names a unit of the table."""
-    try:
-        find(text)
-    except UnknownUnit:
-        return False
-    return True
+    return lookup(text) is not None
 
 
 def nearest(text: str, count: int = 3) -> tuple[str, ...]:

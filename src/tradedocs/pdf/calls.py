@@ -7,6 +7,7 @@ A handle that pdfium gave as an integer is only valid while its page is open.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from ctypes import c_float, c_int, c_uint, c_ulong, c_void_p
 from typing import Any
 
@@ -60,27 +61,33 @@ is_generated = _bound("FPDFText_IsGenerated", c_int, c_void_p, c_int)
 has_map_error = _bound("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
 
 # Where pdfium writes its answers. One program reads one page at a time, so one place for each is enough.
-FLOATS = (c_float * 6)()
-_FLOATS_AT = tuple(ctypes.addressof(FLOATS) + 4 * k for k in range(6))
+# They are read through views: an array of C numbers makes its items far more slowly.
+_FLOATS = (c_float * 6)()
+_FLOATS_AT = tuple(ctypes.addressof(_FLOATS) + 4 * k for k in range(6))
 AT = _FLOATS_AT[0]
+_SIX: Any = memoryview(_FLOATS).cast("B").cast("f")
+four_floats: Callable[[], list[float]] = _SIX[:4].tolist
+six_floats: Callable[[], list[float]] = _SIX.tolist
+_two_floats: Callable[[], list[float]] = _SIX[4:].tolist
 _NAME, _LENGTH = ctypes.create_string_buffer(32), c_ulong()
 _NAME_AT, _LENGTH_AT = ctypes.addressof(_NAME), ctypes.addressof(_LENGTH)
 _COUNTS = (c_uint * 4)()
 _COUNTS_AT = tuple(ctypes.addressof(_COUNTS) + 4 * k for k in range(4))
+_four_counts: Callable[[], list[int]] = memoryview(_COUNTS).cast("B").cast("I").tolist
 
 
 def bounds_of(piece: int) -> tuple[float, float, float, float] | None:
     """Left, bottom, right and top of a drawn object in the space that it is drawn in."""
     if not object_bounds(piece, *_FLOATS_AT[:4]):
         return None
-    left, bottom, right, top = FLOATS[:4]
+    left, bottom, right, top = four_floats()
     return left, bottom, right, top
 
 
 def matrix_of(piece: int) -> Matrix:
     """The matrix of an object."""
     object_matrix(piece, AT)
-    a, b, c, d, e, f = FLOATS
+    a, b, c, d, e, f = six_floats()
     return a, b, c, d, e, f
 
 
@@ -88,20 +95,22 @@ def modes_of(piece: int) -> tuple[int, int]:
     """How a path is filled (0: not), and whether it is stroked."""
     if not draw_mode(piece, _COUNTS_AT[0], _COUNTS_AT[1]):
         return 0, 0
-    return _COUNTS[0], _COUNTS[1]
+    filled, stroked, _, _ = _four_counts()
+    return filled, stroked
 
 
 def colour_of(piece: int, *, stroke: bool = False) -> tuple[int, int, int, int]:
     """Red, green, blue and opacity, 0 to 255, in which an object is filled or stroked."""
     (stroke_colour if stroke else fill_colour)(piece, *_COUNTS_AT)
-    red, green, blue, alpha = _COUNTS
+    red, green, blue, alpha = _four_counts()
     return red, green, blue, alpha
 
 
 def point_of(segment: int) -> tuple[float, float]:
     """The point that a path's segment ends in."""
     segment_point(segment, _FLOATS_AT[4], _FLOATS_AT[5])
-    return FLOATS[4], FLOATS[5]
+    x, y = _two_floats()
+    return x, y
 
 
 def name_of(mark: int) -> str:

@@ -18,13 +18,14 @@ from tradedocs.errors import RefusedInput
 from tradedocs.files import read_bytes
 from tradedocs.pdf import calls
 from tradedocs.pdf.annotations import notes_on
-from tradedocs.pdf.geometry import Box, Frame
+from tradedocs.pdf.geometry import IDENTITY, Box, Frame
+from tradedocs.pdf.glance import Glance
 from tradedocs.pdf.icons import SCALE, icon_words, is_icon
 from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Note, Page
 from tradedocs.pdf.rules import Drawn, TooManyObjects, drawn_on
 from tradedocs.pdf.structure import Inside, Origin, SecondLook, Structure
 from tradedocs.pdf.ticks import with_ticks
-from tradedocs.pdf.trim import trim
+from tradedocs.pdf.trim import collected_afterwards, trim
 from tradedocs.pdf.visible import Sight, sight
 from tradedocs.pdf.words import Lettering, TooManyCharacters, lettering, without_doubles
 from tradedocs.ui import say
@@ -42,6 +43,7 @@ class Document:
         self._content = content
         self._second = SecondLook(content)
         self._layered = False
+        self._glance = Glance()
         self._taken = 0
         self.sha256 = hashlib.sha256(content).hexdigest()
         self.pages = len(handle)
@@ -58,8 +60,9 @@ class Document:
 
     def release(self) -> None:
         """Let go of what the second engine holds of the file; it opens the file again when it is asked."""
+        was_asked = self._second.was_asked
         self._second = SecondLook(self._content)
-        if self.pages > _AT_ONCE:
+        if was_asked and self.pages > _AT_ONCE:
             gc.collect()  # pypdf's objects hold each other; in a short file that is not worth the time
 
     def inside(self) -> Inside:
@@ -80,6 +83,7 @@ class Document:
     def _notes(self, leaf: pdfium.PdfPage, number: int) -> tuple[Note, ...]:
         return notes_on(leaf.raw, frame_of(leaf), lambda index: self._second.drawn_text(number, index))
 
+    @collected_afterwards()
     def page(self, number: int) -> Page:
         """The page with that number, counted from 1. A page that cannot be taken apart carries a `problem`."""
         self._taken += 1
@@ -90,7 +94,7 @@ class Document:
         except pdfium.PdfiumError:
             return Page(number, 0.0, 0.0, problem="broken-page")
         try:
-            page = _page(leaf, number, self._layered)
+            page = _page(leaf, number, self._layered, self._glance)
             if raw.FPDFPage_GetAnnotCount(leaf.raw) > 0:
                 page = replace(page, notes=self._notes(leaf, number))
             if (
@@ -112,11 +116,13 @@ class Document:
         trim()
 
     def close(self) -> None:
-        """Let go of the file and its bytes."""
+        """Let go of the file and its bytes, also for who still holds the document."""
         self._handle.close()
+        del self._handle  # it holds the bytes too
         self._content = b""
         self.release()
-        trim()
+        if self.pages > _AT_ONCE:
+            trim()
 
     def picture(self, number: int, dpi: int, *, pixels: int = MAX_PIXELS) -> tuple[Image.Image, float, float]:
         """The page as a picture of at most so many pixels, and its width and height in points as shown.
@@ -190,11 +196,11 @@ def frame_of(leaf: pdfium.PdfPage) -> Frame:
     """
     if not raw.FPDF_GetPageBoundingBox(leaf.raw, ctypes.cast(calls.AT, ctypes.POINTER(raw.FS_RECTF))):
         return Frame.of((0.0, 0.0, *leaf.get_size()), 0)
-    left, top, right, bottom = calls.FLOATS[:4]
+    left, top, right, bottom = calls.four_floats()
     return Frame.of((left, bottom, right, top), leaf.get_rotation())
 
 
-def _page(leaf: pdfium.PdfPage, number: int, layered: bool) -> Page:
+def _page(leaf: pdfium.PdfPage, number: int, layered: bool, glance: Glance) -> Page:
     frame = frame_of(leaf)
     text = raw.FPDFText_LoadPage(leaf.raw)
     if not text:
@@ -213,13 +219,20 @@ def _page(leaf: pdfium.PdfPage, number: int, layered: bool) -> Page:
         letters.map_errors > MAP_ERRORS_ALLOWED
     )  # nobody will read such text, so nobody asks if it is seen
     seen = Sight(letters.words) if garbled else sight(leaf, letters, drawing, layered=layered)
-    return _with_icons(leaf, _joined(number, letters, drawing, seen))
+    return _with_icons(leaf, _joined(number, letters, drawing, seen), drawing, glance)
 
 
-def _with_icons(leaf: pdfium.PdfPage, page: Page) -> Page:
+def _with_icons(leaf: pdfium.PdfPage, page: Page, drawing: Drawn, glance: Glance) -> Page:
     """The page with the signs of its small pictures that are ticks or crosses."""
-    small = [box for box in page.images if is_icon(box) and _lies_on(page, box)]
-    if not small or not page.words:
+    if not page.words:
+        return page
+
+    def may_be_sign(box: Box) -> bool:
+        piece = drawing.pictures[box]
+        return glance.may_be_sign(leaf, piece, drawing.matrices.get(piece, IDENTITY))
+
+    small = [box for box in page.images if is_icon(box) and _lies_on(page, box) and may_be_sign(box)]
+    if not small:
         return page
     wide, high = leaf.get_size()
 

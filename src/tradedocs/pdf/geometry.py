@@ -43,6 +43,12 @@ def turned(box: Box, width: float, height: float, quarters: int) -> Box:
     return box
 
 
+def rounded(box: Box) -> Box:
+    """The box rounded to a tenth of a point."""
+    x0, y0, x1, y1 = box
+    return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
+
+
 def shared(a: Sequence[float], b: Sequence[float]) -> Box:
     """The part that both boxes have; of negative size where they have none."""
     return max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
@@ -92,8 +98,11 @@ class Frame:
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box of user space as the frame shows it."""
         a, b, c, d, e, f = self.matrix
-        x0, x1 = a * left + c * bottom + e, a * right + c * top + e
-        y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+        if b == 0 == c:  # nearly every page
+            x0, x1, y0, y1 = a * left + e, a * right + e, d * bottom + f, d * top + f
+        else:
+            x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+            y0, y1 = b * left + d * bottom + f, b * right + d * top + f
         return (
             (x0 if x0 < x1 else x1),
             (y0 if y0 < y1 else y1),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page, Word
@@ -14,11 +14,12 @@ from tradedocs.pdf.page import Page, Word
 ICON_SIDE = (5.0, 26.0)
 SCALE = 3.0
 _MOST = 300  # pictures that are looked at on one page
-_GRID = 24
+GRID = 24
 _APART = 90
 _TICK = ((0.02, 0.55), (0.36, 0.97), (0.98, 0.03))
 _CROSS = (((0.02, 0.02), (0.98, 0.98)), ((0.98, 0.02), (0.02, 0.98)))
-_NEAR, _SURE = 0.17, 0.86
+_NEAR, _SURE, _LIKELY = 0.17, 0.86, 0.8
+_RING = [y * GRID + x for y in range(GRID) for x in range(GRID) if {x, y} & {0, GRID - 1}]
 
 Colour = tuple[int, int, int]
 Points = Sequence[tuple[float, float]]
@@ -44,7 +45,7 @@ def icon_words(page: Page, boxes: Sequence[Box], look: Callable[[Box], Image.Ima
     for box in boxes[:_MOST]:
         if any(_over(word, box) for word in page.words):
             continue
-        small = look(page.shown(box)).convert("RGB").resize((_GRID, _GRID)).rotate(-90 * page.turn)
+        small = look(page.shown(box)).convert("RGB").resize((GRID, GRID)).rotate(-90 * page.turn)
         key = small.tobytes()
         if key not in seen:
             seen[key] = sign_of(small)
@@ -62,13 +63,11 @@ def sign_of(picture: Image.Image) -> str | None:
 
     A green cross or a red tick is not sure.
     """
-    raw = picture.resize((_GRID, _GRID)).convert("RGB").tobytes()
-    pixels = [(raw[k], raw[k + 1], raw[k + 2]) for k in range(0, len(raw), 3)]
-    drawn, colour = _shape(pixels)
+    drawn, colour = _shape(picture.resize((GRID, GRID)).convert("RGB"))
     if not drawn:
         return None
     points = _stretched(drawn)
-    tick, cross = _fits(points, [_TICK]), _fits(points, list(_CROSS))
+    tick, cross = _fits(points, [_TICK], _SURE), _fits(points, _CROSS, _SURE)
     tint = _tint(colour)
     if tick and not cross and tint != "red":
         return "✓"
@@ -77,24 +76,54 @@ def sign_of(picture: Image.Image) -> str | None:
     return None
 
 
-def _shape(pixels: Sequence[Colour]) -> tuple[list[tuple[int, int]], Colour]:
+def may_be_sign(picture: Image.Image) -> bool:
+    """Whether a picture with its mask is somewhat like a tick or a cross, whatever it stands on."""
+    seen = {over: Image.new("RGB", picture.size, over) for over in ("white", "black")}
+    for ground in seen.values():
+        ground.paste(picture, mask=picture.getchannel("A"))
+    different = [seen["white"]] if seen["white"] == seen["black"] else seen.values()
+    return any(_is_like(strokes) for ground in different for strokes in _strokes(ground))
+
+
+def _strokes(picture: Image.Image) -> Iterator[list[tuple[int, int]]]:
+    """What may be the strokes of a sign in the picture."""
+    pixels = _pixels(picture)
+    drawn = _apart(picture, _usual([pixels[k] for k in _RING]))
+    if drawn:
+        yield drawn
+        yield _within(_apart(picture, _usual([pixels[y * GRID + x] for x, y in drawn])))
+
+
+def _is_like(strokes: list[tuple[int, int]]) -> bool:
+    if not strokes:
+        return False
+    points = _stretched(strokes)
+    return _fits(points, [_TICK], _LIKELY) or _fits(points, _CROSS, _LIKELY)
+
+
+def _pixels(picture: Image.Image) -> list[Colour]:
+    raw = picture.tobytes()
+    return list(zip(raw[::3], raw[1::3], raw[2::3], strict=True))
+
+
+def _within(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pixels that lie in the inner part of a disc."""
+    middle, reach = (GRID - 1) / 2, 0.36 * GRID
+    return [(x, y) for x, y in points if (x - middle) ** 2 + (y - middle) ** 2 <= reach**2]
+
+
+def _shape(picture: Image.Image) -> tuple[list[tuple[int, int]], Colour]:
     """The strokes of the sign and the colour that tells: of a filled disc the strokes are what is left free in it."""
-    ring = [pixels[y * _GRID + x] for y in range(_GRID) for x in range(_GRID) if {x, y} & {0, _GRID - 1}]
-    ground = _usual(ring)
-    drawn = [(k % _GRID, k // _GRID) for k, pixel in enumerate(pixels) if _apart(pixel, ground)]
+    pixels = _pixels(picture)
+    ground = _usual([pixels[k] for k in _RING])
+    drawn = _apart(picture, ground)
     share = len(drawn) / len(pixels)
     if not 0.04 <= share <= 0.9:
         return [], ground
-    colour = _usual([pixels[y * _GRID + x] for x, y in drawn])
+    colour = _usual([pixels[y * GRID + x] for x, y in drawn])
     if share <= 0.42:
         return drawn, colour
-    middle, reach = (_GRID - 1) / 2, 0.36 * _GRID
-    free = [
-        (x, y)
-        for k, pixel in enumerate(pixels)
-        if _apart(pixel, colour)
-        and ((x := k % _GRID) - middle) ** 2 + ((y := k // _GRID) - middle) ** 2 <= reach**2
-    ]
+    free = _within(_apart(picture, colour))
     return (free, colour) if 0.03 <= len(free) / len(pixels) <= 0.3 else ([], colour)
 
 
@@ -105,8 +134,13 @@ def _usual(pixels: Sequence[Colour]) -> Colour:
     return r, g, b
 
 
-def _apart(a: Colour, b: Colour) -> bool:
-    return sum(abs(p - q) for p, q in zip(a, b, strict=True)) > _APART
+def _apart(picture: Image.Image, colour: Colour) -> list[tuple[int, int]]:
+    """The pixels that are of another colour."""
+    red, green, blue = ImageChops.difference(picture, Image.new("RGB", picture.size, colour)).split()
+    steps = ImageChops.add(
+        ImageChops.add(red, green), blue
+    ).tobytes()  # a sum stops at 255, which is far apart
+    return [(k % GRID, k // GRID) for k, step in enumerate(steps) if step > _APART]
 
 
 def _tint(colour: Colour) -> str | None:
@@ -123,13 +157,23 @@ def _stretched(drawn: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
     return [((x - left) / wide, (y - top) / high) for x, y in drawn]
 
 
-def _fits(points: Points, lines: Sequence[Points]) -> bool:
-    """Whether the strokes lie along the lines, and along the whole of them."""
+def _fits(points: Points, lines: Sequence[Points], share: float) -> bool:
+    """Whether that share of the strokes lies along the lines, and along that share of them."""
     sides = [side for line in lines for side in pairwise(line)]
-    near = sum(min(_distance(p, *side) for side in sides) <= _NEAR for p in points)
+    near = (any(_distance(p, *side) <= _NEAR for side in sides) for p in points)
     steps = [(a[0] + (b[0] - a[0]) * t / 8, a[1] + (b[1] - a[1]) * t / 8) for a, b in sides for t in range(9)]
-    covered = sum(any(abs(x - u) <= 0.12 and abs(y - v) <= 0.12 for u, v in points) for x, y in steps)
-    return near >= _SURE * len(points) and covered >= _SURE * len(steps)
+    covered = (any(abs(x - u) <= 0.12 and abs(y - v) <= 0.12 for u, v in points) for x, y in steps)
+    return _hold(near, share * len(points), len(points)) and _hold(covered, share * len(steps), len(steps))
+
+
+def _hold(checks: Iterator[bool], enough: float, count: int) -> bool:
+    """Whether enough of so many checks hold; no more are made once too many did not."""
+    left = count
+    for held in checks:
+        left -= not held
+        if left < enough:
+            return False
+    return True
 
 
 def _distance(p: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from tradedocs.pdf.geometry import Box, turned
+from tradedocs.pdf.geometry import Box, rounded, turned
 
 MAP_ERRORS_ALLOWED = 0.3
 
@@ -131,9 +131,15 @@ class Page:
 
     def shown(self, box: Sequence[float]) -> Box:
         """The box on the page as a viewer shows it, rounded to a tenth of a point."""
-        upright = self._leaning((box[0], box[1], box[2], box[3]))
-        back = turned(upright, self.width, self.height, -self.turn % 4)
-        return (round(back[0], 1), round(back[1], 1), round(back[2], 1), round(back[3], 1))
+        return rounded(self.placed(box))
+
+    def placed(self, box: Sequence[float]) -> Box:
+        """The box on the page as a viewer shows it."""
+        x0, y0, x1, y1 = box
+        if not self.turn and not self.lean:
+            return x0, y0, x1, y1
+        upright = self._leaning((x0, y0, x1, y1))
+        return turned(upright, self.width, self.height, -self.turn % 4)
 
     def _leaning(self, box: Box) -> Box:
         """The box around what was there before the page was made level, about its middle."""

@@ -17,7 +17,10 @@ _CLEAR = 64  # opacity of 255 that print must reach
 
 
 class Paint(NamedTuple):
-    """How a text object is painted. `code` names what makes its text doubtful though it may be seen."""
+    """How a text object is painted; black and unhindered it is `PLAIN`.
+
+    `code` names what makes its text doubtful though it may be seen.
+    """
 
     painted: bool
     colour: tuple[int, int, int]
@@ -41,11 +44,14 @@ class Paints:
         """The paint of a text object, by its handle."""
         mode = calls.render_mode(piece)
         red, green, blue, alpha = calls.colour_of(piece, stroke=mode in _STROKED)
-        replaced, layered = self._marked(piece)
+        replaced, layered = self._marked(piece) if calls.mark_at(piece, 0) else (False, False)
         code = TYPE3 if self._is_drawn(calls.font_of(piece)) else REPLACED if replaced else None
         path = calls.clip_path(piece)
         clip = _clip(path, piece, self._drawing) if path and calls.clip_count(path) > 0 else None
-        return Paint(mode not in _UNPAINTED and alpha >= _CLEAR, (red, green, blue), clip, layered, code)
+        painted = mode not in _UNPAINTED and alpha >= _CLEAR
+        if painted and not (red or green or blue or layered or code or clip):
+            return PLAIN
+        return Paint(painted, (red, green, blue), clip, layered, code)
 
     def _is_drawn(self, font: int) -> bool:
         """Whether the font is one of drawings (Type 3): it has no font file, not even a stand-in."""

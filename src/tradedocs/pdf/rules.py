@@ -51,7 +51,8 @@ class Drawn:
 
     Attributes:
         order: when each text object is drawn, by its handle.
-        matrices: the matrix of the form that a text object or a cover's shape lies in, where it lies in one.
+        pictures: the handle of each picture's object, by its box.
+        matrices: the matrix of the form that an object lies in, where it lies in one.
     """
 
     frame: Frame
@@ -59,6 +60,7 @@ class Drawn:
     down: list[Rule] = field(default_factory=list)
     filled: list[Filled] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    pictures: dict[Box, int] = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
     rounds: list[Box] = field(default_factory=list)
     diagonals: list[Box] = field(default_factory=list)
@@ -121,6 +123,9 @@ def _walk(
                 drawn.covers.append(Cover(*box, drawn.seen, None))
             if kind == _IMAGE:
                 drawn.images.append(box)
+                drawn.pictures[box] = piece
+                if matrix is not IDENTITY:
+                    drawn.matrices[piece] = matrix
 
 
 def _bounds(piece: int, matrix: Matrix, frame: Frame) -> Box | None:

@@ -68,6 +68,11 @@ class SecondLook:
         self._reader: Any = None
         self._locked = False
 
+    @property
+    def was_asked(self) -> bool:
+        """Whether the file was opened by now."""
+        return self._reader is not None
+
     def _opened(self) -> Any:
         from pypdf import PasswordType, PdfReader
 

@@ -48,8 +48,7 @@ def sight(leaf: pdfium.PdfPage, letters: Lettering, drawing: Drawn, *, layered: 
         layered: whether the document has layers that may be off.
     """
     look = _Look(letters, drawing, layered)
-    for word in letters.words:
-        look.at(word)
+    look.at_all(letters.words)
     for doubt in unseen(leaf, [d for d in look.doubts if d.word.start not in look.gone], letters, drawing):
         if area(doubt.part) >= _LOST * area(doubt.word[:4]):
             look.gone[doubt.word.start] = doubt.code
@@ -79,34 +78,43 @@ class _Look:
         self._plain: set[int] = set()
         self._shapes: dict[int, list[tuple[float, float, float, float]]] = {}
         self._bands = _in_bands(drawing.covers)
+        self._latest = {band: max(map(_reach, covers)) for band, covers in self._bands.items()}
         self.gone: dict[int, str] = {}
         self.doubts: list[Doubt] = []
         self.suspects: list[Suspect] = []
 
-    def at(self, word: Word) -> None:
-        """Look at one word."""
-        first, last = self._letters.pieces[word.start]
-        x0, y0, x1, y1 = word[:4]
-        covered = self._bands.get(int((y0 + y1) / 2 // _BAND)) is not None
-        if covered or first not in self._plain or last not in self._plain:
-            for piece in (first,) if last == first else (first, last):
-                self._look_at(word, piece)
-        if x0 < 0 or y0 < 0 or x1 > self._frame.width or y1 > self._frame.height:
-            inside = shared(word[:4], (0, 0, self._frame.width, self._frame.height))
-            if area(inside) < (1 - _LOST) * area(word[:4]):
-                self.gone[word.start] = NOT_VISIBLE
-        if word.start in self._letters.mirrored:
-            self.suspects.append(Suspect(*word[:5], MIRRORED, seen=True))
-        high = y1 - y0
-        if high < _SMALLEST or x1 - x0 < _NARROWEST * high * len(word.text):
-            self.suspects.append(Suspect(*word[:5], TINY, seen=True))
+    def at_all(self, words: Sequence[Word]) -> None:
+        """Look at the words; of most the first look is enough, so it is made without a call."""
+        pieces, mirrored, plain = self._letters.pieces, self._letters.mirrored, self._plain
+        latest, order = self._latest, self._drawing.order
+        width, height = self._frame.width, self._frame.height
+        for word in words:
+            x0, y0, x1, y1, text, start = word[:6]
+            first, last = pieces[start]
+            cover = latest.get((y0 + y1) / 2 // _BAND, -2)
+            if first not in plain or cover > order.get(first, -1):
+                self._look_at(word, first, cover)
+            if last != first and (last not in plain or cover > order.get(last, -1)):
+                self._look_at(word, last, cover)
+            if x0 < 0 or y0 < 0 or x1 > width or y1 > height:
+                inside = shared(word[:4], (0, 0, width, height))
+                if area(inside) < (1 - _LOST) * area(word[:4]):
+                    self.gone[start] = NOT_VISIBLE
+            if start in mirrored:
+                self.suspects.append(Suspect(*word[:5], MIRRORED, seen=True))
+            high = y1 - y0
+            if high < _SMALLEST or x1 - x0 < _NARROWEST * high * len(text):
+                self.suspects.append(Suspect(*word[:5], TINY, seen=True))
 
-    def _look_at(self, word: Word, piece: int) -> None:
+    def _look_at(self, word: Word, piece: int, cover: float) -> None:
+        """Look at what one object prints of the word; `cover` is the last object that may hide what is there."""
         paint = self._known.get(piece)
         if paint is None:
             paint = self._known[piece] = self._paints.of(piece)
-            if paint == PLAIN and not self._layered:
+            if paint is PLAIN and not self._layered:
                 self._plain.add(piece)  # black print shows wherever nothing else is drawn
+                if cover <= self._drawing.order.get(piece, -1):
+                    return
         if not paint.painted:
             self.gone[word.start] = NOT_VISIBLE
             return
@@ -119,10 +127,11 @@ class _Look:
         box = word[:4]
         if paint.layered or (self._layered and piece in self._drawing.matrices):  # a form can be a layer
             self.doubts.append(Doubt(word, box, NOT_VISIBLE))
-        if paint.clip is not None and area(shared(box, paint.clip)) < 0.8 * area(box):
+        clip = paint.clip
+        if clip and not _lies_in(box, clip) and area(shared(box, clip)) < 0.8 * area(box):
             self.doubts.append(Doubt(word, box, NOT_VISIBLE))
-        ground = self._ground(word, piece) if self._bands else None
-        if paint.colour == BLACK and ground is None:
+        ground = self._ground(word, piece)
+        if ground is None and paint.colour == BLACK:
             return
         under = _PAPER if ground is None else ground.colour
         if paint.colour == PATTERN or (under is not None and _alike(paint.colour, under)):
@@ -133,9 +142,12 @@ class _Look:
     def _ground(self, word: Word, piece: int) -> Cover | None:
         """What the word stands on; what is drawn over it becomes a question."""
         x0, y0, x1, y1 = word[:4]
+        covers = self._bands.get((y0 + y1) / 2 // _BAND)
+        if covers is None:
+            return None
         at = self._drawing.order.get(piece, -1)
         ground = None
-        for cover in self._bands.get(int((y0 + y1) / 2 // _BAND), ()):
+        for cover in covers:
             left, top, right, bottom, when = cover[:5]
             if right <= x0 or left >= x1 or bottom <= y0 or top >= y1:
                 continue
@@ -157,14 +169,23 @@ class _Look:
         return is_inside(self._shapes[cover.shape], (part[0] + part[2]) / 2, (part[1] + part[3]) / 2)
 
 
-def _in_bands(covers: Sequence[Cover]) -> dict[int, list[Cover]]:
+def _in_bands(covers: Sequence[Cover]) -> dict[float, list[Cover]]:
     """The covers by the stretches of the page's height that they reach into."""
-    bands: dict[int, list[Cover]] = {}
+    bands: dict[float, list[Cover]] = {}
     for cover in covers:
         low, high = max(cover.y0, -_FAR), min(cover.y1, _FAR)
         for band in range(int(low // _BAND), int(high // _BAND) + 1):
             bands.setdefault(band, []).append(cover)
     return bands
+
+
+def _lies_in(box: Box, whole: Box) -> bool:
+    return box[0] >= whole[0] and box[1] >= whole[1] and box[2] <= whole[2] and box[3] <= whole[3]
+
+
+def _reach(cover: Cover) -> float:
+    """Up to which object of the page black print is not safe from the cover: a light one hides what is before it."""
+    return cover.at if cover.colour is None or not _alike(cover.colour, BLACK) else float("inf")
 
 
 def _alike(a: tuple[int, int, int], b: tuple[int, int, int]) -> bool:

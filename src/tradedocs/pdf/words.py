@@ -10,8 +10,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from sys import intern
+from typing import NamedTuple
 
 from tradedocs.pdf import calls
 from tradedocs.pdf.geometry import Box, Frame, quarter_of
@@ -24,9 +26,12 @@ _DIGIT = re.compile(r"\d")
 _RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 # Tick signs of symbol fonts that come out as private characters.
 _SYMBOLS = str.maketrans("\uf0fb\uf0fe\uf078\uf0fd\uf0a8\uf06f\uf071\uf0fc\uf052\uf0a3", "✗☒☒☒☐☐☐✓☒☐")
-_SAMPLE = 400
+_FIRST_SAMPLE, _SAMPLE = 100, 400
 _SLANTED = -1
 _STRAIGHT = 0.09  # radians that print may lie off its quarter turn
+
+
+_loose_box, _four_floats, _AT = calls.loose_box, calls.four_floats, calls.AT  # asked for every word
 
 
 class TooManyCharacters(Exception):
@@ -63,15 +68,23 @@ def lettering(text: int, frame: Frame, rotation: int) -> Lettering:
         return Lettering(frame, 0, (), 0.0, {})
     string = _string(text, count)
     spans = [match.span() for match in _WORD.finditer(string)]
-    mirrored: set[int] = set()
-    quarters = [_quarter(text, start, mirrored) for start, _ in spans]
-    dominant = _dominant(spans, quarters)
+    pieces = [calls.text_object(text, start) for start, _ in spans]
+    stances = _stances(text, spans, pieces)
+    dominant = _dominant(spans, [stances[piece].quarter for piece in pieces])
     turn = (-dominant - rotation) % 4
     page = _Reading(text, string, frame.turned(turn), {})
-    along = [span for span, quarter in zip(spans, quarters, strict=True) if quarter == dominant]
-    words = _with_raised([word for span in along for word in page.words(*span)])
+    words: list[Word] = []
+    for (start, end), piece in zip(spans, pieces, strict=True):
+        if stances[piece].quarter == dominant:
+            words += page.words(start, end, piece)
+    mirrored = [start for (start, _), piece in zip(spans, pieces, strict=True) if stances[piece].mirrored]
     return Lettering(
-        page.frame, turn, tuple(words), _map_errors(text, string), page.pieces, frozenset(mirrored)
+        page.frame,
+        turn,
+        tuple(_with_raised(words)),
+        _map_errors(text, string),
+        page.pieces,
+        frozenset(mirrored),
     )
 
 
@@ -85,13 +98,35 @@ def _string(text: int, count: int) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
 
 
-def _quarter(text: int, index: int, mirrored: set[int]) -> int:
-    """The quarter turn that a character stands in, or `_SLANTED`; one that is mirrored is added to those."""
+class _Stance(NamedTuple):
+    """The quarter turn that print stands in, or `_SLANTED`, and whether it is drawn as in a mirror."""
+
+    quarter: int
+    mirrored: bool
+
+
+_UPRIGHT = _Stance(0, mirrored=False)
+
+
+def _stances(text: int, spans: Sequence[tuple[int, int]], pieces: Sequence[int]) -> dict[int, _Stance]:
+    """How each drawn object stands; all its characters stand alike."""
+    stances: dict[int, _Stance] = {}
+    for (start, _), piece in zip(spans, pieces, strict=True):
+        if piece not in stances:
+            stances[piece] = _stance(text, start)
+    return stances
+
+
+def _stance(text: int, index: int) -> _Stance:
     if not calls.text_matrix(text, index, calls.AT):
-        return 0
-    a, b, c, d = calls.FLOATS[:4]
-    if a * d < b * c:
-        mirrored.add(index)
+        return _UPRIGHT
+    a, b, c, d = calls.four_floats()
+    if b == c == 0 < a and d > 0:
+        return _UPRIGHT
+    return _Stance(_quarter(a, c), mirrored=a * d < b * c)
+
+
+def _quarter(a: float, c: float) -> int:
     if c == 0 and a > 0:
         return 0
     angle = math.atan2(c, a) % math.tau
@@ -118,24 +153,30 @@ class _Reading:
 
     def box(self, index: int) -> Box | None:
         """The box of a character, as high as its font."""
-        if not calls.loose_box(self.text, index, calls.AT):
+        if not _loose_box(self.text, index, _AT):
             return None
-        left, top, right, bottom = calls.FLOATS[:4]
-        return self.frame.box(left, bottom, right, top)
+        left, top, right, bottom = _four_floats()
+        a, b, c, d, e, f = self.frame.matrix
+        if b or c or a != 1 or d != -1 or left > right or bottom > top:
+            return self.frame.box(left, bottom, right, top)
+        return left + e, f - top, right + e, f - bottom  # the same for nearly every page, and much cheaper
 
-    def words(self, start: int, end: int) -> Iterator[Word]:
-        """The word between two places; two where numbers printed over each other came out as one."""
-        first = last = calls.text_object(self.text, start)
+    def words(self, start: int, end: int, first: int) -> tuple[Word, ...]:
+        """The word between two places; two where numbers printed over each other came out as one.
+
+        `first` is the object that draws the first character.
+        """
+        last = first
         if end - start > 1 and _DIGIT.search(self.string, start, end):
             last = calls.text_object(self.text, end - 1)
             if first != last and (cut := self._overprint(start, end)):
-                yield from self.words(start, cut)
-                yield from self.words(cut, end)
-                return
+                second = calls.text_object(self.text, cut)
+                return self.words(start, cut, first) + self.words(cut, end, second)
         word = self._word(start, end)
-        if word is not None:
-            self.pieces[start] = (first, last)
-            yield word
+        if word is None:
+            return ()
+        self.pieces[start] = (first, last)
+        return (word,)
 
     def _overprint(self, start: int, end: int) -> int | None:
         """Where a new object begins to print over what stands before it."""
@@ -160,17 +201,21 @@ class _Reading:
         if end - start > 1 and (tail := self.box(end - 1)):
             if shown[-1].isdigit() and _is_raised(box, tail):
                 shown = self._raise_tail(shown, start, box)
+            x0, y0, x1, y1 = box
+            left, top, right, bottom = tail
             box = (
-                box[0] if box[0] < tail[0] else tail[0],
-                box[1] if box[1] < tail[1] else tail[1],
-                box[2] if box[2] > tail[2] else tail[2],
-                box[3] if box[3] > tail[3] else tail[3],
+                x0 if x0 < left else left,
+                y0 if y0 < top else top,
+                x1 if x1 > right else right,
+                y1 if y1 > bottom else bottom,
             )
         after = string[end] if end < len(string) else ""
         if after in _BROKEN and after:
             return Word(*box, shown + "-", start, end, False, True)
         real = after in " \u00a0" and after != "" and not calls.is_generated(self.text, end)
-        return Word(*box, shown, start, end, real, False)
+        return Word._make(
+            (*box, intern(shown), start, end, real, False, 1.0)
+        )  # much cheaper than to name each; words come again
 
     def _raise_tail(self, shown: str, start: int, base: Box) -> str:
         at = len(shown)
@@ -224,8 +269,9 @@ def without_doubles(words: Iterable[Word]) -> list[Word]:
 
 
 def _map_errors(text: int, string: str) -> float:
+    first = range(0, len(string), max(1, len(string) // _FIRST_SAMPLE))
+    if not any(calls.has_map_error(text, i) == 1 for i in first):
+        return 0.0  # most pages: what makes a page unreadable shows in every small sample of it
     places = [i for i, c in enumerate(string) if not c.isspace()]
     sample = places[:: max(1, len(places) // _SAMPLE)]
-    if not sample:
-        return 0.0
-    return float(sum(calls.has_map_error(text, i) == 1 for i in sample)) / len(sample)
+    return float(sum(calls.has_map_error(text, i) == 1 for i in sample)) / max(len(sample), 1)

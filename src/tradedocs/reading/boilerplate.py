@@ -51,7 +51,7 @@ def names_in(text: str) -> Iterator[tuple[str, bool]]:
     for match in _BEHIND_NAME.finditer(text):
         if name := _backwards(text[max(0, match.start() - 120) : match.start()].split()):
             yield name, True
-    for match in _OWN.finditer(text):
+    for match in _OWN.finditer(text) if "'s " in text or "’s " in text else ():
         if not _says_nothing(match["name"].split()):
             yield match["name"].strip(" ,."), True
 

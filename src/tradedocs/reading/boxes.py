@@ -10,10 +10,11 @@ from tradedocs.model.base import Place
 from tradedocs.model.report import Result
 from tradedocs.pdf.page import Page, Word
 from tradedocs.reading.doubts import COLUMN_INFERRED
-from tradedocs.reading.lines import Phrase, box_of, lines_of
+from tradedocs.reading.lines import Phrase, box_of, lines_of, page_lines
 from tradedocs.reading.notation import Notation
 from tradedocs.reading.pairs import sums_up
-from tradedocs.reading.values import split_unit, understood
+from tradedocs.reading.twofold import twofold
+from tradedocs.reading.values import TWO_VALUES, split_unit, understood
 from tradedocs.vocabulary import fold, lexicon
 from tradedocs.vocabulary.parameters import meaning_of
 from tradedocs.vocabulary.units import unit_in_heading
@@ -39,7 +40,8 @@ def boxed_results(
         told: the statements that the page's tables made already (`key_of`).
         notation: the report's decimal sign.
     """
-    phrases = [phrase for line in lines_of(words) for phrase in line.phrases]
+    lines = page_lines(page) if len(words) == len(page.words) else lines_of(words)
+    phrases = [phrase for line in lines for phrase in line.phrases]
     found = list(_labelled(page, phrases, notation))
     named = {fold(result.parameter) for result in found}
     found += [item for item in _stacked(page, phrases, notation) if fold(item.parameter) not in named]
@@ -62,6 +64,12 @@ def _is_name(text: str) -> bool:
     return sums_up(bare) or meaning_of(bare) is not None
 
 
+def _second(text: str) -> tuple[str, ...]:
+    """The doubt of a value in two units that do not say the same."""
+    both = twofold(text)
+    return (TWO_VALUES,) if both is not None and not both.agrees else ()
+
+
 def _value(text: str, name: str = "") -> tuple[str, str | None] | None:
     """A value with a unit of content (of any kind behind a known name), or a word of absence; else None."""
     printed, unit = split_unit(text.strip())
@@ -73,10 +81,12 @@ def _value(text: str, name: str = "") -> tuple[str, str | None] | None:
 def _labelled(page: Page, phrases: Sequence[Phrase], notation: Notation) -> Iterator[Result]:
     """A name, a colon and a value, in one phrase or in two that follow each other."""
     for at, phrase in enumerate(phrases):
+        if ":" not in phrase.text and "：" not in phrase.text:
+            continue
         match = _LABELLED.fullmatch(_LEADERS.sub(" ", phrase.text))
         if match and _is_name(match["name"]) and (value := _value(match["rest"], match["name"])):
             tail = [word for word in phrase.words if word.x0 > _colon(phrase)] or list(phrase.words)
-            yield _result(page, match["name"], value, tail, notation, ())
+            yield _result(page, match["name"], value, tail, notation, _second(match["rest"]))
             continue
         if (
             phrase.text.rstrip()[-1:] not in ":："
@@ -87,7 +97,7 @@ def _labelled(page: Page, phrases: Sequence[Phrase], notation: Notation) -> Iter
         after = phrases[at + 1]
         same_line = abs((after.y0 + after.y1) - (phrase.y0 + phrase.y1)) < phrase.height
         if same_line and (value := _value(after.text)):
-            yield _result(page, phrase.text.rstrip(" :："), value, after.words, notation, ())
+            yield _result(page, phrase.text.rstrip(" :："), value, after.words, notation, _second(after.text))
 
 
 def _colon(phrase: Phrase) -> float:
@@ -110,7 +120,8 @@ def _stacked(page: Page, phrases: Sequence[Phrase], notation: Notation) -> Itera
         for name, (gap, phrase, value) in own:
             rival = other.get(id(name))
             if rival is None or gap * 1.5 + 1 < rival[0]:
-                yield _result(page, name.text, value, phrase.words, notation, (COLUMN_INFERRED,))
+                doubt = (COLUMN_INFERRED, *_second(phrase.text))
+                yield _result(page, name.text, value, phrase.words, notation, doubt)
 
 
 def _nearest(

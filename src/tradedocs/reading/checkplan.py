@@ -63,6 +63,7 @@ def _role(text: str) -> str | None:
     return _FROM_COLUMNS.get(named or "")
 
 
+@lru_cache(maxsize=4096)
 def plan_of_heading(table: Table, at: int) -> Plan | None:
     """The plan that a heading in row `at` gives; None when it is no checklist's heading."""
     row = table.rows[at]

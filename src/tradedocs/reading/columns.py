@@ -35,6 +35,7 @@ def is_scaled(heading: str) -> bool:
     return bool(_SCALE.search(heading))
 
 
+@lru_cache(maxsize=8192)
 def role_of(text: str) -> str | None:
     """The role that a heading text names, its unit left aside."""
     bare, _ = with_unit(" ".join(text.split()))
@@ -51,6 +52,7 @@ def with_unit(heading: str) -> tuple[str, str | None]:
     return (match["bare"], match["unit"]) if match and is_unit(match["unit"]) else (bare, unit)
 
 
+@lru_cache(maxsize=8192)
 def role_hit(heading: str) -> Hit | None:
     """The label that makes a heading's role: labels must cover nearly half of it, and the last one is its head noun."""
     columns = lexicon("columns")

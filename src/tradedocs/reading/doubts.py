@@ -9,6 +9,7 @@ from tradedocs.model import units
 from tradedocs.reading.layout import Layout
 from tradedocs.reading.notation import number_in
 from tradedocs.reading.table import Cell
+from tradedocs.reading.twofold import twofold
 from tradedocs.reading.values import TWO_VALUES, is_value_like, says_something
 from tradedocs.reading.verdicts import verdict_of
 from tradedocs.reading.watch import NOT_UNDERSTOOD, throws_doubt
@@ -31,6 +32,9 @@ def cell_doubts(cell: Cell, layout: Layout) -> tuple[str, ...]:
     if not layout.sure:
         doubts.append(COLUMN_INFERRED)
     words = [word.text for word in cell.words]
+    both = twofold(cell.text)
+    if both is not None:
+        return tuple(doubts) if both.agrees else (*doubts, TWO_VALUES)
     if _MIXED.fullmatch(" ".join(words)):
         return tuple(doubts)
     if len(words) > 1 and _is_torn(words):
@@ -81,8 +85,5 @@ def unit_doubts(*stated: str | None) -> tuple[str, ...]:
 
 def _same(unit: str) -> object:
     """The unit's kind and size; for a unit outside of the table its spelling."""
-    try:
-        known = units.find(unit.strip("()[] "))
-    except units.UnknownUnit:
-        return unit_key(unit.strip("()[] "))
-    return known.dimension, known.factor
+    known = units.lookup(unit.strip("()[] "))
+    return unit_key(unit.strip("()[] ")) if known is None else (known.dimension, known.factor)

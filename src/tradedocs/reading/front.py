@@ -11,6 +11,7 @@ from tradedocs.reading.choice import SEVERAL, same
 from tradedocs.reading.conclusion import conclusion_of
 from tradedocs.reading.dates import Order
 from tradedocs.reading.fields import Header, header_of
+from tradedocs.reading.inferred import conclusion_inferred, with_inferred
 from tradedocs.reading.issuer import issuer_of
 from tradedocs.reading.labels import Found
 from tradedocs.reading.pagination import pages_stated
@@ -92,7 +93,7 @@ def _front(
 ) -> Front:
     pages = [page for page in pages if stretch.holds(page.number)]
     found = [item for item in found if stretch.holds(item.place.page)]
-    header = header_of(found, order)
+    header = with_inferred(header_of(found, order), pages, order)
     client, issuer = _parties(pages, found, header)
     goods = (
         header.goods
@@ -106,6 +107,8 @@ def _front(
         [item for item in sections if stretch.holds(item.place.page)],
         [item for item in adverse if stretch.holds(item.place.page)],
     )
+    if conclusion is None and stated is None:
+        conclusion, stated = conclusion_inferred(pages)
     return Front(
         issuer=issuer,
         report_no=header.report_no,

@@ -37,8 +37,8 @@ class Grid:
 
     def holds(self, word: Word) -> bool:
         """Whether the word's middle lies inside."""
-        x = (word.x0 + word.x1) / 2
-        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= word.middle <= self.ys[-1]
+        x0, y0, x1, y1 = word[:4]
+        return self.xs[0] <= (x0 + x1) / 2 <= self.xs[-1] and self.ys[0] <= (y0 + y1) / 2 <= self.ys[-1]
 
 
 def merged(rules: Iterable[Rule]) -> list[Rule]:
@@ -183,10 +183,12 @@ def _is_block(words: Sequence[Word]) -> bool:
 
 def _bands(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     """A drawn row whose columns hold equally many aligned lines is as many rows."""
+    if sum([len(cell.words) >= 3 for cell in row]) < 2 or len(set(row)) < len(row):
+        return [row]  # too few words for three lines in two of its cells, or a cell that spans columns
     lines = [cell.lines if len(cell.words) >= 2 else () for cell in row]
     most = max((len(found) for found in lines), default=0)
     full = [found for found in lines if len(found) == most]
-    if most < 3 or len(full) < 2 or len({id(c) for c in row}) < len(row) or not _aligned(full):
+    if most < 3 or len(full) < 2 or not _aligned(full):
         return [row]
     if not any(all(is_value_like(line.text) for line in found) for found in full):
         return [row]  # no column holds a value on every line: it is wrapped text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,10 +19,9 @@ _MARGIN = 26.0
 
 
 def headed_tables(
-    page: int, words: Sequence[Word], rules: Sequence[tuple[float, float, float]]
+    page: int, lines: Sequence[Line], rules: Sequence[tuple[float, float, float]]
 ) -> tuple[list[Table], list[Word]]:
-    """The tables under recognised headings, and the words that are in none of them."""
-    lines = lines_of(words)
+    """The tables under recognised headings, and the words of the lines that are in none of them."""
     headings = headings_in(lines)
     taken: set[int] = set()
     tables: list[Table] = []
@@ -164,11 +163,12 @@ def _centre(column: Sequence[Label]) -> float:
 
 
 def _quietest(low: float, high: float, words: Sequence[Word]) -> float:
-    edges = sorted({low, high, *(x for w in words for x in (w.x0, w.x1) if low < x < high)})
+    begins, ends = sorted([word[0] for word in words]), sorted([word[2] for word in words])
+    edges = sorted({low, high, *(x for x in (*begins, *ends) if low < x < high)})
     best: tuple[int, float, float] = (len(words) + 1, 0.0, (low + high) / 2)
     for start, end in pairwise(edges):
         middle = (start + end) / 2
-        crossing = sum(word.x0 < middle < word.x1 for word in words)
+        crossing = bisect_left(begins, middle) - bisect_right(ends, middle)
         best = min(best, (crossing, start - end, middle))
     return best[2]
 

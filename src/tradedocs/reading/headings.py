@@ -133,9 +133,10 @@ def _labels(phrase: Phrase) -> list[Label]:
     out: list[Label] = []
     at = 0
     words = phrase.words
+    texts = [word.text for word in words]
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
-            meaning = _meaning(" ".join(word.text for word in words[at : at + size]))
+            meaning = _meaning(" ".join(texts[at : at + size]))
             if meaning is not None:
                 out.append(Label.of(meaning, words[at : at + size]))
                 at += size

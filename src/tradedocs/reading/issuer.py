@@ -28,7 +28,7 @@ _SIGNATURE = re.compile(
     r"|en nombre de|adına|от имени|εκ μέρους)\s*:?\s*(?P<other>\S.*)",
     re.I,
 )
-_PARTS = re.compile(r"\s*[|·•]\s*")
+_BARS, _PARTS = "|·•", re.compile(r"\s*[|·•]\s*")
 _INSIDE = re.compile(r"(?:[A-Z][\w&.'-]*\s+){1,3}(?:Laborator(?:y|ies)|Labs)\b(?:,?\s+(?:Inc|LLC|Ltd)\b\.?)?")
 _PARTIES = ("client", "seller", "buyer", "manufacturer")
 _HEAD, _FOOT = 0.14, 0.86
@@ -128,13 +128,13 @@ def _names(
 ) -> Iterator[tuple[str, float]]:
     if not 3 <= len(text) <= 300:
         return
-    for part in _PARTS.split(text):
+    for part in _PARTS.split(text) if any(bar in text for bar in _BARS) else (text,):
         for piece in (*part.split(" / ")[1:], part):
             if is_company(piece):
                 weight = EDGE if edge else MENTIONED
                 yield piece, TITLE if cover and not edge and phrase.height >= 1.35 * usual else weight
                 return
-    if (inside := _INSIDE.search(text)) is not None:
+    if "Lab" in text and (inside := _INSIDE.search(text)) is not None:
         yield inside[0], MENTIONED
 
 

@@ -21,7 +21,7 @@ COLON = ":：﹕"
 BARS = ("|", "¦", "│", "｜")
 LEADER = re.compile(r"^[\s:：﹕.·…_=*\-–—]+|[\s:：﹕·…_]+$")
 NAMES = {"client", "goods", "seller", "buyer", "manufacturer"}
-_LONGEST = 9
+_LONGEST, _HEAD = 9, 3
 _TOLERANT = 8
 _CJK_FROM = "\u2e80"
 _OWNER = re.compile(r"['’`´]s\b")
@@ -75,8 +75,15 @@ class LabelTree:
     def _sorted(self) -> list[str]:
         return sorted(self.meanings)
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The first letters of all keys, and their beginnings: most words of a page are no label's."""
+        return frozenset(key[:size] for key in self.meanings for size in range(_HEAD + 1))
+
     def begins(self, key: str) -> bool:
         """Whether some label's key begins so."""
+        if key[:_HEAD] not in self._heads:
+            return False
         at = bisect_left(self._sorted, key)
         return at < len(self._sorted) and self._sorted[at].startswith(key)
 

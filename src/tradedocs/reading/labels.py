@@ -108,7 +108,7 @@ def _labels(words: Sequence[Word], line: Line, tree: LabelTree, *, tolerant: boo
     labels: list[_Label] = []
     at = 0
     for phrase in line.phrases:
-        k = first = at + _passed_over(phrase)
+        k = first = at + passed_over(phrase)
         begin, at = at, at + len(phrase.words)
         while k < at:
             free = k == first or words[k - 1].text in BARS
@@ -122,7 +122,7 @@ def _labels(words: Sequence[Word], line: Line, tree: LabelTree, *, tolerant: boo
     return labels
 
 
-def _passed_over(phrase: Phrase) -> int:
+def passed_over(phrase: Phrase) -> int:
     """Words before a label that are none of it: `3.1`, `[B]`, a bullet."""
     first = phrase.words[0].text
     return 1 if len(phrase.words) > 1 and len(first) <= 6 and _ENUMERATION.fullmatch(first) else 0

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from tradedocs.reading.columns import is_heading
 from tradedocs.reading.layout import Layout
 from tradedocs.reading.table import Cell, Table, distinct
+from tradedocs.vocabulary.units import is_unit, unit_key
 
 _SIGNED = re.compile(r"[+\-−–]\s*\d")
+_FIGURE_UNIT = re.compile(r"\d\s?(?P<unit>(?!\d)[^\s\d,;()（）以±<>≤≥~～]{1,10})")
 _SIZE = re.compile(r"\d[\d.,/ ]*\s*[^\d\s]{0,4}")
 
 
@@ -54,6 +56,15 @@ def limit_of(row: Sequence[Cell], layout: Layout, *, deviating: bool = False) ->
     if nominal and tolerance:
         return f"{nominal} {tolerance}" if tolerance[0] in "±+-" else f"{nominal} ± {tolerance}"
     return nominal or tolerance
+
+
+def unit_of_limit(limit: str | None) -> str | None:
+    """The one unit that a limit's figures carry, `6.7±0.5mm`; a share behind `±` is one of the nominal size."""
+    found = [match["unit"] for match in _FIGURE_UNIT.finditer(limit or "")]
+    units = {unit_key(unit) for unit in found if is_unit(unit)}
+    if len(units) != 1 or ("±" in (limit or "") and units == {"%"}):
+        return None
+    return next(unit for unit in found if is_unit(unit))
 
 
 def heading_unit(layout: Layout) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page, Word
+from tradedocs.vocabulary import fold
 
 # Gaps, in letter heights: a made-up blank wider than this starts a new phrase; a printed one may be wider.
 _MADE_UP, _PRINTED, _TOUCHING = 0.36, 0.85, 0.15
@@ -18,37 +19,35 @@ _LEFT = itemgetter(0)
 _MIDDLE = attrgetter("middle")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Neighbouring words of one line."""
+class Phrase(NamedTuple):
+    """Neighbouring words of one line.
+
+    Attributes:
+        text: its words with single blanks.
+    """
 
     words: tuple[Word, ...]
     x0: float
     y0: float
     x1: float
     y1: float
+    text: str = ""
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> Phrase:
         """The phrase of these words."""
         first = words[0]
         if len(words) == 1:
-            return cls((first,), first.x0, first.y0, first.x1, first.y1)
-        return cls(tuple(words), *box_of(words))
-
-    @property
-    def text(self) -> str:
-        """Its words with single blanks."""
-        return joined(self.words)
+            return cls._make(((first,), *first[:5]))
+        return cls._make((tuple(words), *box_of(words), joined(words)))
 
     @property
     def height(self) -> float:
         """The height of its tallest word."""
-        return max(word.height for word in self.words)
+        return max([word[3] - word[1] for word in self.words])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The phrases that stand at one height, from left to right."""
 
     phrases: tuple[Phrase, ...]
@@ -59,7 +58,7 @@ class Line:
     @property
     def text(self) -> str:
         """The whole line; three blanks between phrases."""
-        return "   ".join(phrase.text for phrase in self.phrases)
+        return "   ".join([phrase.text for phrase in self.phrases])
 
     @property
     def x0(self) -> float:
@@ -69,12 +68,12 @@ class Line:
     @property
     def x1(self) -> float:
         """Its right edge."""
-        return max(phrase.x1 for phrase in self.phrases)
+        return max([phrase.x1 for phrase in self.phrases])
 
     @property
     def words(self) -> tuple[Word, ...]:
         """All its words."""
-        return tuple(word for phrase in self.phrases for word in phrase.words)
+        return tuple([word for phrase in self.phrases for word in phrase.words])
 
 
 def box_of(words: Iterable[Word]) -> Box:
@@ -94,14 +93,14 @@ def joined(words: Iterable[Word]) -> str:
     """Words that follow each other, as one string; a word broken at a line's end is put together again."""
     out = ""
     broken = False
-    for word in words:
+    for _, _, _, _, text, _, _, _, breaks, _ in words:
         if not out:
-            out = word.text
+            out = text
         elif broken:
-            out = _mended(out, word.text)
+            out = _mended(out, text)
         else:
-            out += " " + word.text
-        broken = word.broken
+            out = f"{out} {text}"
+        broken = breaks
     return out
 
 
@@ -120,6 +119,11 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
 def page_lines(page: Page) -> tuple[Line, ...]:
     """The lines of a whole page, read across; worked out once a page."""
     return lines_of(page.words)
+
+
+def folded_text(lines: Iterable[Line]) -> str:
+    """The lines as one folded text; folded one by one, because a line of ASCII letters costs little."""
+    return " ".join([folded for line in lines if (folded := fold(line.text))])
 
 
 def text_of(words: Iterable[Word]) -> str:
@@ -141,14 +145,20 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     middles: list[float] = []
     heights: list[float] = []
+    at, before = -1, (0.0, 0.0)
     for middle, _, word in measured:
         height = word[3] - word[1]
-        at = _row_for(middle, height, middles, heights)
-        if at < 0:
-            rows.append([word])
-            middles.append(middle)
-            heights.append(height)
-            continue
+        if at < 0 or before != (
+            middle,
+            height,
+        ):  # else it joins the row of its equal, which came nearer to both
+            before = middle, height
+            at = _row_for(middle, height, middles, heights)
+            if at < 0:
+                at = len(rows)
+                rows.append([])
+                middles.append(middle)
+                heights.append(height)
         rows[at].append(word)
         count = len(rows[at])
         middles[at] += (middle - middles[at]) / count
@@ -168,34 +178,34 @@ def _row_for(middle: float, height: float, middles: Sequence[float], heights: Se
 
 def _line(words: list[Word]) -> Line:
     if len(words) == 1:
-        x0, y0, x1, y1 = words[0][:4]
-        return Line((Phrase((words[0],), x0, y0, x1, y1),), y0, y1, (y0 + y1) / 2)
-    spaced = len(words) > 8 and sum(len(w.text) == 1 for w in words) > 0.5 * len(words)
+        phrase = Phrase.of(words)
+        return Line(phrases=(phrase,), y0=phrase.y0, y1=phrase.y1, middle=(phrase.y0 + phrase.y1) / 2)
+    spaced = len(words) > 8 and sum([len(w[4]) == 1 for w in words]) > 0.5 * len(words)
     if spaced:
         words = _unspaced(words)
-    extra = _LETTER_SPACED if spaced else 0.0
-    groups = [[words[0]]]
-    for left, right in pairwise(words):
-        if _parts(left, right, extra):
-            groups.append([right])
-        else:
-            groups[-1].append(right)
-    phrases = tuple(Phrase.of(group) for group in groups)
+    seams = [0, *_seams(words, _LETTER_SPACED if spaced else 0.0), len(words)]
+    phrases = tuple([Phrase.of(words[low:high]) for low, high in pairwise(seams)])
     middle = sum([(w[1] + w[3]) / 2 for w in words]) / len(words)
-    return Line(phrases, min([p.y0 for p in phrases]), max([p.y1 for p in phrases]), middle)
+    return Line(phrases, min([p[2] for p in phrases]), max([p[4] for p in phrases]), middle)
 
 
-def _parts(left: Word, right: Word, extra: float) -> bool:
-    _, top, edge, bottom = left[:4]
-    start, over, _, under = right[:4]
-    gap = start - edge
-    height = min(bottom - top, under - over)
-    allowed = _MADE_UP
-    if right.start == left.end + 1 and gap < 1.2 * height and left.blank_is_real:
-        allowed = _PRINTED
-    elif right.start == left.end:
-        allowed = _TOUCHING
-    return gap > (allowed + extra) * height or gap < -2 * height
+def _seams(words: Sequence[Word], extra: float) -> list[int]:
+    """The places of the words that begin a new phrase."""
+    seams = []
+    _, top, edge, bottom, _, _, end, blank_is_real, _, _ = words[0]
+    for at in range(1, len(words)):
+        x0, y0, x1, y1, _, start, own_end, own_blank, _, _ = words[at]
+        gap = x0 - edge
+        height = bottom - top if bottom - top < y1 - y0 else y1 - y0
+        allowed = _MADE_UP
+        if start == end + 1 and blank_is_real and gap < 1.2 * height:
+            allowed = _PRINTED
+        elif start == end:
+            allowed = _TOUCHING
+        if gap > (allowed + extra) * height or gap < -2 * height:
+            seams.append(at)
+        top, edge, bottom, end, blank_is_real = y0, x1, y1, own_end, own_blank
+    return seams
 
 
 def _unspaced(words: Sequence[Word]) -> list[Word]:

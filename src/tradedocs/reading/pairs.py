@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradedocs.model.base import Place
@@ -19,6 +20,7 @@ from tradedocs.vocabulary.parameters import meaning_of
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _LONGEST_NAME = 60
+_COUNTED = re.compile(r"\b(?:weight|quantity|qty|number|volume|size|dimensions?)\b|重量?$|数量", re.I)
 _SUM = re.compile(
     r"(?:total|other|sum of|sum|summe|gesamt\w*|somme|suma|toplam|σύνολο|сумма|всего)\b.{2,}"
     r"|总.{1,}|.{1,}(?:总和|总量|之和)|총.{1,}|합계.*",
@@ -41,7 +43,8 @@ class Pairs:
 
 def pairs_of(page: Page, table: Table, notation: Notation) -> Pairs:
     """The rows of a name and exactly one value, all of them doubtful; none where no row is surely a result."""
-    named = [cells for row in table.rows if (cells := distinct(row)) and _is_name(cells[0].text)]
+    parted = [cells for row in table.rows for cells in _parted(distinct(row))]
+    named = [cells for cells in parted if cells and _is_name(cells[0].text)]
     if not any(_is_value(cells[0].text, cell.text) for cells in named for cell in cells[1:]):
         return Pairs((), left_out=False)
     backed = [cells for cells in named if _is_backed(cells)]
@@ -59,11 +62,27 @@ def pairs_of(page: Page, table: Table, notation: Notation) -> Pairs:
     return Pairs(tuple(found), left_out)
 
 
+def _parted(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
+    """The row; two names with a value each side by side are two rows, and what was weighed or counted is none."""
+    if len(cells) != 4 or not _says_value(cells[3].text):
+        return [cells]
+    if not all(_names_only(cells[k].text) for k in (0, 2)):
+        return [cells]
+    return [pair for pair in (cells[:2], cells[2:]) if not _COUNTED.search(pair[0].text)]
+
+
+def _names_only(text: str) -> bool:
+    """Whether a cell is a name in words: no figure, no unit, no verdict, no standard's number."""
+    bare = text.strip()
+    worded = sum(c.isalpha() for c in bare) >= 3 and not any(map(str.isdigit, bare))
+    return worded and not is_unit(bare) and not is_value_like(bare)
+
+
 def _says_value(text: str) -> bool:
     return says_something(text) and is_value_like(split_unit(text)[0])
 
 
-def _is_backed(cells: list[Cell]) -> bool:
+def _is_backed(cells: Sequence[Cell]) -> bool:
     """Whether anything says that the row is a result: a known name, or a unit beside the value or in the name."""
     name = cells[0].text.strip().rstrip(":： ")
     bare, own = unit_in_heading(name)

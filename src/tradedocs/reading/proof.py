@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tradedocs.reading.layout import Layout
 from tradedocs.reading.notation import Notation, notation_of
@@ -34,14 +35,25 @@ def proved_by(table: Table, layout: Layout | None, stated: Notation) -> Notation
     """
     if stated.point or stated.comma:
         return stated
-    return notation_of(_in_columns(table, layout) if layout else _value_cells(table))
+    return notation_of(_in_columns(table, layout)) if layout else proved_alone(table)
 
 
 def proved_by_all(tables: Sequence[Table], stated: Notation) -> Notation:
     """What all the tables together prove, for figures that stand in none of them."""
     if stated.point or stated.comma:
         return stated
-    return notation_of(text for table in tables for text in _value_cells(table))
+    point = comma = False
+    for table in tables:
+        if not (point and comma):
+            proved = proved_alone(table)
+            point, comma = point or proved.point, comma or proved.comma
+    return Notation(point, comma)
+
+
+@lru_cache(maxsize=64)
+def proved_alone(table: Table) -> Notation:
+    """What the values of one table prove."""
+    return notation_of(_value_cells(table))
 
 
 def _in_columns(table: Table, layout: Layout) -> Iterator[str]:

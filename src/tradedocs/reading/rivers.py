@@ -32,17 +32,16 @@ class _Block:
 
 
 def unruled_tables(
-    page: int, words: Sequence[Word], rules: Sequence[tuple[float, float, float]], depth: int = 0
+    page: int, lines: Sequence[Line], rules: Sequence[tuple[float, float, float]], depth: int = 0
 ) -> list[Table]:
-    """The tables that white space makes out of these words.
+    """The tables that white space makes out of these lines.
 
     Args:
         page: the page's number.
-        words: those that no drawn grid holds.
+        lines: of words that no drawn grid holds.
         rules: horizontal lines and edges of filled bands as (height, left, right): they part wrapped rows.
         depth: how often the region was split already.
     """
-    lines = lines_of(words)
     return [table for block in _blocks(lines) for table in _tables(page, block, rules, depth)]
 
 
@@ -230,7 +229,9 @@ def _tables(
             words = [w for line in lines for w in line.words]
             left = [w for w in words if (w.x0 + w.x1) / 2 <= seam]
             right = [w for w in words if (w.x0 + w.x1) / 2 > seam]
-            return [t for side in (left, right) for t in unruled_tables(page, side, rules, depth + 1)]
+            return [
+                t for side in (left, right) for t in unruled_tables(page, lines_of(side), rules, depth + 1)
+            ]
     rows = [(line, _columns(line, seams)) for line in lines]
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     box = (x0, min(line.y0 for line in lines), x1, max(line.y1 for line in lines))

@@ -11,10 +11,10 @@ from tradedocs.model.report import Result
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page
 from tradedocs.reading.basis import first_basis
-from tradedocs.reading.columns import is_heading
+from tradedocs.reading.columns import is_heading, with_unit
 from tradedocs.reading.doubts import cell_doubts, row_doubts, unit_doubts
 from tradedocs.reading.layout import Column, Layout
-from tradedocs.reading.limits import deviates, heading_unit, is_title_row, limit_of, text_in
+from tradedocs.reading.limits import deviates, heading_unit, is_title_row, limit_of, text_in, unit_of_limit
 from tradedocs.reading.lines import box_of
 from tradedocs.reading.naming import Named
 from tradedocs.reading.notation import NO_NOTATION, Notation, number_in
@@ -32,6 +32,7 @@ _JUDGED = re.compile(r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s*[.]?\s*(?:[-–:.]|\
 # `Date: 2024-05-05` is a fact about the test, not a result
 _LABELLED = re.compile(r"[^\W\d_][^:：]{1,28}[:：]\s+(?P<rest>.*)")
 _VERDICTS = ("pass", "fail", "pending")
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
 _LEADERS = re.compile(r"\s*[.…·_]{4,}\s*[:：]?\s*$")
 
 
@@ -195,7 +196,17 @@ def _result(
     meaning = lexicon("words").said(printed)
     if verdict is None and meaning in (*_VERDICTS, "none"):
         verdict = printed
-    unit = text_in(row, layout.first("unit")) or column.unit or stuck or heading_unit(layout) or context.unit
+    name = row[layout.first("parameter") or 0].text.strip()
+    unit = (
+        text_in(row, layout.first("unit"))
+        or column.unit
+        or stuck
+        or _unit_in_name(name)
+        or heading_unit(layout)
+        or context.unit
+    )
+    if unit is None and number_in(printed.lstrip("<≤ ")) is not None:
+        unit = unit_of_limit(limit_of(row, layout))
     if unit is not None and stuck and unit_key(stuck) != unit_key(unit):
         unit = stuck
     mdl, loq = text_in(row, layout.first("mdl")), text_in(row, layout.first("loq"))
@@ -207,7 +218,6 @@ def _result(
         unit=unit,
         notation=context.notation,
     )
-    name = row[layout.first("parameter") or 0].text.strip()
     return Result(
         parameter=name,
         specimen=column.specimen or specimen or context.specimen,
@@ -224,6 +234,12 @@ def _result(
         place=Place(page=page.number, box=page.shown(_value_box(row, layout, cell))),
         doubt=tuple(dict.fromkeys((*doubt, *unmarked, *_placed_doubts(row, layout, column, cell, stuck)))),
     )
+
+
+def _unit_in_name(name: str) -> str | None:
+    """The unit that a row's own name states, `Weight in grams`; `(Cd)` and `(N)` are elements."""
+    unit = with_unit(name)[1]
+    return None if unit is None or _SYMBOL.fullmatch(unit) else unit
 
 
 def _placed_doubts(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from tradedocs.model.report import SampleBy
 from tradedocs.reading.labels import Found
-from tradedocs.reading.lines import Line
 from tradedocs.reading.verdicts import is_denied
 from tradedocs.vocabulary import fold, lexicon
 
@@ -41,14 +40,13 @@ _DRAWN_BY_US = re.compile(
 _PRESENCE = re.compile(r"\b(?:in (?:the )?presence|witness\w*|attended)\b.*", re.I)
 
 
-def sample_by(lines: Sequence[Line], found: Sequence[Found]) -> SampleBy | None:
-    """Who drew the sample, as stated; None where the report does not say, or says both.
+def sample_by(text: str, found: Sequence[Found]) -> SampleBy | None:
+    """Who drew the sample, as the report's folded text states; None where it does not say, or says both.
 
     That somebody of the issuer drew it counts only in words that name him; that samples "were drawn" counts when
     nothing says that a party drew or submitted them. A negated statement counts for nothing.
     """
     labelled = {drawer for item in found if fold(item.label) in _LABELS and (drawer := _labelled(item.text))}
-    text = fold(" ".join(line.text for line in lines))
     phrases = lexicon("phrases")
     said = [
         (phrases.labels[label], label)

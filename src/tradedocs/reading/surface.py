@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import is_not
 
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.report import Report, Result, Stated, Unread
-from tradedocs.pdf.geometry import Box, turned
+from tradedocs.pdf.geometry import Box, rounded, turned
 from tradedocs.pdf.page import Note, Page
 from tradedocs.reading.status import takes_validity
 from tradedocs.ui import say
@@ -23,7 +24,7 @@ OVERLAPS, OVER_VALUE, NOT_VISIBLE = "text-overlaps", "annotation-over-value", "t
 NOTE, FIELD = "annotation", "form-field"
 _TOUCHED = 0.2  # share of the smaller box that must lie in the other one
 _PRINTED_OVER = 0.35
-_BAND = 12.0
+_BAND, _ROUNDED = 12.0, 0.1
 _FIGURE = re.compile(r"[<>≤≥±~+\-−]?\d[\d.,]*\s*%?")
 _MARKED = 200  # characters of a note that are shown
 
@@ -63,14 +64,21 @@ def _spots(page: Page) -> Iterator[_Spot]:
 def _marked(value: object, spots: Mapping[int, Sequence[_Spot]]) -> object:
     """The value with doubts on every fact in it whose place one of the spots touches."""
     if isinstance(value, tuple):
-        return tuple(_marked(item, spots) for item in value)
+        items = tuple([_marked(item, spots) for item in value])
+        return items if any(map(is_not, items, value)) else value
     if not isinstance(value, Fact):
         return value
-    fields = {name: _marked(item, spots) for name, item in value if isinstance(item, tuple | Fact)}
+    fields = {
+        name: marked
+        for name, item in value
+        if isinstance(item, tuple | Fact) and (marked := _marked(item, spots)) is not item
+    }
     place = getattr(value, "place", None)
     if isinstance(place, Place) and place.box and hasattr(value, "doubt"):
         codes = [spot.code for spot in spots.get(place.page, ()) if _touch(place.box, spot.box) >= _TOUCHED]
-        fields["doubt"] = tuple(dict.fromkeys((*value.doubt, *codes)))
+        doubt = tuple(dict.fromkeys((*value.doubt, *codes)))
+        if doubt != value.doubt:
+            fields["doubt"] = doubt
     return value.model_copy(update=fields) if fields else value
 
 
@@ -93,12 +101,13 @@ def _overprinted(results: Iterable[Result], pages: Mapping[int, Page]) -> Iterat
             continue
         if page.number not in bands:
             bands[page.number] = _in_bands(page)
-        found = {
+        near = {
             word
             for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1)
             for word in bands[page.number].get(band, ())
-            if word[0] < box[2] and word[2] > box[0] and word[1] < box[3] and word[3] > box[1]
+            if _meet(word, box, _ROUNDED)
         }
+        found = [word for word in set(map(rounded, near)) if _meet(word, box)] if len(near) > 1 else ()
         if (
             any(_touch(a, b) >= _PRINTED_OVER for a, b in combinations(found, 2))
             and OVERLAPS not in result.doubt
@@ -107,12 +116,20 @@ def _overprinted(results: Iterable[Result], pages: Mapping[int, Page]) -> Iterat
         yield result
 
 
+def _meet(a: Box, b: Box, reach: float = 0.0) -> bool:
+    """Whether the boxes overlap, or stand no farther apart than `reach`."""
+    return a[0] - reach < b[2] and a[2] + reach > b[0] and a[1] - reach < b[3] and a[3] + reach > b[1]
+
+
 def _in_bands(page: Page) -> dict[int, list[Box]]:
-    """The boxes of the page's words as shown, by the stretches of height that they reach into."""
+    """The boxes of the page's words where they are shown, by the stretches of height that they reach into.
+
+    They are not rounded: that costs more than all the rest, and few of them stand by a result.
+    """
     bands: dict[int, list[Box]] = {}
     for word in page.words:
-        box = page.shown(word[:4])
-        for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1):
+        box = page.placed(word[:4])
+        for band in range(int((box[1] - _ROUNDED) // _BAND), int((box[3] + _ROUNDED) // _BAND) + 1):
             bands.setdefault(band, []).append(box)
     return bands
 

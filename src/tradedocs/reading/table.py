@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Word
@@ -65,6 +65,7 @@ class Table:
         return [[cell.text for cell in row] for row in self.rows]
 
 
-def distinct(row: tuple[Cell, ...]) -> list[Cell]:
+@lru_cache(maxsize=1024)
+def distinct(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """The row's cells that hold text, a spanning one only once."""
-    return list({id(cell): cell for cell in row if cell.words}.values())
+    return tuple(dict.fromkeys([cell for cell in row if cell.words]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tradedocs.pdf.page import Page, Word
 from tradedocs.reading.grid import grids, merged, ruled_table
 from tradedocs.reading.headed import headed_tables
-from tradedocs.reading.lines import Line, page_lines
+from tradedocs.reading.lines import Line, lines_of, page_lines
 from tradedocs.reading.rivers import unruled_tables
 from tradedocs.reading.table import Table
 from tradedocs.reading.twins import side_by_side
@@ -34,19 +34,26 @@ def tables_of(page: Page) -> tuple[Table, ...]:
         elif not nested:
             nested = [tuple(inside)]
         for words in nested:
-            found += _unruled(page.number, words, floors)
-    found += _unruled(page.number, rest, floors)
+            found += _unruled(page.number, words, lines_of(words), floors)
     lines = page_lines(page)
+    open_lines = lines if len(rest) == len(page.words) else lines_of(rest)
+    found += _unruled(page.number, rest, open_lines, floors)
     ordered = sorted(found, key=lambda table: table.box[1])
     return tuple(
         replace(part, above=_above(part, lines)) for table in ordered for part in side_by_side(table)
     )
 
 
-def _unruled(page: int, words: Sequence[Word], floors: Sequence[tuple[float, float, float]]) -> list[Table]:
+def _unruled(
+    page: int,
+    words: Sequence[Word],
+    lines: Sequence[Line],
+    floors: Sequence[tuple[float, float, float]],
+) -> list[Table]:
     """Tables under a heading first; white rivers then find those that have none."""
-    headed, rest = headed_tables(page, words, floors)
-    return [*headed, *unruled_tables(page, rest, floors)]
+    headed, rest = headed_tables(page, lines, floors)
+    same = len(rest) == len(words)  # otherwise a table was taken out, or letters were put together
+    return [*headed, *unruled_tables(page, lines if same else lines_of(rest), floors)]
 
 
 def _above(table: Table, lines: Sequence[Line]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tradedocs.model.report import Value
 from tradedocs.reading.notation import NO_NOTATION, Notation, Reading, number_in
+from tradedocs.reading.twofold import twofold
 from tradedocs.vocabulary import fold, lexicon
 from tradedocs.vocabulary.units import is_unit, unit_key
 
@@ -26,7 +27,9 @@ _LESS = r"<\s*=?|≤|＜|⩽|less than|below|not more than|nmt|max\.?|maximum|un
 _MORE = r">\s*=?|≥|＞|⩾|more than|above|greater than|not less than|nlt|min\.?|minimum|über|größer|не менее|более|大于"
 _BELOW = re.compile(rf"(?:{_LESS})\s*(?P<rest>.+)", re.I)
 _ABOVE = re.compile(rf"(?:{_MORE})\s*(?P<rest>.+)", re.I)
-_NAMES = "mdl|lod|loq|rl|dl|ql|pql|bg|ng|mql|检出限|定量限|검출한계|detection limit|reporting limit"
+_NAMES = (
+    "mdl|[lmi]?lod|[lm]?loq|rl|dl|ql|pql|bg|ng|mql|检出限|定量限|검출한계|detection limit|reporting limit"
+)
 _LIMIT_NAME = re.compile(rf"\(?\s*(?:the\s+)?(?:{_NAMES})\s*\)?", re.I)
 _DETECTION = re.compile(r"mdl|lod|dl|ng|检出|검출|detection", re.I)
 _RANGE = re.compile(
@@ -46,11 +49,15 @@ _LETTERED = re.compile(r"(?=.*\d)[\dOolISB.,]+")
 
 @lru_cache(maxsize=_REMEMBERED)
 def split_unit(text: str) -> tuple[str, str | None]:
-    """`367.5 mg/unit` → (`367.5`, `mg/unit`); a text without a number before a known unit stays whole."""
+    """`367.5 mg/unit` → (`367.5`, `mg/unit`); a text without a number before a known unit stays whole.
+
+    Of a value in two units, `5.186 mg/g (0.5186 %)`, it is the first.
+    """
     match = _UNIT_STUCK.fullmatch(text.strip())
     if match and is_unit(match["unit"]):
         return match["number"].strip(), match["unit"].strip()
-    return text, None
+    both = twofold(text)
+    return (both.number, both.unit) if both else (text, None)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tradedocs.reading.layout import Column
 from tradedocs.reading.values import is_measured, is_value_like, says_something, split_unit
@@ -12,6 +13,7 @@ from tradedocs.vocabulary import fold, lexicon
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 NOT_UNDERSTOOD = "column-not-understood"
+_FEW_ROWS = 3
 _BARE_BOUND = re.compile(
     r"min(?:imum)?|max(?:imum)?|最小值?|最大值?|최소|최대|minimo|massimo|maximo|минимум|максимум"
 )
@@ -81,8 +83,11 @@ def _speaks_of_limits(line: str) -> bool:
 
 def _unexplained(columns: list[Column], texts: Sequence[Sequence[str]]) -> None:
     """Values under a heading that tells no role, or one that values contradict (`Golden sample`, `Analysis`)."""
+    named = next((k for k, column in enumerate(columns) if column.role == "parameter"), 0)
     for k, column in enumerate(columns):
         cells = [text for text in texts[k] if says_something(text)]
+        if k < named and _numbers_on(cells):
+            continue
         if not column.heading or not cells or not _mostly_values(texts[k]):
             continue
         if column.role is None and is_unit(column.heading.strip("()[] ")):
@@ -122,6 +127,17 @@ def _tell_apart(columns: list[Column]) -> None:
     for k in plain:
         if bare[k] and lexicon("columns").exact(bare[k]) is None and len(bare[k]) <= 40:
             columns[k] = replace(columns[k], specimen=bare[k])
+
+
+def _numbers_on(cells: Sequence[str]) -> bool:
+    """Whether the cells number the rows on from wherever they begin, words at the table's foot left aside.
+
+    A row of several lines may repeat its number.
+    """
+    cells = [text for text in cells if is_value_like(split_unit(text)[0])]
+    numbers = [int(text) for text in cells if text.isdecimal()]
+    steps = [after - before for before, after in pairwise(numbers)]
+    return len(numbers) == len(cells) >= _FEW_ROWS and set(steps) <= {0, 1} and 1 in steps
 
 
 def _mostly_values(cells: Sequence[str]) -> bool:

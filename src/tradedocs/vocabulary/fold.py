@@ -9,9 +9,9 @@ from functools import lru_cache
 _PLURAL_MARK = re.compile(r"\((?:s|es|en|n|e)\)")
 _NO_LETTER = re.compile(r"[^\w%№μµ]+|_+")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![su])s\b")
-_LOOKALIKE = str.maketrans("ıſ", "is")
 # Greek and Cyrillic letters that look like Latin ones (after casefold); K232 is printed in any of the three
 _LATIN = str.maketrans("αβεικνορτυχавекмнорстухі", "abeikvoptyxabekmhopctyxi")
+_ALIKE = re.compile("[αβεικνορτυχавекмнорстухі]")
 _MIXED = re.compile(r"(?<!\w)(?=\w*[a-z\d])[a-z\dαβεικνορτυχавекмнорстухі]*[αβεικνορτυχавекмнорстухі]\w*")
 _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -23,9 +23,13 @@ def fold(text: str) -> str:
     `Test Item(s):` becomes `test item`, `№ партии` becomes `no партии`, `检测项目：` becomes `检测项目`.
     """
     if text.isascii():
-        return _PLURAL.sub("", _NO_LETTER.sub(" ", _PLURAL_MARK.sub("", text.lower())).strip())
-    flat = _PLURAL_MARK.sub("", unicodedata.normalize("NFKC", text).casefold().translate(_LOOKALIKE))
-    flat = _MIXED.sub(_as_latin, flat)
+        flat = text.lower()
+        if not flat.isalnum():  # each pattern costs more than to ask whether it can match at all
+            flat = _NO_LETTER.sub(" ", _PLURAL_MARK.sub("", flat) if "(" in flat else flat).strip()
+        return _PLURAL.sub("", flat) if "s" in flat else flat
+    flat = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i").replace("ſ", "s")
+    flat = _PLURAL_MARK.sub("", flat) if "(" in flat else flat
+    flat = _MIXED.sub(_as_latin, flat) if _ALIKE.search(flat) else flat
     apart = unicodedata.normalize("NFD", flat)
     if apart != flat:
         bare = "".join([c for c in apart if not unicodedata.combining(c)])

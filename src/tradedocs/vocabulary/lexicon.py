@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from tradedocs.errors import ToolError
@@ -15,6 +16,7 @@ from tradedocs.vocabulary.packaged import packaged
 
 T = TypeVar("T")
 _REMEMBERED = 4096
+_LONG = 8  # letters: shorter labels without their blanks could be other words
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_CJK}]+|[^\s{_CJK}]+")
 
@@ -51,12 +53,15 @@ class Lexicon:
         return cls(name, labels)
 
     def exact(self, text: str) -> str | None:
-        """The meaning of the text when the whole of it is a label."""
-        return self.labels.get(fold(text))
+        """The meaning of the text when the whole of it is a label; a long one may have lost its blanks in print."""
+        folded = fold(text)
+        meaning = self.labels.get(folded)
+        return meaning if meaning is not None or len(folded) < _LONG else self._glued.get(folded)
 
     def said(self, text: str) -> str | None:
         """The meaning of the text when nothing but labels of one meaning is in it: `Pass 合格`."""
-        return _kept(self._said_before, text, self._said)
+        known = self._said_before  # most texts are known, so that is asked before a call
+        return known[text] if text in known else _kept(known, text, self._said)
 
     def _said(self, text: str) -> str | None:
         if (meaning := self.exact(text)) is not None:
@@ -64,6 +69,8 @@ class Lexicon:
         folded = fold(text)
         if len(folded) > 60 or " " not in folded:
             return None
+        if folded.split(" ", 1)[0] not in self._most_words and not has_cjk(folded):
+            return None  # no label begins where the text does, so labels cannot make up all of it
         hits = self.all_in(text)
         told = sum(len(hit.label.replace(" ", "")) for hit in hits)
         meanings = {hit.meaning for hit in hits}
@@ -71,7 +78,10 @@ class Lexicon:
 
     def occurrences(self, folded: str) -> tuple[tuple[str, int], ...]:
         """Every label in a folded text, with its place, as whole words (CJK: anywhere); they may overlap."""
-        return _kept(self._places_before, folded, lambda text: tuple(self._search(text)))
+        known = self._places_before
+        return (
+            known[folded] if folded in known else _kept(known, folded, lambda text: tuple(self._search(text)))
+        )
 
     @cached_property
     def _said_before(self) -> dict[str, str | None]:
@@ -104,18 +114,31 @@ class Lexicon:
         return most
 
     @cached_property
+    def _glued(self) -> dict[str, str]:
+        """Long labels of several words without their blanks, as OCR and narrow print give them: `notdetected`."""
+        glued: dict[str, set[str]] = {}
+        for label, meaning in self.labels.items():
+            bare = label.replace(" ", "")
+            if bare != label and len(bare) >= _LONG and bare.isascii():
+                glued.setdefault(bare, set()).add(meaning)
+        return {bare: meanings.pop() for bare, meanings in glued.items() if len(meanings) == 1}
+
+    @cached_property
     def _cjk(self) -> tuple[str, ...]:
         return tuple(label for label in self.labels if has_cjk(label))
 
     def _search(self, folded: str) -> Iterator[tuple[str, int]]:
-        spans = [match.span() for match in _TOKEN.finditer(folded)]
         labels, most = self.labels, self._most_words
-        for k, (start, first) in enumerate(spans):
-            for _, end in spans[k : k + most.get(folded[start:first], 0)]:
-                label = folded[start:end]
+        is_cjk = has_cjk(folded)
+        if not is_cjk and most.keys().isdisjoint(folded.split()):
+            return
+        for first in _TOKEN.finditer(folded):
+            count, start = most.get(first[0], 0), first.start()
+            for last in islice(_TOKEN.finditer(folded, start), count) if count else ():
+                label = folded[start : last.end()]
                 if label in labels and not has_cjk(label):
                     yield label, start
-        if has_cjk(folded):
+        if is_cjk:
             yield from ((label, at) for label in self._cjk if (at := folded.find(label)) >= 0)
 
     def best(self, text: str) -> Hit | None:
@@ -126,8 +149,8 @@ class Lexicon:
         folded = fold(text)
         if not folded:
             return None
-        if folded in self.labels:
-            return Hit(self.labels[folded], folded, 1.0)
+        if (meaning := self.exact(folded)) is not None:
+            return Hit(meaning, folded, 1.0)
         found = [(len(label), -at, label) for label, at in self.occurrences(folded)]
         if not found:
             return None
@@ -136,7 +159,8 @@ class Lexicon:
 
     def all_in(self, text: str) -> tuple[Hit, ...]:
         """Every label in the text, longest first, none overlapping another."""
-        return _kept(self._all_before, text, self._all_in)
+        known = self._all_before
+        return known[text] if text in known else _kept(known, text, self._all_in)
 
     def _all_in(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tradedocs.errors import ToolError
 from tradedocs.vocabulary.packaged import packaged
@@ -13,10 +13,11 @@ from tradedocs.vocabulary.packaged import packaged
 _HARMLESS = re.compile(r"^total\s+|\s+content$|^content\s+of\s+|总量$|含量$|^总", re.I)
 
 
+@lru_cache(maxsize=20_000)
 def fold_name(text: str) -> str:
     """Letters, digits and what tells ions apart, compatibility-folded, without case."""
     flat = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in flat if char.isalnum() or char == "+")
+    return flat if flat.isalnum() else "".join([char for char in flat if char.isalnum() or char == "+"])
 
 
 @cache

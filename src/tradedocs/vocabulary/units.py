@@ -14,10 +14,11 @@ _HEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def unit_key(text: str) -> str:
     """A unit without case, blanks, compatibility forms and differing minus or multiplication signs."""
     flat = unicodedata.normalize("NFKC", text).casefold().replace("−", "-").replace("⋅", "·")
-    return re.sub(r"\s+", "", flat)
+    return "".join(flat.split())
 
 
 @lru_cache(maxsize=1)

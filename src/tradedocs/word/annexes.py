@@ -32,17 +32,22 @@ _FORM_ROW = 640  # twips: two lines of handwriting
 _TICK = "☐"
 
 
-def annexes_xml(contract: Contract) -> Markup:
-    """All annexes in their order."""
-    return joined(_annex(annex, contract) for annex in contract.annexes)
+def annexes_xml(contract: Contract, specification: Markup | None = None) -> Markup:
+    """All annexes in their order; `specification` stands in the place of the contract's own tables."""
+    return joined(_annex(annex, contract, specification) for annex in contract.annexes)
 
 
-def _annex(annex: Annex, contract: Contract) -> Markup:
+def specification_block(contract: Contract) -> Markup:
+    """The tables of the contract's specification."""
+    steps = [contract.deal.steps(point.key) for point in contract.deal.confirm]
+    return specification_xml(contract.spec, contract.languages, open_cells(steps, contract.spec))
+
+
+def _annex(annex: Annex, contract: Contract, specification: Markup | None) -> Markup:
     languages = contract.languages
     parts = [_title(annex.title, languages)]
     if annex.kind == "specification":
-        steps = [contract.deal.steps(point.key) for point in contract.deal.confirm]
-        parts.append(specification_xml(contract.spec, languages, open_cells(steps, contract.spec)))
+        parts.append(specification_block(contract) if specification is None else specification)
     for index, one in enumerate(annex.tables):
         parts += [
             *(

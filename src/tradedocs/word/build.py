@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tradedocs import __version__
 from tradedocs.errors import BuildError
+from tradedocs.files import sha256_of
+from tradedocs.model.clause import Language
 from tradedocs.model.contract import Article, Contract, Passport, PassportClause
+from tradedocs.model.sent import SentText
 from tradedocs.ui import say
 from tradedocs.word.cover import IN_TURN, context_of
 from tradedocs.word.embed import embedded
@@ -17,8 +21,16 @@ from tradedocs.word.package import write_parts
 from tradedocs.word.properties import with_properties
 from tradedocs.word.readback import read_back
 from tradedocs.word.template import load_template
-from tradedocs.word.text import text_sha256
+from tradedocs.word.text import visible_lines
 from tradedocs.words.missing import MissingFact, gaps_shown
+
+
+@dataclass(frozen=True)
+class BuiltFile:
+    """The bytes of a contract file and what it says of itself."""
+
+    data: bytes
+    passport: Passport
 
 
 def build_docx(contract: Contract, template: Path, *, deal_sha256: str) -> bytes:
@@ -34,6 +46,11 @@ def build_docx(contract: Contract, template: Path, *, deal_sha256: str) -> bytes
         BuildError: the deal leaves out what the cover says, the template does not fit, or something of the
             contract is not found in what was written.
     """
+    return build_file(contract, template, deal_sha256=deal_sha256).data
+
+
+def build_file(contract: Contract, template: Path, *, deal_sha256: str) -> BuiltFile:
+    """The contract as a Word file with its passport; everything else as `build_docx` says."""
     compiled = load_template(template)
     in_turn = compiled.uses(IN_TURN)
     context = _context(contract, in_turn=in_turn)
@@ -42,20 +59,44 @@ def build_docx(contract: Contract, template: Path, *, deal_sha256: str) -> bytes
     else:
         rendered = compiled.render(context)
     parts = with_properties(rendered, contract)
-    passport = Passport(
+    body, around = visible_lines(parts)
+    text_sha256 = sha256_of("\n".join((*body, *around)).encode())
+    passport = passport_of(
+        contract, deal_sha256=deal_sha256, template_sha256=compiled.sha256, text_sha256=text_sha256
+    )
+    sent = sent_text(body, around, contract.articles, contract.languages)
+    data = write_parts(embedded(parts, passport, contract.spec, deal=contract.deal, sent=sent))
+    read_back(data, contract, context)
+    return BuiltFile(data, passport)
+
+
+def passport_of(contract: Contract, *, deal_sha256: str, template_sha256: str, text_sha256: str) -> Passport:
+    """What a file of this contract says of itself."""
+    return Passport(
         program=f"tradedocs {__version__}",
         contract_no=contract.deal.contract_no,
         languages=contract.languages,
         draft=contract.draft,
         deal_sha256=deal_sha256,
-        template_sha256=compiled.sha256,
+        template_sha256=template_sha256,
         spec_sha256=contract.spec.sha256,
-        text_sha256=text_sha256(parts),
-        clauses=tuple(_clause(article) for article in contract.articles),
+        text_sha256=text_sha256,
+        clauses=tuple(passport_clause(article) for article in contract.articles),
     )
-    data = write_parts(embedded(parts, passport, contract.spec))
-    read_back(data, contract, context)
-    return data
+
+
+def sent_text(
+    body: tuple[str, ...], around: tuple[str, ...], articles: tuple[Article, ...], languages: tuple[Language, ...]
+) -> SentText:  # fmt: skip
+    """The visible text of a file with the articles in it told apart from what stands before and after them."""
+    sent = SentText(before=(), after=(), around=around, articles=articles)
+    block = sent.body(languages)
+    last = len(body) - len(block)
+    at = next((k for k in range(last + 1) if body[k : k + len(block)] == block), None)
+    if at is None:  # the template has the articles in pieces; the read-back finds each of them
+        rest = tuple(line for line in body if line not in set(block))
+        return sent.model_copy(update={"before": rest})
+    return sent.model_copy(update={"before": body[:at], "after": body[at + len(block) :]})
 
 
 def _context(contract: Contract, *, in_turn: bool) -> dict[str, Any]:
@@ -70,7 +111,8 @@ def _context(contract: Contract, *, in_turn: bool) -> dict[str, Any]:
         ) from error
 
 
-def _clause(article: Article) -> PassportClause:
+def passport_clause(article: Article) -> PassportClause:
+    """What a passport says of an article."""
     return PassportClause(
         id=article.clause_id,
         version=article.version,

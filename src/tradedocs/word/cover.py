@@ -36,6 +36,19 @@ def context_of(contract: Contract, *, in_turn: bool = False) -> dict[str, Any]:
     Raises:
         MissingFact: the deal leaves out what the cover says, or has no Chinese for it.
     """
+    return {
+        **facts_context(contract),
+        IN_TURN if in_turn else PARALLEL: articles_xml(contract, in_turn=in_turn),
+        "annexes": annexes_xml(contract),
+    }
+
+
+def facts_context(contract: Contract) -> dict[str, Any]:
+    """The same without the blocks of the articles and annexes.
+
+    Raises:
+        MissingFact: as `context_of`.
+    """
     languages = contract.languages
     return {
         "english": "en" in languages,
@@ -46,8 +59,6 @@ def context_of(contract: Contract, *, in_turn: bool = False) -> dict[str, Any]:
         "stacked": {key: stacked(pair, languages) for key, pair in LABELS.items()},
         **cover_of(contract.deal, languages),
         "open_points": [_open_point(item, languages) for item in contract.open_points],
-        IN_TURN if in_turn else PARALLEL: articles_xml(contract, in_turn=in_turn),
-        "annexes": annexes_xml(contract),
     }
 
 

@@ -1,4 +1,8 @@
-"""Writing the passport and the Spec into a contract file, as a custom XML part that Word keeps."""
+"""Writing the passport and the Spec into a contract file, as a custom XML part that Word keeps.
+
+Beside them stand, from which the contract's later life is worked out, the deal without what is internal to one side,
+and the text as it was sent.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ import uuid
 from markupsafe import escape
 
 from tradedocs.model.contract import Passport
+from tradedocs.model.deal import Deal
+from tradedocs.model.sent import SentText
 from tradedocs.model.spec import Spec
 from tradedocs.word.properties import related, typed
 
@@ -18,14 +24,30 @@ _STORE = f"{_OFFICE}/customXml"
 _STORE_ID = str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()
 
 
-def embedded(parts: dict[str, bytes], passport: Passport, spec: Spec) -> dict[str, bytes]:
-    """The parts with one more custom XML part that holds both as JSON."""
+def embedded(
+    parts: dict[str, bytes],
+    passport: Passport,
+    spec: Spec,
+    *,
+    deal: Deal | None = None,
+    sent: SentText | None = None,
+) -> dict[str, bytes]:
+    """The parts with one more custom XML part that holds all of them as JSON."""
+    told = shareable(deal).model_dump_json(by_alias=True, exclude_none=True) if deal is not None else None
+    text = sent.model_dump_json(exclude_none=True) if sent is not None else None
+    return with_item(parts, passport.model_dump_json(), spec.canonical(), told, text)
+
+
+def with_item(
+    parts: dict[str, bytes], passport: str, spec: str, deal: str | None, sent: str | None
+) -> dict[str, bytes]:
+    """The same of the JSON texts."""
     taken = {name.lower() for name in parts}
     number = next(n for n in range(1, len(parts) + 2) if f"customxml/item{n}.xml" not in taken)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     out = {
         **parts,
-        item: _item(passport, spec).encode(),
+        item: _item(passport, spec, deal, sent).encode(),
         properties: _properties().encode(),
         f"customXml/_rels/item{number}.xml.rels": _rels(number).encode(),
     }
@@ -33,10 +55,21 @@ def embedded(parts: dict[str, bytes], passport: Passport, spec: Spec) -> dict[st
     return related(out, "word/_rels/document.xml.rels", f"{_OFFICE}/relationships/customXml", f"../{item}")
 
 
-def _item(passport: Passport, spec: Spec) -> str:
+def shareable(deal: Deal) -> Deal:
+    """The deal as both sides may see it: without who granted what, which rules are silent, and why.
+
+    The contract goes to the other side; how far ours may go, and its reasons, do not.
+    """
+    choices = tuple(choice.model_copy(update={"reason": None}) for choice in deal.clauses)
+    return deal.model_copy(update={"clauses": choices, "granted": (), "suppress": (), "confirm": ()})
+
+
+def _item(passport: str, spec: str, deal: str | None, sent: str | None) -> str:
+    more = f'<deal version="1">{escape(deal)}</deal>' if deal is not None else ""
+    more += f'<text version="1">{escape(sent)}</text>' if sent is not None else ""
     return (
-        f'{_HEAD}<contract xmlns="{NAMESPACE}"><passport>{escape(passport.model_dump_json())}</passport>'
-        f"<spec>{escape(spec.canonical())}</spec></contract>"
+        f'{_HEAD}<contract xmlns="{NAMESPACE}"><passport>{escape(passport)}</passport>'
+        f"<spec>{escape(spec)}</spec>{more}</contract>"
     )
 
 

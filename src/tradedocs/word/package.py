@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+from isal import isal_zlib
 
 from tradedocs.errors import RefusedInput
 from tradedocs.ui import say
@@ -16,7 +20,12 @@ DOCUMENT = "word/document.xml"
 FILE_LIMIT = 30_000_000
 _UNPACKED_LIMIT = 120_000_000
 _PARTS_LIMIT = 2_000
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+# ISA-L packs a contract in a tenth of zlib's time into a file a fifth longer. Its bytes may differ from one kind of
+# processor to another; what they unpack to does not.
+_LEVEL = 2
+_VERSION = 20  # PKZIP 2.0: deflate
+_FIRST_DAY = (0 << 9) | (1 << 5) | 1  # 1980-01-01, so that the day of the build does not show in the bytes
+_UTF8 = 0x800
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -73,14 +82,52 @@ def _no_docx(data: bytes, name: str) -> RefusedInput:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One part as it lies in the file: deflated, with the checksum and the length of what it unpacks to."""
+
+    deflated: bytes
+    crc: int
+    size: int
+
+    def unpacked(self) -> bytes:
+        """The part again, as a reader of the file gets it.
+
+        Raises:
+            isal_zlib.error: it cannot be unpacked.
+        """
+        return isal_zlib.decompress(self.deflated, -zlib.MAX_WBITS)
+
+
+def packed(data: bytes) -> Packed:
+    """One part, deflated."""
+    stream = isal_zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Packed(stream.compress(data) + stream.flush(), zlib.crc32(data), len(data))
+
+
 def write_parts(parts: Mapping[str, bytes]) -> bytes:
     """The DOCX of these parts: fixed order and dates, so that the same parts give the same bytes."""
+    return write_packed({name: packed(data) for name, data in parts.items()})
+
+
+def write_packed(parts: Mapping[str, Packed]) -> bytes:
+    """The DOCX of parts that are deflated already (ZIP, APPNOTE 6.3.10, sections 4.3.7 and 4.3.12 to 4.3.16)."""
     rest = sorted(name for name in parts if name != CONTENT_TYPES)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in (CONTENT_TYPES, *rest):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0  # the writing machine must not show in the bytes
-            archive.writestr(info, parts[name], compresslevel=6)
-    return out.getvalue()
+    local, central, offset = [], [], 0
+    for name in (CONTENT_TYPES, *rest):
+        part, raw = parts[name], name.encode()
+        utf8 = 0 if name.isascii() else _UTF8
+        common = struct.pack("<HHHHHIIIHH", _VERSION, utf8, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, part.crc,
+                             len(part.deflated), part.size, len(raw), 0)  # fmt: skip
+        central.append(
+            b"PK\x01\x02"
+            + struct.pack("<H", _VERSION)
+            + common
+            + struct.pack("<HHHII", 0, 0, 0, 0, offset)
+            + raw
+        )
+        local += [b"PK\x03\x04", common, raw, part.deflated]
+        offset += 30 + len(raw) + len(part.deflated)
+    directory = b"".join(central)
+    end = struct.pack("<HHHHIIH", 0, 0, len(central), len(central), len(directory), offset, 0)
+    return b"".join((*local, directory, b"PK\x05\x06", end))

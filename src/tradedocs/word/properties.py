@@ -28,7 +28,7 @@ _RELATIONS = {
 
 def with_properties(parts: dict[str, bytes], contract: Contract) -> dict[str, bytes]:
     """The parts with core and application properties in place of the template's own."""
-    out = {**parts, CORE: _core(contract).encode(), APP: _app().encode()}
+    out = {**parts, CORE: core_properties(contract), APP: _app().encode()}
     for part in (CORE, APP):
         out = related(out, "_rels/.rels", _RELATIONS[part], part)
         out = typed(out, part, _TYPES[part])
@@ -55,13 +55,14 @@ def typed(parts: dict[str, bytes], part: str, content_type: str) -> dict[str, by
     return {**parts, CONTENT_TYPES: serialised(root)}
 
 
-def _core(contract: Contract) -> str:
+def core_properties(contract: Contract) -> bytes:
+    """Title, subject and dates of the file, from the deal."""
     deal = contract.deal
     moment = f"{deal.date.isoformat()}T00:00:00Z"
     title = escape(f"Sales Contract {deal.contract_no}")
     languages = ", ".join(_TAGS[language] for language in contract.languages)
     status = "Draft" if contract.draft else "Final"
-    return (
+    text = (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -72,6 +73,7 @@ def _core(contract: Contract) -> str:
         f'<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'
     )
+    return text.encode()
 
 
 def _app() -> str:

@@ -5,7 +5,8 @@ The same cells are read back from a contract file and compared with its embedded
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -42,7 +43,7 @@ HEAD_FILL = "E7ECF2"
 Cell = tuple[str, ...]
 """What a cell shows: one paragraph, or one a language where they differ."""
 
-Columns = Sequence[tuple[str, int]]
+Columns = tuple[tuple[str, int], ...]
 Open = frozenset[tuple[int, int, int]]
 """Cells to confirm: number of the goods line, row and column, both from 0."""
 
@@ -66,9 +67,20 @@ def specification_xml(spec: Spec, languages: tuple[Language, ...], opened: Open 
     return joined(_line(line, languages, opened) for line in spec.lines)
 
 
+def specification_texts(spec: Spec, languages: tuple[Language, ...]) -> Iterator[str]:
+    """Every paragraph that the tables show, in the order of the document."""
+    for line in spec.lines:
+        yield from (heading(line, language) for language in languages)
+        tables = [(_COLUMNS, spec_cells(line, languages)), (_SCALE_COLUMNS, scale_cells(line, languages))]
+        for columns, rows in tables:
+            if rows or columns is _COLUMNS:
+                yield from (text for words in _header(columns, languages) for text in words)
+                yield from (text for cells in rows for words in cells for text in words)
+
+
 def _line(line: SpecLine, languages: tuple[Language, ...], opened: Open) -> Markup:
     headings = [
-        paragraph(ANNEX_LINE, run(_heading(line, language), language), keep_next=True)
+        paragraph(ANNEX_LINE, run(heading(line, language), language), keep_next=True)
         for language in languages
     ]
     marked = frozenset((row, column) for number, row, column in opened if number == line.line)
@@ -78,6 +90,7 @@ def _line(line: SpecLine, languages: tuple[Language, ...], opened: Open) -> Mark
     return joined((*headings, whole, paragraph(TABLE_GAP), *after))
 
 
+@lru_cache(maxsize=256)  # the deals of a batch often sell the same goods
 def _table(
     columns: Columns, rows: tuple[tuple[Cell, ...], ...], languages: tuple[Language, ...],
     opened: frozenset[tuple[int, int]],
@@ -89,7 +102,13 @@ def _table(
     return table(GRID, widths, out)
 
 
-def _heading(line: SpecLine, language: Language) -> str:
+def columns_of(kind: str) -> Columns:
+    """The columns of the tables of `characteristics`, or of `scales` of price adjustment: label and width."""
+    return _COLUMNS if kind == "characteristics" else _SCALE_COLUMNS
+
+
+def heading(line: SpecLine, language: Language) -> str:
+    """What stands above a line's tables."""
     if language == "en":
         return f"Line {line.line}: " + ", ".join(_identity(line.description, line, "en"))
     return f"第{line.line}项：" + "，".join(_identity(line.description_zh or line.description, line, "zh"))

@@ -40,8 +40,13 @@ def differences(root: etree._Element, spec: Spec, languages: tuple[Language, ...
 
 def tables_of(root: etree._Element, headers: Collection[Row]) -> list[Table]:
     """The tables of a document with one of these header rows, each as rows of cells of paragraphs."""
-    tables = (table.findall(w("tr")) for table in root.iter(w("tbl")))
+    tables = (_kept_rows(table) for table in root.iter(w("tbl")))
     return [tuple(_row(row) for row in rows) for rows in tables if rows and _row(rows[0]) in headers]
+
+
+def _kept_rows(table: etree._Element) -> list[etree._Element]:
+    """The rows that a reader sees: none that a tracked change proposes to take out."""
+    return [row for row in table.findall(w("tr")) if row.find(f"{w('trPr')}/{w('del')}") is None]
 
 
 def _row(row: etree._Element) -> Row:

@@ -18,7 +18,7 @@ from tradedocs.word.package import DOCUMENT
 from tradedocs.word.xml import parse, w
 
 HEADERS = re.compile(r"word/header\d*\.xml")
-_AROUND = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
+HEADERS_AND_NOTES = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _OBJECTS = frozenset((*(w(name) for name in ("drawing", "pict", "object", "sym")), _ALTERNATE))
@@ -31,12 +31,24 @@ def visible_text(parts: Mapping[str, bytes]) -> str:
     Raises:
         RefusedInput: a part is not well-formed.
     """
-    body = list(paragraph_texts(parse(parts[DOCUMENT], DOCUMENT)))
+    body, around = visible_lines(parts)
+    return "\n".join((*body, *around))
+
+
+def visible_lines(parts: Mapping[str, bytes]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paragraphs of the body in order, and the texts of headers, footers and notes, sorted, each once.
+
+    Raises:
+        RefusedInput: a part is not well-formed.
+    """
+    body = tuple(paragraph_texts(parse(parts[DOCUMENT], DOCUMENT)))
     around = {
-        "\n".join(paragraph_texts(parse(parts[name], name))) for name in parts if _AROUND.fullmatch(name)
+        "\n".join(paragraph_texts(parse(parts[name], name)))
+        for name in parts
+        if HEADERS_AND_NOTES.fullmatch(name)
     }
     # Word numbers header parts anew when it saves, so their names say nothing.
-    return "\n".join((*body, *sorted(text for text in around if text)))
+    return body, tuple(sorted(text for text in around if text))
 
 
 def text_sha256(parts: Mapping[str, bytes]) -> str:

@@ -17,6 +17,7 @@ _METHODS = {
     "da": ("by documentary collection, documents against acceptance", "以承兑交单（D/A）方式支付"),
     "open-account": ("by telegraphic transfer on open account", "以赊销方式电汇支付"),
 }  # fmt: skip
+_NATURES = {"advance": ("", ""), "deposit": ("as a deposit ", "（定金）")}
 _TRIGGERS = {
     "contract-date": ("the date of this Contract", "本合同签订之日"),
     "proforma-date": ("the date of the Seller's proforma invoice", "卖方形式发票开具之日"),
@@ -71,9 +72,10 @@ def credit_form(deal: Deal, language: Language) -> str | None:
 def _phrase(part: PaymentPart, index: int, language: Language) -> str:
     side = 1 if language == "zh" else 0
     method, when = _METHODS[part.method][side], _when(part, index, language)
+    nature = _NATURES[part.nature][side]
     if language == "zh":
-        return f"合同总价的{percent(part.share)}：{method}" + (f"，{when}" if when else "")
-    return f"{percent(part.share)} of the Contract Price {method}" + (f", {when}" if when else "")
+        return f"合同总价的{percent(part.share)}{nature}：{method}" + (f"，{when}" if when else "")
+    return f"{percent(part.share)} of the Contract Price {nature}{method}" + (f", {when}" if when else "")
 
 
 def _when(part: PaymentPart, index: int, language: Language) -> str:

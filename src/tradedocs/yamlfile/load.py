@@ -16,12 +16,12 @@ from yaml import MappingNode, Node
 from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
 from tradedocs.ui import say
-from tradedocs.yamlfile.nodes import Text, child, compose, to_plain
+from tradedocs.yamlfile.nodes import Text, compose, to_plain
+from tradedocs.yamlfile.places import Places, first_key_end, locate
 
 M = TypeVar("M", bound=BaseModel)
 _LIMIT = 4_000_000
 _COMMA = re.compile(r"\d,\d")
-
 
 StandIn = Callable[[tuple[int | str, ...]], Any]
 
@@ -49,7 +49,22 @@ def parse(
     Raises:
         InputError: every error of the text, each with its place.
     """
-    text = Text(name, source, first_line)
+    return _read(Text(name, source, first_line), model, missing)[0]
+
+
+def load_placed(path: Path, model: type[M], *, missing: StandIn | None = None) -> tuple[M, Places]:
+    """The model that the file spells, and where each key of it stands there; `missing` as for `load`.
+
+    Raises:
+        InputError: every error of the file, each with its place.
+        UsageError: the file cannot be read.
+    """
+    text = Text(str(path), read_text(path, limit=_LIMIT))
+    read, root = _read(text, model, missing)
+    return read, Places(text, root)
+
+
+def _read(text: Text, model: type[M], missing: StandIn | None) -> tuple[M, Node]:
     root = compose(text)
     problems: list[Problem] = []
     data = to_plain(text, root, problems)
@@ -58,13 +73,13 @@ def parse(
             text.problem(root.start_mark, None, say("the file must be a list of `key: value` lines"))
         )
     if problems:
-        raise InputError(problems, file=name)
+        raise InputError(problems, file=text.name)
     while True:
         try:
-            return model.model_validate(data)
+            return model.model_validate(data), root
         except ValidationError as error:
             if missing is None or not _completed(data, error.errors(), missing):
-                raise _wrong(text, root, name, model, error) from error
+                raise _wrong(text, root, model, error) from error
 
 
 def _completed(data: dict[str, Any], details: list[ErrorDetails], missing: StandIn) -> bool:
@@ -85,10 +100,28 @@ def _completed(data: dict[str, Any], details: list[ErrorDetails], missing: Stand
     return put
 
 
-def _wrong(text: Text, root: Node, name: str, model: type[BaseModel], error: ValidationError) -> InputError:
+def _wrong(text: Text, root: Node, model: type[BaseModel], error: ValidationError) -> InputError:
     details = [detail for detail in error.errors() if not _follows_from_another(detail, error.errors())]
     found = sorted((_problem(text, root, model, detail) for detail in details), key=_by_place)
-    return InputError(list(dict.fromkeys(found)), file=name)
+    return InputError(list(dict.fromkeys(found)), file=text.name)
+
+
+def validated(data: Any, name: str, model: type[M]) -> M:
+    """The model of plain data that came from no YAML text of its own; `name` is what errors call it.
+
+    Raises:
+        InputError: every error, each with the way down to its key.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems = []
+        for detail in error.errors():
+            if not _follows_from_another(detail, error.errors()):
+                loc = (*detail["loc"], *((detail.get("ctx") or {}).get("at") or ()))
+                message, hint = _words(detail, _path(loc), model)
+                problems.append(Problem(f"{name}: {_path(loc)}" if loc else name, message, hint=hint))
+        raise InputError(list(dict.fromkeys(problems)), file=name) from error
 
 
 def _follows_from_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
@@ -103,30 +136,10 @@ def _by_place(problem: Problem) -> tuple[int, ...]:
     return tuple(int(part) for part in problem.place.rsplit(":", 2)[-2:])
 
 
-def _locate(root: Node, loc: tuple[int | str, ...]) -> tuple[Node | None, Node, tuple[int | str, ...]]:
-    """The deepest key and value nodes on the way of `loc`, and the parts of `loc` that the file does not have."""
-    key, node, rest = None, root, list(loc)
-    while rest:
-        part = rest[0]
-        step = child(node, part)
-        # `shipment:` is the short form of a list with one entry.
-        if (
-            step is None
-            and isinstance(part, str)
-            and (step := child(node, part.removesuffix("s"))) is not None
-        ):
-            rest[1:2] = []
-        if step is None:
-            break
-        key, node = step
-        rest.pop(0)
-    return key, node, tuple(rest)
-
-
 def _problem(text: Text, root: Node, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     loc = detail["loc"]
     at = (detail.get("ctx") or {}).get("at")
-    key, node, _ = _locate(root, (*loc, *at) if at else loc)
+    key, node, _ = locate(root, (*loc, *at) if at else loc)
     message, hint = _words(detail, _path((*loc, *at) if at else loc), model)
     mark, end = node.start_mark, node.end_mark
     if key is not None and (
@@ -134,12 +147,8 @@ def _problem(text: Text, root: Node, model: type[BaseModel], detail: ErrorDetail
     ):
         mark, end = key.start_mark, key.end_mark
     elif node is root:
-        end = _first_key_end(root)
+        end = first_key_end(root)
     return text.problem(mark, end, message, hint)
-
-
-def _first_key_end(root: Node) -> Any:
-    return root.value[0][0].end_mark if isinstance(root, MappingNode) and root.value else root.end_mark
 
 
 def _path(loc: tuple[int | str, ...]) -> str:
@@ -201,7 +210,9 @@ def _comma_hint(given: object) -> str:
 
 
 def _did_you_mean(word: str, choices: list[str]) -> str:
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    # Codes of three letters are all alike: DDU is not DDP.
+    code = len(word) <= 3 and word.isupper()
+    near = [] if code else difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     near = near or [choice for choice in choices if choice.casefold() == word.casefold()][:1]
     return say("Did you mean `{near}`?", near=near[0]) if near else ""
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tradedocs.check.case import Case
 from tradedocs.check.rules import (
+    addendum_open,
     aql_exceeded,
     aql_missing,
     aql_plan_differs,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     contract_altered,
     contract_draft,
     contract_unsigned,
+    addendum_open,
     no_ledger,
     outside_limit,
     aql_exceeded,

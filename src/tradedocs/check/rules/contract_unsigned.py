@@ -6,7 +6,7 @@ says that this is meant (`--unsigned`), and the verdict then says so.
 Why: goods are shipped under the contract that both sides signed, not under a file on somebody's disk.
 
 Bad: tradedocs check deal.yaml report.pdf
-Good: tradedocs check deal.yaml report.pdf --unsigned
+Good: tradedocs contract sign contract.docx --scan signed.pdf --by "Li Na" --on 2026-09-01; then check contract.docx
 """
 
 from __future__ import annotations

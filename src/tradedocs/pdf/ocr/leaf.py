@@ -11,6 +11,7 @@ import numpy as np
 from tradedocs.errors import RefusedInput
 from tradedocs.model.base import Place
 from tradedocs.pdf.document import Document
+from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.ocr.crops import bordered, grey
 from tradedocs.pdf.ocr.page import page_by_ocr
 from tradedocs.pdf.ocr.turning import side_lengths
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     Picture = NDArray[np.uint8]
 
-DPI, _FINE_DPI = 200, 300
+DPI, _FINE_DPI, _ROUGH_DPI = 200, 300, 50
+_PAPER, _MOSTLY = 215, 0.6
 _PIXELS, _FINE_PIXELS = (
     4_500_000,
     9_500_000,
@@ -43,6 +45,22 @@ def leaf_by_ocr(document: Document, number: int, eyes: Eyes) -> Page:
         picture, width, height = _rendered(document, number, _FINE_DPI, _FINE_PIXELS)
         quads = None
     return page_by_ocr(picture, number, width, height, eyes, quads)
+
+
+def is_print(document: Document, page: Page, boxes: Sequence[Box]) -> bool:
+    """Whether these places of the page, together, are mostly paper, as print and charts are and photos are not.
+
+    Raises:
+        RefusedInput: the page cannot be shown.
+    """
+    picture, width, _ = _rendered(document, page.number, _ROUGH_DPI, _PIXELS)
+    scale = picture.shape[1] / width
+    paper = total = 0
+    for box in boxes:
+        x0, y0, x1, y1 = (max(0, round(edge * scale)) for edge in page.shown(box))
+        piece = picture[y0:y1, x0:x1]
+        paper, total = paper + int((piece > _PAPER).sum()), total + piece.size
+    return total > 0 and paper >= _MOSTLY * total
 
 
 def _rendered(document: Document, number: int, dpi: int, pixels: int) -> tuple[Picture, float, float]:

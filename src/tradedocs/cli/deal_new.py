@@ -1,0 +1,58 @@
+"""`tradedocs deal new`: questions and answers, and the deal file that they make."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tradedocs.flows.interview.ask import Asker
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("out", type=_FILE, metavar="DEAL.yaml", default=Path("deal.yaml"))
+@click.option("--answers", type=_FILE, help="Take the answers from this YAML file instead of asking.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day of the deal.  [default: today]",
+)
+@click.pass_context
+def new(ctx: click.Context, out: Path, answers: Path | None, force: bool, as_of: datetime | None) -> None:
+    """Ask what a sales clerk knows of a deal, check each answer, and write a commented DEAL.yaml.
+
+    Nothing is written until every question is answered. Exit code 10 or 20 when the deal rules find something.
+    """
+    from tradedocs.errors import UsageError
+    from tradedocs.flows.interview import Replay, ask, sections
+    from tradedocs.flows.interview.write import write_deal
+    from tradedocs.ui import say
+
+    if out.exists() and not force:
+        raise UsageError(
+            say("the file is there already"), place=str(out), way_out=say("Give another name, or --force.")
+        )
+    today = (as_of or datetime.now().astimezone()).date()
+    asker: Asker
+    if answers is not None:
+        asker = replay = Replay.of_file(answers)
+        given = ask(sections(today), asker)
+        replay.finish()
+    else:
+        if not sys.stdin.isatty():
+            raise UsageError(
+                say("there is no terminal to ask at"), way_out=say("Give the answers with --answers FILE.")
+            )
+        from tradedocs.cli.asking import Terminal
+
+        given = ask(sections(today), Terminal())
+    write_deal(out, given)
+    click.echo(str(out))

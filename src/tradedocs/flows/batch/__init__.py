@@ -1,0 +1,1 @@
+"""`tradedocs contract batch`: many deals, from folders, CSV or JSON lines, one contract each."""

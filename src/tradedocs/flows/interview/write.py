@@ -1,0 +1,25 @@
+"""Writing the deal file of an interview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tradedocs.files import writable, write_atomic
+from tradedocs.flows.interview.deal_text import deal_text
+from tradedocs.flows.interview.question import Answers
+from tradedocs.model.deal import Deal
+from tradedocs.yamlfile import parse
+
+
+def write_deal(path: Path, answers: Answers) -> Deal:
+    """Write the deal file of these answers, and give back the deal.
+
+    Raises:
+        InputError: the answers do not fit together; nothing is written.
+        UsageError: the folder cannot be written in.
+    """
+    text = deal_text(answers)
+    deal = parse(text, str(path), Deal)
+    writable(path.resolve().parent)
+    write_atomic(path, text.encode())
+    return deal

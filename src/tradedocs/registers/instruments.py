@@ -1,0 +1,114 @@
+"""Outside instruments in force, and dead names that a text must not use any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import Field
+
+from tradedocs.model.base import Fact
+from tradedocs.model.clause import Language, Title
+from tradedocs.model.day import Day
+from tradedocs.model.text import Line
+from tradedocs.registers.incoterms import DeadTerm, incoterms
+from tradedocs.registers.packaged import Dated, Register, packaged
+
+
+class Instrument(Dated):
+    """An instrument in force."""
+
+    name: Line
+    since: Day | None = Field(None, alias="from")
+
+
+class Patterns(Fact):
+    """The forms in which a dead name occurs, as regular expressions."""
+
+    en: tuple[Line, ...]
+    zh: tuple[Line, ...]
+
+
+class DeadInstrument(Dated):
+    """A name that is out of date. `certain` is false where it is so in some cases only."""
+
+    id: Line
+    name: Title
+    replaced_by: Title
+    found: Patterns
+    ended: Day | None = None
+    certain: bool = True
+
+
+class Instruments(Register):
+    """The register of instruments."""
+
+    in_force: tuple[Instrument, ...]
+    dead: tuple[DeadInstrument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A dead name in a text, between two offsets."""
+
+    instrument: DeadInstrument
+    start: int
+    end: int
+
+
+@cache
+def instruments() -> Instruments:
+    """All instruments, in force and dead; dead Incoterms rules come from their own register."""
+    read = packaged("instruments", Instruments)
+    return read.model_copy(update={"dead": (*read.dead, *map(_of_term, incoterms().dead))})
+
+
+def _of_term(term: DeadTerm) -> DeadInstrument:
+    forms = [re.escape(form) for form in (term.name, *term.also)]
+    instead = " / ".join(term.replaced_by)
+    return DeadInstrument(
+        id=f"incoterm-{term.name}",
+        name=Title(en=term.name, zh=term.name),
+        replaced_by=Title(en=instead, zh=instead),
+        found=Patterns(
+            en=tuple(rf"{form}\b" for form in forms),
+            zh=(*(rf"{form}(?![A-Za-z])" for form in forms), *term.zh),
+        ),
+        source=incoterms().source,
+        ended=term.ended,
+    )
+
+
+def dead_in(text: str, language: Language) -> Iterator[Hit]:
+    """Every dead name in the text, in the order of the register."""
+    if _any(language).search(text) is None:
+        return
+    for instrument, patterns in _each(language):
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                if _begins_a_word(text, match.start()):
+                    yield Hit(instrument, *match.span())
+
+
+def _begins_a_word(text: str, at: int) -> bool:
+    return at == 0 or not (_latin(text[at]) and _latin(text[at - 1]))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+@cache
+def _each(language: Language) -> tuple[tuple[DeadInstrument, tuple[re.Pattern[str], ...]], ...]:
+    return tuple(
+        (one, tuple(re.compile(pattern) for pattern in getattr(one.found, language)))
+        for one in instruments().dead
+    )
+
+
+@cache
+def _any(language: Language) -> re.Pattern[str]:
+    """All patterns as one: nearly every text holds none, and one pass says so."""
+    return re.compile("|".join(pattern.pattern for _, patterns in _each(language) for pattern in patterns))
