@@ -19,7 +19,7 @@ from tradedocs.model.clause import Approval, Clause, Language
 from tradedocs.model.contract import Article, Contract, OpenItem, Paragraph, Segment
 from tradedocs.model.deal import Deal
 from tradedocs.ui import say
-from tradedocs.words.missing import MissingFact, gaps_shown
+from tradedocs.words.missing import GAP, MissingFact, gaps_shown
 
 Targets = Mapping[str, Numbered]
 
@@ -80,7 +80,20 @@ def assemble(
         draft_reasons=(*_open_points(deal), *(ask.what for ask in above), *unapproved(articles)),
         open_points=tuple(OpenItem(key=point.key, why=point.why) for point in deal.confirm),
     )
-    return with_gaps(contract, tuple(found)) if gaps else contract
+    return with_gaps(contract, tuple(found)) if gaps else _without_marks(contract)
+
+
+def _without_marks(contract: Contract) -> Contract:
+    """A mark that somebody typed into the deal makes a draft, like one that the program would put there."""
+    typed = dict.fromkeys(GAP.findall(contract.deal.model_dump_json()))
+    reasons = tuple(
+        say("the deal holds {mark}, which stands for a missing value", mark=mark) for mark in typed
+    )
+    return (
+        contract.model_copy(update={"draft_reasons": (*reasons, *contract.draft_reasons)})
+        if typed
+        else contract
+    )
 
 
 def with_gaps(contract: Contract, keys: Sequence[str]) -> Contract:
