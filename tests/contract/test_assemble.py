@@ -92,7 +92,9 @@ def test_the_basis_of_quality_is_said_besides_the_specification(basis: str, clau
 
 def test_the_price_follows_the_scale_of_the_deal() -> None:
     contract = assemble(FULL, LIBRARY, ())
-    assert "for each started 0.5 % beyond it, 1% of the price" in text_of(contract, "compensation.price-scale")
+    assert "for each started 0.5 % beyond it, 1% of the price" in text_of(
+        contract, "compensation.price-scale"
+    )
 
 
 @pytest.mark.parametrize("position", ["fallback-1", "fallback-2"])
