@@ -108,13 +108,14 @@ def amend(
     """Write the next addendum to a signed CONTRACT.docx: what DEAL.yaml changes, as a redline, to be signed.
 
     Clauses that the change does not touch keep the text that was signed. While a touched clause is not approved the
-    addendum is a draft, and the exit code is 10.
+    addendum is a draft, and the exit code is 10; so it is where a deal rule warns.
     """
     from datetime import UTC
 
     from tradedocs import errors
     from tradedocs.cli.main import visible
     from tradedocs.flows.amend import amend as build_addendum
+    from tradedocs.formats.deal_text import finding_lines
     from tradedocs.ui import say
 
     made = build_addendum(
@@ -130,7 +131,11 @@ def amend(
     for reason in made.draft_reasons:
         click.echo(visible(say("DRAFT, not for signature: {reason}", reason=reason)), err=True)
     click.echo(say("ledger row {row}, {sha}", row=made.anchor.row, sha=made.anchor.sha256), err=True)
-    ctx.exit(errors.LOOK if made.draft_reasons else errors.DONE)
+    for finding in made.rules.findings:
+        if finding.severity == "warning":
+            for line in finding_lines(finding):
+                click.echo(visible(line), err=True)
+    ctx.exit(errors.LOOK if made.draft_reasons or made.rules.count("warning") else errors.DONE)
 
 
 @click.command()

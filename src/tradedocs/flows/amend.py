@@ -22,6 +22,7 @@ from tradedocs.library import Library, load_approvals, load_library
 from tradedocs.model.annex import Annex
 from tradedocs.model.contract import Amends, Article, Contract
 from tradedocs.model.deal import Deal
+from tradedocs.model.dealfinding import DealJudgement
 from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
 from tradedocs.word.addendum import Change, build_addendum
@@ -49,6 +50,7 @@ class Amended:
     newer: tuple[str, ...]
     draft_reasons: tuple[str, ...]
     anchor: Anchor
+    rules: DealJudgement
 
 
 def amend(
@@ -93,7 +95,8 @@ def amend(
         new = amended(chain.articles, _again(chain, library), new)
     except BuildError as error:
         raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
-    refuse_errors(findings_of(deal, places, library, day))
+    rules = findings_of(deal, places, library, day)
+    refuse_errors(rules)
     change = _change(chain, new, day, effective or day)
     target = _target(out, draft=new.draft)
     _refuse_to_overwrite(target, new.deal.contract_no, change.amends.number)
@@ -126,6 +129,7 @@ def amend(
         newer=_newer(change),
         draft_reasons=new.draft_reasons,
         anchor=anchor,
+        rules=rules,
     )
 
 

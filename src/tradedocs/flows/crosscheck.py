@@ -12,7 +12,7 @@ from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.adopt import read_adopted
-from tradedocs.flows.inforce import chain_of, with_those_beside
+from tradedocs.flows.inforce import chain_of
 from tradedocs.flows.life import BUILT, Life, life_of
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
@@ -82,13 +82,12 @@ def basis_of(
 
 def _of_contract(path: Path, workspace: Workspace, addenda: Sequence[Path], today: date | None) -> Basis:
     try:
-        chain = chain_of(path, with_those_beside(path, addenda, workspace), workspace, on=today)
+        chain = chain_of(path, addenda, workspace, on=today, beside=True)
     except RefusedInput as error:
         raise RefusedInput(
             say("HOLD contract-altered: {what}", what=error.message), place=error.place, way_out=error.way_out
         ) from error
-    contract = chain.contract
-    life = life_of(contract.passport.contract_no, workspace)
+    contract, life = chain.contract, chain.life
     problems = (*contract.problems, *_unrecorded(contract.spec, contract.sha256, life, workspace))
     signed = life.attestation(contract.sha256) is not None
     return Basis(

@@ -37,6 +37,7 @@ class Chain:
         addenda: those that are signed, follow each other without a gap, and apply by the day asked for.
         attestations: who attests the signature of the contract and of each addendum.
         problems: what is missing, unsigned, altered, or linked wrongly.
+        life: what the ledger tells of the contract.
         later: signed addenda that apply only after that day.
         open: addenda that were built for signature and are neither signed, withdrawn, nor among the files.
     """
@@ -45,6 +46,7 @@ class Chain:
     addenda: tuple[Addendum, ...]
     attestations: tuple[Attestation, ...]
     problems: tuple[str, ...]
+    life: Life
     later: tuple[Addendum, ...] = ()
     open: tuple[str, ...] = ()
 
@@ -81,8 +83,12 @@ class Chain:
         return self.last.deal
 
 
-def chain_of(contract: Path, addenda: Sequence[Path], workspace: Workspace, *, on: date | None) -> Chain:
+def chain_of(
+    contract: Path, addenda: Sequence[Path], workspace: Workspace, *, on: date | None, beside: bool = False
+) -> Chain:
     """The contract with its signed addenda, on a day; None takes all of them.
+
+    With `beside` signed addenda are also found next to the contract, under the name that they were built with.
 
     Raises:
         UsageError: a file cannot be read; the first is an addendum, or one of the others is none of its addenda.
@@ -95,23 +101,22 @@ def chain_of(contract: Path, addenda: Sequence[Path], workspace: Workspace, *, o
             way_out=say("Name the contract, and the addenda after it."),
         )  # fmt: skip
     life = life_of(first.passport.contract_no, workspace)
-    files = sorted((_addendum(path) for path in addenda), key=lambda one: one.amends.number)
+    paths = [*addenda, *(_beside(contract, first.sha256, addenda, life) if beside else ())]
+    files = sorted((_addendum(path) for path in paths), key=lambda one: one.amends.number)
     return _linked(first, files, life, on)
 
 
-def with_those_beside(contract: Path, addenda: Sequence[Path], workspace: Workspace) -> tuple[Path, ...]:
-    """The addenda, and those signed ones that lie beside the contract under the name that they were built with."""
-    first = read_contract(contract)
-    life = life_of(first.passport.contract_no, workspace)
+def _beside(contract: Path, sha256: str, addenda: Sequence[Path], life: Life) -> list[Path]:
+    """Signed addenda that lie beside the contract under the name that they were built with, and are not given."""
     given = {sha256_of(read_bytes(path, limit=FILE_LIMIT)) for path in addenda}
-    out = list(addenda)
-    for row in life.signed_addenda(first.sha256):
-        beside = contract.parent / Path(row.facts["file"]).name
-        if row.facts["file_sha256"] in given or not beside.is_file():
+    out = []
+    for row in life.signed_addenda(sha256):
+        path = contract.parent / Path(row.facts["file"]).name
+        if row.facts["file_sha256"] in given or not path.is_file():
             continue
-        if sha256_of(read_bytes(beside, limit=FILE_LIMIT)) == row.facts["file_sha256"]:
-            out.append(beside)
-    return tuple(out)
+        if sha256_of(read_bytes(path, limit=FILE_LIMIT)) == row.facts["file_sha256"]:
+            out.append(path)
+    return out
 
 
 def _addendum(path: Path) -> Addendum:
@@ -141,7 +146,13 @@ def _linked(first: ContractFile, files: Sequence[Addendum], life: Life, on: date
     pending = tuple(_pending(life, first, files))
     applies = [one for one in good if on is None or one.amends.effective <= on]
     return Chain(
-        first, tuple(applies), tuple(attestations), tuple(problems), tuple(good[len(applies) :]), pending
+        first,
+        tuple(applies),
+        tuple(attestations),
+        tuple(problems),
+        life,
+        tuple(good[len(applies) :]),
+        pending,
     )
 
 
