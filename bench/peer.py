@@ -52,8 +52,9 @@ def peer_context(contract: Any) -> dict[str, Any]:
 
     def rich(segments: Any) -> Any:
         out = RichText()
-        for segment in segments:
-            out.add(segment.text, style=_STYLES.get(segment.kind))
+        out.runs = [(segment.text, _STYLES.get(segment.kind)) for segment in segments]
+        for text, style in out.runs:
+            out.add(text, style=style)
         return out
 
     paragraphs = [

@@ -53,7 +53,7 @@ def test_show_has_both_languages_and_marks_the_variables(run: Run) -> None:
     ran = run("clause", "show", "compensation.remedies", "--position", "fallback-1")
     assert ran.code == 0
     assert "gives away: " in ran.out
-    assert ran.out.count("{discount_cap}") == 3  # the list of variables, English, Chinese
+    assert ran.out.count("{settle_days}") == 3  # the list of variables, English, Chinese
     assert "Graded remedies" in ran.out
     assert "分级补救措施" in ran.out
 

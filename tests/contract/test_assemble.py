@@ -10,6 +10,7 @@ from tests.contract.deals import FULL, LIBRARY, SAMPLES, changed, segments, text
 from tradedocs.clausetext import parse_condition
 from tradedocs.contract import assemble
 from tradedocs.errors import BuildError
+from tradedocs.library.shelf import Library
 from tradedocs.model.clause import Approval, Clause, Language
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
@@ -92,7 +93,9 @@ def test_the_basis_of_quality_is_said_besides_the_specification(basis: str, clau
 
 def test_the_price_follows_the_scale_of_the_deal() -> None:
     contract = assemble(FULL, LIBRARY, ())
-    assert "for each started 0.5 % beyond it, 1% of the price" in text_of(contract, "compensation.price-scale")
+    assert "for each started 0.5 % beyond it, 1% of the price" in text_of(
+        contract, "compensation.price-scale"
+    )
 
 
 @pytest.mark.parametrize("position", ["fallback-1", "fallback-2"])
@@ -214,7 +217,7 @@ def test_clauses_that_exclude_each_other() -> None:
         for clause in LIBRARY.clauses
     )
     with pytest.raises(BuildError, match="exclude each other"):
-        assemble(FULL, LIBRARY.model_copy(update={"clauses": clauses}), ())
+        assemble(FULL, Library(clauses=clauses, outline=LIBRARY.outline), ())
 
 
 def test_a_contract_is_a_draft_until_each_clause_is_approved() -> None:

@@ -59,6 +59,13 @@ def test_an_error_of_another_kind_stays_one() -> None:
         drafted(changed(FULL, clauses=[{"clause": "quality.nothing"}]))
 
 
+def test_a_mark_that_somebody_typed_makes_a_draft() -> None:
+    deal = changed(FULL, place={"en": "[● place]", "zh": "[● place]"})
+    assert assemble(deal, LIBRARY, ()).draft_reasons[0] == (
+        "the deal holds [● place], which stands for a missing value"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "marks"),
     [

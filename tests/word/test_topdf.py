@@ -136,3 +136,7 @@ def test_libreoffice_counts_as_the_contract_says(
         wanted = {"en": f"Page{number}of{len(pages)}", "zh": f"第{number}页共{len(pages)}页"}
         flat = re.sub(r"\s+", "", page)
         assert all(wanted[language] in flat for language in contract.languages)
+    signed = "签字盖章" if mode == "zh" else "Signature and seal"
+    [last] = [page for page in pages if signed in page]
+    for language in contract.languages:
+        assert getattr(contract.articles[-1].title, language) in last, "the signatures stand alone on a page"

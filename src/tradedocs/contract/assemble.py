@@ -15,13 +15,14 @@ from tradedocs.contract.playbook import Ask, open_asks
 from tradedocs.contract.spec import spec_of
 from tradedocs.errors import BuildError
 from tradedocs.model.annex import Annex
-from tradedocs.model.clause import Approval, Clause, Language
+from tradedocs.model.clause import Approval, Clause, Language, Position
 from tradedocs.model.contract import Article, Contract, OpenItem, Paragraph, Segment
 from tradedocs.model.deal import Deal
 from tradedocs.ui import say
-from tradedocs.words.missing import MissingFact, gaps_shown
+from tradedocs.words.missing import GAP, MissingFact, gaps_shown
 
 Targets = Mapping[str, Numbered]
+Approved = tuple[str, Position, str]
 
 
 def languages_of(deal: Deal) -> tuple[Language, ...]:
@@ -67,8 +68,9 @@ def assemble(
         for index, (clause, text) in enumerate(zip(clauses, filled, strict=True), 1)
     ]
     targets = _targets(clauses, filled, numbers)
+    approved = {(one.clause, one.position, one.sha256): one for one in approvals}
     articles = tuple(
-        _article(clause, text, places, targets, approvals, languages)
+        _article(clause, text, places, targets, approved, languages)
         for clause, text, places in zip(clauses, filled, numbers, strict=True)
     )
     contract = Contract(
@@ -80,7 +82,20 @@ def assemble(
         draft_reasons=(*_open_points(deal), *(ask.what for ask in above), *unapproved(articles)),
         open_points=tuple(OpenItem(key=point.key, why=point.why) for point in deal.confirm),
     )
-    return with_gaps(contract, tuple(found)) if gaps else contract
+    return with_gaps(contract, tuple(found)) if gaps else _without_marks(contract)
+
+
+def _without_marks(contract: Contract) -> Contract:
+    """A mark that somebody typed into the deal makes a draft, like one that the program would put there."""
+    typed = dict.fromkeys(GAP.findall(contract.deal.model_dump_json()))
+    reasons = tuple(
+        say("the deal holds {mark}, which stands for a missing value", mark=mark) for mark in typed
+    )
+    return (
+        contract.model_copy(update={"draft_reasons": (*reasons, *contract.draft_reasons)})
+        if typed
+        else contract
+    )
 
 
 def with_gaps(contract: Contract, keys: Sequence[str]) -> Contract:
@@ -143,10 +158,15 @@ def _incomplete(missing: Sequence[Missing]) -> BuildError:
     )
 
 
-def _numbers(index: int, clause: Clause, text: Sequence[Filled]) -> tuple[Numbered, ...]:
+def _numbers(index: int, clause: Clause, text: tuple[Filled, ...]) -> tuple[Numbered, ...]:
     """The heading's number, then those of the paragraphs."""
-    counter = Counter(index, base_key(clause.id))
-    return (counter.heading(), *(counter.next(paragraph.level) for paragraph in text))
+    return _counted(index, clause.id, tuple(paragraph.level for paragraph in text))
+
+
+@lru_cache(maxsize=4_096)
+def _counted(index: int, clause_id: str, levels: tuple[int, ...]) -> tuple[Numbered, ...]:
+    counter = Counter(index, base_key(clause_id))
+    return (counter.heading(), *(counter.next(level) for level in levels))
 
 
 def _targets(
@@ -161,11 +181,53 @@ def _targets(
     return out
 
 
+_MOST_ARTICLES = 4_096
+_articles: dict[tuple[object, ...], tuple[tuple[Filled, ...], Article]] = {}
+
+
 def _article(
-    clause: Clause, text: Sequence[Filled], places: tuple[Numbered, ...], targets: Targets,
-    approvals: Sequence[Approval], languages: Sequence[Language],
+    clause: Clause, text: tuple[Filled, ...], places: tuple[Numbered, ...], targets: Targets,
+    approved: Mapping[Approved, Approval], languages: Sequence[Language],
 ) -> Article:  # fmt: skip
-    approval = next((one for one in reversed(approvals) if one.covers(clause)), None)
+    """The numbered article. One with the same text, numbers and references is the same object."""
+    approval = approved.get((clause.id, clause.position, clause.sha256))
+    by = f"{approval.approver} ({approval.role})" if approval else None
+    printed = tuple(_reference(clause, target, targets) for target in _targets_in(text))
+    kind = (id(text), clause.id, clause.version, clause.position, by, places[0].label, printed)
+    known = _articles.get(kind)
+    if known is not None and known[0] is text:
+        return known[1]
+    made = _made(clause, text, places, targets, by, languages)
+    if len(_articles) >= _MOST_ARTICLES:
+        _articles.clear()
+    _articles[kind] = (text, made)
+    return made
+
+
+_targets_of: dict[int, tuple[tuple[Filled, ...], tuple[str, ...]]] = {}
+
+
+def _targets_in(text: tuple[Filled, ...]) -> tuple[str, ...]:
+    """What the references of a text point to, in order."""
+    known = _targets_of.get(id(text))
+    if known is not None and known[0] is text:
+        return known[1]
+    found = tuple(
+        segment.target or ""
+        for paragraph in text
+        for segment in (*paragraph.en, *paragraph.zh)
+        if segment.kind == "ref"
+    )
+    if len(_targets_of) >= _MOST_ARTICLES:
+        _targets_of.clear()
+    _targets_of[id(text)] = (text, found)
+    return found
+
+
+def _made(
+    clause: Clause, text: tuple[Filled, ...], places: tuple[Numbered, ...], targets: Targets, by: str | None,
+    languages: Sequence[Language],
+) -> Article:  # fmt: skip
     rest = (
         Paragraph(
             key=place.key, level=3 if paragraph.level == 3 else 2, number=place.number, label=place.label,
@@ -175,8 +237,7 @@ def _article(
     )  # fmt: skip
     return Article(
         clause_id=clause.id, version=clause.version, position=clause.position, sha256=clause.sha256,
-        approved_by=f"{approval.approver} ({approval.role})" if approval else None,
-        title=clause.title, paragraphs=(_heading(clause, places[0], languages), *rest),
+        approved_by=by, title=clause.title, paragraphs=(_heading(clause, places[0], languages), *rest),
     )  # fmt: skip
 
 
@@ -190,20 +251,22 @@ def _heading(clause: Clause, place: Numbered, languages: Sequence[Language]) -> 
 
 def _resolved(clause: Clause, segments: Sequence[Segment], targets: Targets) -> tuple[Segment, ...]:
     return tuple(
-        _reference(clause, segment, targets) if segment.kind == "ref" else segment for segment in segments
+        _printed(*_reference(clause, segment.target or "", targets)) if segment.kind == "ref" else segment
+        for segment in segments
     )
 
 
-def _reference(clause: Clause, segment: Segment, targets: Targets) -> Segment:
-    place = targets.get(segment.target or "")
+def _reference(clause: Clause, target: str, targets: Targets) -> tuple[str, str]:
+    """The number that a reference prints, and the key of the paragraph that it points to."""
+    place = targets.get(target)
     if place is None:
-        other = (segment.target or "").partition("#")[0]
+        other = target.partition("#")[0]
         raise BuildError(
-            say("{id} refers to {other}, which this contract does not hold", id=clause.id, other=segment.target),
+            say("{id} refers to {other}, which this contract does not hold", id=clause.id, other=target),
             way_out=say("Leave out {id} too, or take {other} back in (`clauses` in the deal file).", id=clause.id,
                         other=other),
         )  # fmt: skip
-    return _printed(place.number, place.key)
+    return place.number, place.key
 
 
 @lru_cache(maxsize=4_096)

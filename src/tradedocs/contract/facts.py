@@ -59,11 +59,6 @@ def _institution(deal: Deal) -> LocalText:
     return LocalText(en=f"{entry.name.en} ({entry.code})", zh=entry.name.zh)
 
 
-def _rules(deal: Deal) -> LocalText:
-    rules = institution(deal.disputes.institution).rules
-    return LocalText(en=rules.en, zh=rules.zh)
-
-
 def _rules_in_force(deal: Deal) -> LocalText:
     """The rules with the institution's own formula for the edition that counts."""
     entry = institution(deal.disputes.institution)
@@ -182,7 +177,6 @@ FACTS: Mapping[str, Known] = {
     "deal.law.governing": _plain("text", lambda deal: _law_of(deal.law.governing)),
     "deal.disputes.negotiation_days": _plain("days", lambda deal: deal.disputes.negotiation_days),
     "deal.disputes.institution": _plain("text", _institution),
-    "deal.disputes.rules": _plain("text", _rules),
     "deal.disputes.rules_in_force": _plain("text", _rules_in_force),
     "deal.disputes.seat": _plain("text", lambda deal: deal.disputes.seat),
     "deal.disputes.language": _plain("text", lambda deal: _tongue(deal.disputes.language)),

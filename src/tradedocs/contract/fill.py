@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,39 +35,87 @@ class Filled:
     zh: tuple[Segment, ...]
 
 
+Said = tuple[tuple[tuple[str, Language], tuple[str, ...]], ...]
+"""What fills each variable in each language: one text, or one for each entry of a list."""
+
+
+class _Text:
+    """A clause by its text: two that read the same are one, however often a library is loaded."""
+
+    __slots__ = ("clause",)
+
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+
+    def __hash__(self) -> int:
+        return hash(self.clause.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self.clause.sha256 == other.clause.sha256
+
+
 def fill(
     clause: Clause, deal: Deal, languages: tuple[Language, ...], missing: list[Missing]
 ) -> tuple[Filled, ...]:
-    """The paragraphs of the clause; a language that is not built stays empty. What is missing is collected."""
-    out: list[Filled] = []
-    for paragraph in clause.paragraphs:
-        texts: dict[Language, tuple[tuple[Segment, ...], ...]] = {
-            language: _texts(clause, paragraph, deal, language, missing) for language in languages
-        }
-        count = max(len(text) for text in texts.values())
+    """The paragraphs of the clause; a language that is not built stays empty. What is missing is collected.
+
+    The same clause with the same values gives the same object, so that a batch works it out once.
+    """
+    text = _Text(clause)
+    said = tuple(
+        ((name, language), _values(clause, name, deal, language, missing))
+        for name in _used(text)
+        for language in languages
+    )
+    return _laid(text, languages, said)
+
+
+@lru_cache(maxsize=1_024)
+def _used(text: _Text) -> tuple[str, ...]:
+    """The variables that a clause uses, in the order of its text."""
+    return tuple(
+        dict.fromkeys(
+            token.text
+            for paragraph in text.clause.paragraphs
+            for token in (*tokens(paragraph.en), *tokens(paragraph.zh))
+            if token.kind == "variable"
+        )
+    )
+
+
+@lru_cache(maxsize=2_048)
+def _laid(text: _Text, languages: tuple[Language, ...], said: Said) -> tuple[Filled, ...]:
+    values, out = dict(said), []
+    for paragraph in text.clause.paragraphs:
+        texts = {language: _texts(paragraph, values, language) for language in languages}
+        count = max(len(one) for one in texts.values())
         for index in range(count):
-            en, zh = (texts[side][index] if len(texts.get(side, ())) > index else () for side in ("en", "zh"))
+            en, zh = (texts[side][index] if len(texts.get(side, ())) > index else () for side in _SIDES)
             out.append(Filled(paragraph.level, paragraph.key if index == 0 else None, en, zh))
     return tuple(out)
 
 
+_SIDES: tuple[Language, ...] = ("en", "zh")
+
+
 def _texts(
-    clause: Clause, paragraph: ClauseParagraph, deal: Deal, language: Language, missing: list[Missing]
+    paragraph: ClauseParagraph, values: Mapping[tuple[str, Language], tuple[str, ...]], language: Language
 ) -> tuple[tuple[Segment, ...], ...]:
     """The paragraph once, or once for each entry where it is an item that holds one list and nothing else."""
     pieces = tokens(paragraph.zh if language == "zh" else paragraph.en)
     if paragraph.level == 3 and len(pieces) == 1 and pieces[0].kind == "variable":
         name = pieces[0].text
-        return tuple((Segment(kind="value", text=text, source=name),)
-                     for text in _values(clause, name, deal, language, missing))  # fmt: skip
-    return (tuple(_segment(clause, token, deal, language, missing) for token in pieces),)
-
-
-def _segment(clause: Clause, token: Token, deal: Deal, language: Language, missing: list[Missing]) -> Segment:
-    if token.kind == "variable":
-        text = one_after_another(_values(clause, token.text, deal, language, missing), language)
-        return Segment(kind="value", text=text, source=token.text)
-    return _fixed(token)
+        return tuple((Segment(kind="value", text=text, source=name),) for text in values[name, language])
+    return (
+        tuple(
+            Segment(
+                kind="value", text=one_after_another(values[one.text, language], language), source=one.text
+            )
+            if one.kind == "variable"
+            else _fixed(one)
+            for one in pieces
+        ),
+    )
 
 
 @lru_cache(maxsize=16_384)  # the same runs in every contract of a batch

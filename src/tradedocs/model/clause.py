@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -123,12 +122,6 @@ class Clause(ClauseHead):
 
     paragraphs: tuple[ClauseParagraph, ...]
     file: Source
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Clause:
-        """As pydantic copies, without the hash that was worked out for the old text."""
-        copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("sha256", None)
-        return copied
 
     @cached_property
     def sha256(self) -> str:

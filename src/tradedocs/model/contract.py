@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from typing import Literal
 
 from tradedocs.model.annex import Annex
@@ -64,6 +65,21 @@ class Article(Fact):
     approved_by: str | None = None
     title: Title
     paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The filled variables in the order of the paragraphs, each in English before Chinese."""
+        return tuple(
+            segment.text
+            for paragraph in self.paragraphs
+            for segment in (*paragraph.en, *paragraph.zh)
+            if segment.kind == "value"
+        )
+
+    @cached_property
+    def shape(self) -> tuple[tuple[int, int, int], ...]:
+        """Of each paragraph its level and the number of its runs in either language."""
+        return tuple((one.level, len(one.en), len(one.zh)) for one in self.paragraphs)
 
 
 class OpenItem(Fact):

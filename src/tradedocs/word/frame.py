@@ -50,23 +50,24 @@ _TABLES_XML = Markup("<w:p><w:r><w:t>{}</w:t></w:r></w:p>").format(_mark(_TABLES
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A text with gaps: the pieces between them, and which value goes into each."""
+    """A text in UTF-8 with gaps: the pieces between them, and which value goes into each."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
     gaps: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> Form:
         """The form of a text with marks."""
         split = _MARK.split(text)
-        return cls(tuple(split[::2]), tuple(int(number) for number in split[1::2]))
+        pieces = tuple(piece.encode() for piece in split[::2])
+        return cls(pieces, tuple(int(number) for number in split[1::2]))
 
-    def filled(self, values: dict[int, str]) -> str:
+    def filled(self, values: dict[int, bytes]) -> bytes:
         """The text with the values in its gaps."""
-        out = [""] * (2 * len(self.gaps) + 1)
+        out = [b""] * (2 * len(self.gaps) + 1)
         out[::2] = self.pieces
         out[1::2] = [values[gap] for gap in self.gaps]
-        return "".join(out)
+        return b"".join(out)
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class Frames:
         return frame if read_parts(again, name="-") == read_parts(made.data, name="-") else None
 
 
-@lru_cache(maxsize=4_096)  # the deals of a batch share most of their values
+@lru_cache(maxsize=4_096, typed=True)  # the deals of a batch share most of their values
 def _harmless(value: str) -> bool:
     """Whether a value leaves the text around it as it is: no blank in it is folded away, and it is no mark."""
     if isinstance(value, Markup):
@@ -165,23 +166,22 @@ def _frame(contract: Contract, template: WordTemplate, *, in_turn: bool) -> Fram
 
 def _filled(frame: Frame, contract: Contract, values: Sequence[str], deal_sha256: str) -> BuiltFile:
     tables = tuple(filter(None, map(normalised, specification_texts(contract.spec, contract.languages))))
-    shown = dict(enumerate(map(_text, values)))
+    said = [_said(value) for value in values]
+    shown = {number: one.shown for number, one in enumerate(said)}
     around = sorted({form.filled(shown) for form in frame.around})
-    text = frame.body.filled({**shown, _TABLES: "\n".join(tables)})
+    text = frame.body.filled({**shown, _TABLES: "\n".join(tables).encode()})
     passport = passport_of(
         contract,
         deal_sha256=deal_sha256,
         template_sha256=frame.template_sha256,
-        text_sha256=sha256_of("\n".join((text, *around)).encode()),
+        text_sha256=sha256_of(b"\n".join((text, *around))),
     )
-    printed = {**dict(enumerate(map(_xml, values))), _TABLES: specification_block(contract)}
+    printed = {number: one.printed for number, one in enumerate(said)}
+    printed[_TABLES] = specification_block(contract).encode()
     told = {
-        **{
-            number: _json(values[number] if number < frame.in_articles else one)
-            for number, one in shown.items()
-        },
+        **{number: one.kept if number < frame.in_articles else one.told for number, one in enumerate(said)},
         _TABLES: _json_list(tables),
-        _AROUND: _json_list(tuple(around)),
+        _AROUND: _json_list(tuple(one.decode() for one in around)),
         _PASSPORT: _xml(passport.model_dump_json()),
         _SPEC: _xml(contract.spec.canonical()),
         _DEAL: _xml(shareable(contract.deal).model_dump_json(by_alias=True, exclude_none=True)),
@@ -189,7 +189,7 @@ def _filled(frame: Frame, contract: Contract, values: Sequence[str], deal_sha256
     parts = dict(frame.packed)
     parts[CORE] = packed(core_properties(contract))
     for name, form in frame.forms.items():
-        parts[name] = _read_back(name, form.filled(told if name == frame.item else printed).encode())
+        parts[name] = _read_back(name, form.filled(told if name == frame.item else printed))
     return BuiltFile(write_packed(parts), passport)
 
 
@@ -208,22 +208,35 @@ def _read_back(name: str, data: bytes) -> Packed:
     return part
 
 
-@lru_cache(maxsize=4_096)
-def _xml(value: str) -> str:
-    return str(escape(value))
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A value as it stands in the document, in its visible text, and in the JSON of the item: folded, or as it is."""
+
+    printed: bytes
+    shown: bytes
+    told: bytes
+    kept: bytes
 
 
-@lru_cache(maxsize=4_096)
-def _json(text: str) -> str:
-    return str(escape(json.dumps(text, ensure_ascii=False)[1:-1]))
+@lru_cache(maxsize=8_192, typed=True)  # the deals of a batch share most of their values
+def _said(value: str) -> _Said:
+    shown = _text(value)
+    return _Said(_xml(value), shown.encode(), _json(shown), _json(value))
 
 
-def _json_list(texts: tuple[str, ...]) -> str:
+def _xml(value: str) -> bytes:
+    return str(escape(value)).encode()
+
+
+def _json(text: str) -> bytes:
+    return _xml(json.dumps(str(text), ensure_ascii=False)[1:-1])
+
+
+def _json_list(texts: tuple[str, ...]) -> bytes:
     """The texts as they follow one another in a JSON list, between the quotes of the first and the last."""
-    return str(escape('","')).join(map(_json, texts))
+    return _xml(json.dumps(texts, ensure_ascii=False, separators=(",", ":"))[2:-2])
 
 
-@lru_cache(maxsize=4_096)
 def _text(value: str) -> str:
     """What a reader sees of a value."""
     if not isinstance(value, Markup):

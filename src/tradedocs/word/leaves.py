@@ -24,10 +24,10 @@ Change = Callable[[str], str]
 
 def gaps_of(contract: Contract, context: Mapping[str, Any]) -> tuple[tuple[str, ...], Hashable]:
     """The values in order, and what decides the frame. An empty text is part of the frame."""
-    values: list[str] = []
+    values = list(values_in(contract.articles))
     frame = (
         contract.languages,
-        tuple(_article(article, values) for article in contract.articles),
+        tuple(_article(article) for article in contract.articles),
         tuple(_annex(annex, values) for annex in contract.annexes),
         tuple(
             (key, _context(context[key], values))
@@ -40,20 +40,10 @@ def gaps_of(contract: Contract, context: Mapping[str, Any]) -> tuple[tuple[str, 
 
 def values_in(articles: tuple[Article, ...]) -> tuple[str, ...]:
     """The values in the articles, which come first among the values."""
-    values: list[str] = []
-    for article in articles:
-        _article(article, values)
-    return tuple(values)
+    return tuple(value for article in articles for value in article.values)
 
 
-def _article(article: Article, values: list[str]) -> Hashable:
-    shape = []
-    for paragraph in article.paragraphs:
-        runs = (len(paragraph.en), len(paragraph.zh), paragraph.level)
-        for segment in (*paragraph.en, *paragraph.zh):
-            if segment.kind == "value":
-                values.append(segment.text)
-        shape.append(runs)
+def _article(article: Article) -> Hashable:
     # The hash stands for the text; what the deal makes of it shows in the number of runs and paragraphs.
     return (
         article.clause_id,
@@ -61,7 +51,7 @@ def _article(article: Article, values: list[str]) -> Hashable:
         article.position,
         article.sha256,
         article.approved_by,
-        tuple(shape),
+        article.shape,
     )
 
 

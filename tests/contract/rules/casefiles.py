@@ -92,4 +92,4 @@ def _edited(clause_id: str, edit: Callable[[str], str]) -> Library:
         return clause.model_copy(update={"paragraphs": paragraphs})
 
     clauses = tuple(of(clause) if clause.id == clause_id else clause for clause in LIBRARY.clauses)
-    return LIBRARY.model_copy(update={"clauses": clauses})
+    return Library(clauses=clauses, outline=LIBRARY.outline)

@@ -19,7 +19,7 @@ AS_OF = date(2027, 3, 1)
 
 
 def findings(deal: Deal) -> tuple[DealFinding, ...]:
-    found = judge(case_of(deal, LIBRARY, AS_OF)).findings
+    found = judge(case_of(deal, LIBRARY, AS_OF, assembled=True)).findings
     for finding in found:
         assert finding.ways
         assert all(way[0] in Deal.model_fields for way in finding.ways), finding

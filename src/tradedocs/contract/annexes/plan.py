@@ -98,7 +98,7 @@ def _plans(lots: tuple[PlannedLot, ...], languages: Languages) -> AnnexTable:
         column(("Lot size", "批量"), 12, languages, number=True),
         column(("Defects", "缺陷等级"), 13, languages),
         column(("AQL", "AQL"), 8, languages, number=True),
-        column(("Code letter", "字码"), 12, languages),
+        column(("Code letter", "样本量字码"), 12, languages),
         column(("Sample size", "样本量"), 14, languages, number=True),
         column(("Accept Ac", "接收数Ac"), 11, languages, number=True),
         column(("Reject Re", "拒收数Re"), 11, languages, number=True),

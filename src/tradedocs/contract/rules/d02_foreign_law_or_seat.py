@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from tradedocs.contract.case import DealCase, told
 from tradedocs.model.dealfinding import DealFinding, Way
-from tradedocs.registers import institution
+from tradedocs.registers import State, institution, state
 from tradedocs.ui import say
 
 ID = "D02"
@@ -27,24 +27,35 @@ EXPORT = False
 
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
-    """Errors for law, seat and institution in a domestic sale without a foreign element."""
+    """Errors for law, seat and institution in a domestic sale without a foreign element.
+
+    A warning where the words of the deal name no State that the register knows.
+    """
     deal = case.deal
     if not deal.domestic or deal.compliance.foreign_element is not None:
         return
-    if case.law is None or case.law.code != "CN":
-        yield _foreign(say("the governing law"), deal.law.governing.en, ("law", "governing"))
-    if case.seat is None or case.seat.code != "CN":
-        yield _foreign(say("the seat of arbitration"), deal.disputes.seat.en, ("disputes", "seat"))
+    law, seat = deal.law.governing.en, deal.disputes.seat.en
+    yield from _foreign(say("the governing law"), law, case.law, ("law", "governing"))
+    yield from _foreign(say("the seat of arbitration"), seat, case.seat, ("disputes", "seat"))
     chosen = institution(deal.disputes.institution)
-    if chosen.state != "CN":
-        yield _foreign(say("the arbitration institution"), chosen.code, ("disputes", "institution"))
+    yield from _foreign(
+        say("the arbitration institution"), chosen.code, state(chosen.state), ("disputes", "institution")
+    )
 
 
-def _foreign(what: str, name: str, key: Way) -> DealFinding:
-    return told(
-        ID, "error",
-        say("both places of business are in mainland China, and {what} ({name}) is not seen to be Chinese", what=what,
-            name=name),
-        say("Choose a Chinese one, or record what makes the deal foreign as `compliance.foreign_element`."),
-        key, ("seller", "country"), ("buyer", "country"),
-    )  # fmt: skip
+def _foreign(what: str, name: str, where: State | None, key: Way) -> Iterator[DealFinding]:
+    if where is None:
+        yield told(
+            ID, "warning",
+            say("both places of business are in mainland China, and {what} ({name}) is not seen to be Chinese",
+                what=what, name=name),
+            say("Write the country with it."), key, ("seller", "country"), ("buyer", "country"),
+        )  # fmt: skip
+    elif where.code != "CN":
+        yield told(
+            ID, "error",
+            say("both places of business are in mainland China, and {what} ({name}) is of {where}", what=what,
+                name=name, where=where.name.en),
+            say("Choose a Chinese one, or record what makes the deal foreign as `compliance.foreign_element`."),
+            key, ("seller", "country"), ("buyer", "country"),
+        )  # fmt: skip

@@ -78,8 +78,8 @@ class Press:
         Raises:
             BuildError: it cannot be assembled, or a deal rule forbids it (every error of the rules is told).
         """
-        wanted = deal if self.language is None else deal.model_copy(update={"language": self.language})
-        contract = assemble(wanted, self.library, self.approvals)
+        wanted = self._wanted(deal)
+        contract = self.assembled(wanted)
         found = judge(case_of(wanted, self.library, self.day, assembled=True)).findings
         errors = [one for one in found if one.severity == "error"]
         if errors:
@@ -91,6 +91,17 @@ class Press:
                 way_out=say("`tradedocs explain ID` says why."),
             )
         return contract, tuple(one for one in found if one.severity == "warning")
+
+    def assembled(self, deal: Deal) -> Contract:
+        """The assembled contract, before the deal rules.
+
+        Raises:
+            BuildError: it cannot be assembled.
+        """
+        return assemble(self._wanted(deal), self.library, self.approvals)
+
+    def _wanted(self, deal: Deal) -> Deal:
+        return deal if self.language is None else deal.model_copy(update={"language": self.language})
 
     def press(self, deal: Deal, deal_sha256: str) -> Pressed:
         """The contract of a deal as a Word file.
