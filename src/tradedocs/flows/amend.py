@@ -26,6 +26,7 @@ from tradedocs.model.dealfinding import DealJudgement
 from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
 from tradedocs.word.addendum import Change, build_addendum
+from tradedocs.word.build import BuiltFile
 from tradedocs.word.passport import read_contract
 from tradedocs.words.missing import MissingFact
 from tradedocs.workspace import Workspace, packaged
@@ -83,20 +84,9 @@ def amend(
         UsageError: a file cannot be read, or another file stands at `out`.
     """
     ledger = ledger_of(workspace)
-    chain = _signed_chain(chain_of(contract, addenda, workspace, on=None))
-    deal, places = load_placed(deal_file, Deal)
-    _same_contract(chain.deal, deal, str(deal_file))
-    library = load_library(workspace.clauses, facts=KINDS)
     day = on or now.date()
-    approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
-    languages = chain.contract.passport.languages
-    try:
-        new = assemble(deal, library, approvals, languages=languages)
-        new = amended(chain.articles, _again(chain, library), new)
-    except BuildError as error:
-        raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
-    rules = findings_of(deal, places, library, day)
-    refuse_errors(rules)
+    chain = _signed_chain(chain_of(contract, addenda, workspace, on=None))
+    new, rules = _agreed(chain, deal_file, workspace, day)
     change = _change(chain, new, day, effective or day)
     target = _target(out, draft=new.draft)
     _refuse_to_overwrite(target, new.deal.contract_no, change.amends.number)
@@ -104,33 +94,54 @@ def amend(
     made = build_addendum(
         change, _template(workspace), deal_sha256=sha256_of(read_bytes(deal_file, limit=_LIMIT))
     )
-    facts = {
-        "contract_no": new.deal.contract_no,
-        "number": change.amends.number,
-        "file": target.name,
-        "file_sha256": sha256_of(made.data),
-        "contract_sha256": change.amends.contract_sha256,
-        "previous_sha256": change.amends.previous_sha256,
-        "effective": change.amends.effective.isoformat(),
-        "draft": new.draft,
-        "deal_sha256": made.passport.deal_sha256,
-        "spec_sha256": made.passport.spec_sha256,
-        "text_sha256": made.passport.text_sha256,
-    }
-    anchor = ledger.append(AMENDED, facts, at=now)
+    anchor = ledger.append(AMENDED, _facts(target, made, change), at=now)
     write_atomic(target, made.data)
     return Amended(
         file=target,
         number=change.amends.number,
         contract_no=new.deal.contract_no,
         terms=tuple(term.name for term in change.terms),
-        articles=tuple(_named(old, now_) for old, now_ in change.articles_changed),
+        articles=tuple(_named(before, after) for before, after in change.articles_changed),
         spec_changed=change.amends.spec_changed,
         newer=_newer(change),
         draft_reasons=new.draft_reasons,
         anchor=anchor,
         rules=rules,
     )
+
+
+def _agreed(chain: Chain, deal_file: Path, workspace: Workspace, day: date) -> tuple[Contract, DealJudgement]:
+    """The contract as it reads with the changed deal, and what the deal rules say of that."""
+    deal, places = load_placed(deal_file, Deal)
+    _same_contract(chain.deal, deal, str(deal_file))
+    library = load_library(workspace.clauses, facts=KINDS)
+    approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
+    try:
+        new = assemble(deal, library, approvals, languages=chain.contract.passport.languages)
+        new = amended(chain.articles, _again(chain, library), new)
+    except BuildError as error:
+        raise BuildError(error.message, place=str(deal_file), way_out=error.way_out) from error
+    rules = findings_of(deal, places, library, day)
+    refuse_errors(rules)
+    return new, rules
+
+
+def _facts(target: Path, made: BuiltFile, change: Change) -> dict[str, object]:
+    """What the ledger keeps of an addendum."""
+    amends, passport = change.amends, made.passport
+    return {
+        "contract_no": passport.contract_no,
+        "number": amends.number,
+        "file": target.name,
+        "file_sha256": sha256_of(made.data),
+        "contract_sha256": amends.contract_sha256,
+        "previous_sha256": amends.previous_sha256,
+        "effective": amends.effective.isoformat(),
+        "draft": passport.draft,
+        "deal_sha256": passport.deal_sha256,
+        "spec_sha256": passport.spec_sha256,
+        "text_sha256": passport.text_sha256,
+    }
 
 
 def _signed_chain(chain: Chain) -> Chain:
