@@ -111,3 +111,23 @@ def test_a_library_that_moved_on(run: Run, contract: Path, workspace: Path) -> N
     assert "{+In any case, +}" in ran.out
     data = json.loads(run("contract", "outdated", contract, "--format", "json").out)
     assert [(one["id"], one["standing"]) for one in data["clauses"]] == [("disputes.negotiation", "newer")]
+
+
+def test_a_file_that_was_forged_throughout_is_told_by_the_ledger(run: Run, contract: Path) -> None:
+    """Text, embedded text and passport agree with each other, and only the ledger knows better."""
+    from tradedocs.word.package import read_parts, write_parts
+    from tradedocs.word.passport import read_contract
+    from tradedocs.word.text import text_sha256
+
+    parts = read_parts(contract.read_bytes(), name="c")
+    item = next(name for name in parts if name.startswith("customXml/item1"))
+    old = read_contract(contract).passport.text_sha256
+    for name in ("word/document.xml", item):
+        assert b"in writing" in parts[name]
+        parts[name] = parts[name].replace(b"in writing", b"by a call.")
+    parts[item] = parts[item].replace(old.encode(), text_sha256(parts).encode())
+    contract.write_bytes(write_parts(parts))
+    assert read_contract(contract).problems == ()
+    ran = run("contract", "verify", contract)
+    assert ran.code == 10
+    assert "the ledger tells of no contract of that number, text and specification" in ran.out
