@@ -79,3 +79,15 @@ def test_a_domestic_sale_has_no_convention(run: Run, deal: Path) -> None:
     assert (
         "| CISG | does not apply | both places of business are in CN |" in run("contract", "memo", deal).out
     )
+
+
+def test_a_value_beyond_the_range_of_sales_names_who_may_agree(run: Run, deal: Path) -> None:
+    text = deal.read_text(encoding="utf-8").replace("quality_days: 45", "quality_days: 60")
+    deal.write_text(text.replace("position: fallback-1, ", ""), encoding="utf-8")
+    line = next(one for one in run("contract", "memo", deal).out.splitlines() if "quality\\_days" in one)
+    assert line.startswith("| disputes.claims | quality\\_days | 60 | – | sales ")
+    assert line.endswith("| M. Legal (legal), 2026-08-01: third order |")
+    deal.write_text(
+        deal.read_text(encoding="utf-8").replace("authority: legal", "authority: sales"), encoding="utf-8"
+    )
+    assert "OPEN: nobody" in run("contract", "memo", deal).out

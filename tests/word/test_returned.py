@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -195,13 +196,17 @@ def test_a_tracked_paragraph_that_goes_is_proposed(tmp_path: Path, built: bytes)
     assert all(edit.tracked for edit in late.edits)
 
 
+@cache
+def _built() -> bytes:
+    template = Path(__file__).parents[2] / "templates" / "sales-contract.docx"
+    return build_docx(a_contract(), template, deal_sha256="d")
+
+
 @given(st.data())
 def test_no_edit_of_the_text_goes_unseen(data: st.DataObject) -> None:
     import tempfile
 
-    built = build_docx(
-        a_contract(), Path(__file__).parents[2] / "templates" / "sales-contract.docx", deal_sha256="d"
-    )
+    built = _built()
     root = parse(read_parts(built, name="c")[DOCUMENT], DOCUMENT)
     count = sum(bool((node.text or "").strip()) for node in root.iter(w("t")))
     chosen = data.draw(st.integers(0, count - 1))

@@ -18,6 +18,7 @@ def contract_json(file: str, sha256: str, passport: Passport, spec: Spec, proble
         "sha256": sha256,
         "contract_no": passport.contract_no,
         "draft": passport.draft,
+        "amends": passport.amends.model_dump(mode="json") if passport.amends is not None else None,
         "languages": list(passport.languages),
         "program": passport.program,
         "hashes": {

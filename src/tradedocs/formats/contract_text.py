@@ -20,6 +20,9 @@ def _lines(
 ) -> Iterator[str]:
     state = say("DRAFT, not for signature") if passport.draft else say("final")
     yield say("contract {no}: {state}", no=passport.contract_no, state=state)
+    if passport.amends is not None:
+        yield say("addendum {n}, applies from {day}; the contract's file is {sha}", n=passport.amends.number,
+                  day=passport.amends.effective.isoformat(), sha=passport.amends.contract_sha256)  # fmt: skip
     for name, value in (
         (say("file"), f"{file} {sha256}"),
         (say("built by"), passport.program),
