@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tradedocs.cli.context import workspace_of
+
+if TYPE_CHECKING:
+    from tradedocs.model.dealfinding import DealJudgement
 
 
 @click.command()
@@ -26,7 +30,6 @@ def check(ctx: click.Context, deal: Path, form: str, as_of: datetime | None) -> 
     """
     from datetime import UTC
 
-    from tradedocs import errors
     from tradedocs.cli.main import visible
     from tradedocs.flows.deal_check import check_deal
     from tradedocs.formats.deal_json import deal_json
@@ -36,6 +39,13 @@ def check(ctx: click.Context, deal: Path, form: str, as_of: datetime | None) -> 
     judgement = check_deal(deal, workspace=workspace_of(ctx), as_of=day)
     spoken = deal_json if form == "json" else deal_text
     click.echo(visible(spoken(judgement)).rstrip())
+    ctx.exit(code_of(judgement))
+
+
+def code_of(judgement: DealJudgement) -> int:
+    """The exit code: 20 for errors, 10 for warnings, else 0."""
+    from tradedocs import errors
+
     if judgement.count("error"):
-        ctx.exit(errors.REJECTED)
-    ctx.exit(errors.LOOK if judgement.count("warning") else errors.DONE)
+        return errors.REJECTED
+    return errors.LOOK if judgement.count("warning") else errors.DONE

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli.context import workspace_of
+
 if TYPE_CHECKING:
     from tradedocs.flows.interview.ask import Asker
 
@@ -31,9 +33,13 @@ def new(ctx: click.Context, out: Path, answers: Path | None, force: bool, as_of:
 
     Nothing is written until every question is answered. Exit code 10 or 20 when the deal rules find something.
     """
+    from tradedocs.cli.deal_check import code_of
+    from tradedocs.cli.main import visible
     from tradedocs.errors import UsageError
+    from tradedocs.flows.deal_check import check_deal
     from tradedocs.flows.interview import Replay, ask, sections
     from tradedocs.flows.interview.write import write_deal
+    from tradedocs.formats.deal_text import deal_text
     from tradedocs.ui import say
 
     if out.exists() and not force:
@@ -55,4 +61,7 @@ def new(ctx: click.Context, out: Path, answers: Path | None, force: bool, as_of:
 
         given = ask(sections(today), Terminal())
     write_deal(out, given)
-    click.echo(str(out))
+    click.echo(visible(str(out)))
+    judgement = check_deal(out, workspace=workspace_of(ctx), as_of=today)
+    click.echo(visible(deal_text(judgement)).rstrip(), err=True)
+    ctx.exit(code_of(judgement))
