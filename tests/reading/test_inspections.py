@@ -597,7 +597,7 @@ def test_findings_against_what_was_specified(tmp_path: Path) -> None:
     ]
     report = read(tmp_path, lambda s: s.ruled(40, 120, [140, 110, 110, 90], table))
     assert [(r.parameter, r.limit, r.result, r.unit, r.verdict, r.doubt) for r in report.results] == [
-        ("Carton size (cm)", "60 x 40 x 30", "60.2 x 40 x 30.1", None, "Conform", CLEAN),
+        ("Carton size (cm)", "60 x 40 x 30", "60.2 x 40 x 30.1", "cm", "Conform", CLEAN),
         ("Net weight", "350 g", "352", "g", "Not conform", CLEAN),
     ]
 

@@ -17,6 +17,7 @@ from tradedocs.files import read_bytes, sha256_of
 from tradedocs.model.base import Fact
 from tradedocs.model.contract import Article, Passport
 from tradedocs.model.deal import Deal
+from tradedocs.model.gaps import gaps_shown
 from tradedocs.model.sent import SentText
 from tradedocs.model.spec import Spec
 from tradedocs.ui import say
@@ -96,10 +97,11 @@ def _embedded(item: etree._Element, name: str) -> tuple[Passport, Spec]:
 def _made_of(item: etree._Element, name: str) -> tuple[Deal | None, SentText | None]:
     deal, sent = (item.findtext(f"{{{NAMESPACE}}}{key}") for key in ("deal", "text"))
     try:
-        return (
-            Deal.model_validate_json(deal) if deal else None,
-            SentText.model_validate_json(sent) if sent else None,
-        )
+        with gaps_shown():  # a draft holds marks where the deal leaves a text out
+            return (
+                Deal.model_validate_json(deal) if deal else None,
+                SentText.model_validate_json(sent) if sent else None,
+            )
     except ValidationError as error:
         raise _damaged(error, name) from error
 
