@@ -117,7 +117,8 @@ def _ratios(
         for context in contexts:
             peer_render(peer, context)
 
-    ours(), theirs()
+    ours()
+    theirs()
     one, two = [], []
     for _ in range(ROUNDS):
         one.append((_cpu(theirs) / PEERS) / (_cpu(ours) / OURS))
@@ -209,13 +210,18 @@ def _peak(count: int, scratch: Path) -> float:
     return float(done.stdout)
 
 
+def _job(number: int, deal: Deal) -> Job:
+    def read() -> Deal:
+        return deal
+
+    return Job(f"deal:{number}", f"{number:064d}", read)
+
+
 def batch_of(count: int, out: str) -> None:
     """Run a batch of `count` deals, each file taken away once it is told of; print the peak memory in MB."""
     workspace = find(start=Path(__file__).parent)
     base = load(workspace.samples / "led-lamps" / "deal.yaml", Deal)
-    jobs = (
-        Job(f"deal:{n}", f"{n:064d}", lambda deal=deal: deal) for n, deal in enumerate(_deals(base, count))
-    )
+    jobs = (_job(number, deal) for number, deal in enumerate(_deals(base, count)))
     batch = Batch(
         Press.of(workspace, DAY, template=None, language=None), Path(out), NOW, Ledger(Path(f"{out}.jsonl"))
     )

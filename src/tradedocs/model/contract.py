@@ -55,6 +55,34 @@ class Paragraph(Fact):
         return " ".join(unicodedata.normalize("NFC", whole).split())
 
 
+class PassportClause(Fact):
+    """A clause that the file was made of."""
+
+    id: str
+    version: str
+    position: Position
+    sha256: str
+    approved_by: str | None = None
+
+
+class Amends(Fact):
+    """What an addendum amends.
+
+    Attributes:
+        number: of the addendum, from 1 without a gap.
+        contract_sha256: the hash of the contract's file.
+        previous_sha256: the hash of the file that it follows: the addendum before, or the contract.
+        effective: the day from which it applies.
+        spec_changed: whether it changes the Spec, and so shows the specification anew.
+    """
+
+    number: int
+    contract_sha256: str
+    previous_sha256: str
+    effective: Day
+    spec_changed: bool
+
+
 class Article(Fact):
     """One clause as it stands in the contract; the first paragraph is its heading."""
 
@@ -65,6 +93,17 @@ class Article(Fact):
     approved_by: str | None = None
     title: Title
     paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def named(self) -> PassportClause:
+        """What a passport says of the clause."""
+        return PassportClause(
+            id=self.clause_id,
+            version=self.version,
+            position=self.position,
+            sha256=self.sha256,
+            approved_by=self.approved_by,
+        )
 
     @cached_property
     def values(self) -> tuple[str, ...]:
@@ -112,34 +151,6 @@ class Contract(Fact):
     def draft(self) -> bool:
         """Whether the document must say DRAFT."""
         return bool(self.draft_reasons)
-
-
-class PassportClause(Fact):
-    """A clause that the file was made of."""
-
-    id: str
-    version: str
-    position: Position
-    sha256: str
-    approved_by: str | None = None
-
-
-class Amends(Fact):
-    """What an addendum amends.
-
-    Attributes:
-        number: of the addendum, from 1 without a gap.
-        contract_sha256: the hash of the contract's file.
-        previous_sha256: the hash of the file that it follows: the addendum before, or the contract.
-        effective: the day from which it applies.
-        spec_changed: whether it changes the Spec, and so shows the specification anew.
-    """
-
-    number: int
-    contract_sha256: str
-    previous_sha256: str
-    effective: Day
-    spec_changed: bool
 
 
 class Passport(Fact):

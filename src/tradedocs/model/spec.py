@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from decimal import Decimal
+from functools import cached_property
 
 from tradedocs.model.amount import PercentText, QuantityText
 from tradedocs.model.base import Fact
@@ -84,15 +85,20 @@ class Spec(Fact):
                 return line
         raise KeyError(number)
 
-    def canonical(self) -> str:
-        """The JSON text that is embedded and hashed: sorted keys, no blanks, requirements as text."""
+    @cached_property
+    def canonical_text(self) -> str:
+        """What `canonical` gives."""
         data = self.model_dump(mode="json", by_alias=True)
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-    @property
+    def canonical(self) -> str:
+        """The JSON text that is embedded and hashed: sorted keys, no blanks, requirements as text."""
+        return self.canonical_text
+
+    @cached_property
     def sha256(self) -> str:
         """The hash of the canonical form, in hexadecimal."""
-        return hashlib.sha256(self.canonical().encode()).hexdigest()
+        return hashlib.sha256(self.canonical_text.encode()).hexdigest()
 
 
 def tolerated(quantity: Decimal, tolerance: Decimal) -> tuple[Decimal, Decimal]:

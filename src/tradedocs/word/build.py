@@ -11,7 +11,7 @@ from tradedocs import __version__
 from tradedocs.errors import BuildError
 from tradedocs.files import sha256_of
 from tradedocs.model.clause import Language
-from tradedocs.model.contract import Article, Contract, Passport, PassportClause
+from tradedocs.model.contract import Article, Contract, Passport
 from tradedocs.model.sent import SentText
 from tradedocs.ui import say
 from tradedocs.word.cover import IN_TURN, context_of
@@ -81,7 +81,7 @@ def passport_of(contract: Contract, *, deal_sha256: str, template_sha256: str, t
         template_sha256=template_sha256,
         spec_sha256=contract.spec.sha256,
         text_sha256=text_sha256,
-        clauses=tuple(passport_clause(article) for article in contract.articles),
+        clauses=tuple(article.named for article in contract.articles),
     )
 
 
@@ -109,14 +109,3 @@ def _context(contract: Contract, *, in_turn: bool) -> dict[str, Any]:
             place=contract.deal.contract_no,
             way_out=say("Add the key to the deal file."),
         ) from error
-
-
-def passport_clause(article: Article) -> PassportClause:
-    """What a passport says of an article."""
-    return PassportClause(
-        id=article.clause_id,
-        version=article.version,
-        position=article.position,
-        sha256=article.sha256,
-        approved_by=article.approved_by,
-    )
