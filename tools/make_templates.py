@@ -13,6 +13,7 @@ import template_addendum
 import template_body
 import template_memo
 import template_modern
+import template_paper
 from template_parts import (
     content_types,
     document_rels,
@@ -77,6 +78,11 @@ def templates() -> dict[str, bytes]:
             "{% if chinese %}第{{ addendum.number }}号补充协议{% endif %}",
         ),
         "memo.docx": memo(),
+        **{
+            f"{name}.docx": made(template_paper.document(), CLASSIC, right="{{ name }}")
+            for name in ("inspection-order", "notice")
+        },
+        "inspection-checklist.docx": made(template_paper.checklist(), CLASSIC, right="{{ name }}"),
         "sales-contract-modern.docx": made(template_modern.document(), MODERN),
     }
 

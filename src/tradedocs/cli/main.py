@@ -45,6 +45,11 @@ class Main(LazyGroup):
             "tradedocs.cli.template:group",
             "Check the Word templates that contracts are built with.",
         ),
+        Entry(
+            "inspection",
+            "tradedocs.cli.inspection:group",
+            "Order an inspection, and print its checklist, from the contract.",
+        ),
         Entry("report", "tradedocs.cli.report:group", "Read an inspection report."),
         Entry(
             "check",

@@ -14,11 +14,12 @@ from tradedocs.model.deal import Deal
 from tradedocs.words.inspection import inspection_bodies, inspection_place
 from tradedocs.words.values import number, quantity
 
-_CLASSES: dict[str, Pair] = {
+CLASSES: dict[str, Pair] = {
     "critical": ("critical", "致命"),
     "major": ("major", "严重"),
     "minor": ("minor", "轻微"),
 }
+"""What the classes of defects are called."""
 _SCHEME = ("single sampling, normal inspection, no switching rules", "一次抽样，正常检验，不适用转移规则")
 _OTHER_SIZE = (
     "The numbers are those of the standard for the lots as contracted. A lot of another size has the plan of its own "
@@ -53,7 +54,7 @@ def inspection_plan(deal: Deal, languages: Languages) -> Parts:
         )
     notes = [both(_OTHER_SIZE, languages)] if lots else []
     notes += [_uncounted(line, languages) for line in _not_counted(deal)]
-    return Parts(notes=tuple(notes), tables=(terms, *([_plans(lots, languages)] if lots else [])))
+    return Parts(notes=tuple(notes), tables=(terms, *([plans_table(lots, languages)] if lots else [])))
 
 
 def _table_of_terms(deal: Deal, languages: Languages) -> AnnexTable:
@@ -67,7 +68,7 @@ def _table_of_terms(deal: Deal, languages: Languages) -> AnnexTable:
         limits = {"critical": terms.aql.critical, "major": terms.aql.major, "minor": terms.aql.minor}
         rows += [
             (
-                both((f"AQL, {_CLASSES[name][0]} defects", f"AQL，{_CLASSES[name][1]}缺陷"), languages),
+                both((f"AQL, {CLASSES[name][0]} defects", f"AQL，{CLASSES[name][1]}缺陷"), languages),
                 (number(limit),),
             )
             for name, limit in limits.items()
@@ -91,7 +92,8 @@ def _table_of_terms(deal: Deal, languages: Languages) -> AnnexTable:
     return AnnexTable(columns=columns, rows=tuple(rows))
 
 
-def _plans(lots: tuple[PlannedLot, ...], languages: Languages) -> AnnexTable:
+def plans_table(lots: tuple[PlannedLot, ...], languages: Languages) -> AnnexTable:
+    """The plan of each class of each lot: lot size, AQL, code letter, sample size, Ac and Re."""
     columns = (
         column(("Shipment", "批次"), 12, languages, number=True),
         column(("Line", "项号"), 7, languages, number=True),
@@ -112,7 +114,7 @@ def _row(lot: PlannedLot, plan: PlannedClass, languages: Languages) -> tuple[Tex
         (str(lot.shipment),),
         (str(lot.line),),
         (number(lot.lot),),
-        both(_CLASSES[plan.defects], languages),
+        both(CLASSES[plan.defects], languages),
         (number(Decimal(plan.aql)),),
         (" → ".join(plan.letters) or "–",),
         each(lambda language: _sample(plan, language), languages),

@@ -1,0 +1,56 @@
+"""A document of the inspection as facts: what it says, cell by cell, in the languages of the contract."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tradedocs.model.annex import AnnexColumn, Texts
+from tradedocs.model.base import Fact
+from tradedocs.model.clause import Language
+
+PaperKind = Literal[
+    "inspection-order",
+    "inspection-checklist",
+    "release-note",
+    "hold-notice",
+    "non-conformity-notice",
+    "re-inspection-request",
+]
+
+
+class PaperTable(Fact):
+    """A table; `height` is the least height of its rows in millimetres, for forms that are filled in by hand."""
+
+    columns: tuple[AnnexColumn, ...]
+    rows: tuple[tuple[Texts, ...], ...]
+    height: int = 0
+
+
+class PaperSection(Fact):
+    """A part of the document under its title.
+
+    Attributes:
+        facts: label and what it says, a paragraph each.
+        notes: sentences, each once a language.
+        signatures: what stands over each line to sign on.
+        new_page: whether it begins a page.
+    """
+
+    title: Texts
+    facts: tuple[tuple[Texts, Texts], ...] = ()
+    notes: tuple[Texts, ...] = ()
+    tables: tuple[PaperTable, ...] = ()
+    signatures: tuple[Texts, ...] = ()
+    new_page: bool = False
+
+
+class Paper(Fact):
+    """One document. `mark` stands on every page where it must not be sent yet; empty otherwise."""
+
+    kind: PaperKind
+    contract_no: str
+    languages: tuple[Language, ...]
+    title: Texts
+    facts: tuple[tuple[Texts, Texts], ...]
+    sections: tuple[PaperSection, ...]
+    mark: str = ""
