@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Ran
+from tests.flows.papers import scan_of
+from tradedocs.files import sha256_of
 from tradedocs.word.package import read_parts
 from tradedocs.word.text import visible_text
 
@@ -116,3 +119,127 @@ def test_a_document_is_never_overwritten(run: Run, lamps: Path) -> None:
     Path("order.docx").write_text("mine", encoding="utf-8")
     assert run("inspection", "order", lamps, "--to", LAMPS_BODY).code == 2
     assert Path("order.docx").read_text(encoding="utf-8") == "mine"
+
+
+def reports(name: str, *files: str) -> tuple[Path, ...]:
+    """Reports of a sample deal."""
+    return tuple(SAMPLES / name / "reports" / file for file in files)
+
+
+FORBIDDEN = (
+    "accept the goods",
+    "goods are accepted",
+    "waives all",
+    "we indemnify",
+    "hold harmless",
+    "in consideration of",
+)
+
+
+def test_a_release_note_accepts_nothing_and_names_hash_and_ledger_row(run: Run, workspace: Path) -> None:
+    assert run("clause", "approve", "--all", "--by", "A. Counsel", "--role", "counsel").code == 0
+    run("contract", "build", SAMPLES / "plastic-parts" / "deal.yaml", "-o", "contract.docx")
+    contract = Path("contract.docx")
+    scan = scan_of(contract, workspace / "signed.pdf")
+    assert run("contract", "sign", contract, "--scan", scan, "--by", "Li Na", "--on", "2026-07-01").code == 0
+    papers = reports("plastic-parts", "pass-rohs.pdf", "pass-psi.pdf")
+    ran = run("check", contract, *papers, "--notice", "told")
+    assert ran.code == 0
+    assert sorted(path.name for path in Path("told").iterdir()) == ["release-note.docx", "verdict.json"]
+    text = shown(Path("told/release-note.docx"))
+    assert "This note is no acceptance of the goods and no receipt for them. It waives no right" in text
+    assert "no letter of indemnity takes the place of a conforming report" in text
+    assert "signed, as Li Na attests on 2026-07-01" in text
+    assert sha256_of(Path("told/verdict.json").read_bytes()) in text
+    anchor = json.loads(Path("told/verdict.json").read_bytes())["ledger"]
+    assert f"\n{anchor['row']}\n{anchor['sha256']}\n" in text
+    for paper in papers:
+        digest = sha256_of(paper.read_bytes())
+        assert f"{digest[:32]}\n{digest[32:]}" in text
+    assert "NOT TO BE SENT" not in text
+    assert not any(words in text.casefold() for words in FORBIDDEN)
+
+
+def test_a_hold_notice_says_what_is_missing_and_the_next_step(run: Run, sugar: Path) -> None:
+    paper = reports("white-sugar", "incomplete.pdf")
+    ran = run("check", sugar, *paper, "--shipment", "1", "--unsigned", "--notice", "told")
+    assert ran.code == 10
+    assert sorted(path.name for path in Path("told").iterdir()) == ["hold-notice.docx", "verdict.json"]
+    lines = shown(Path("told/hold-notice.docx")).split("\n")
+    at = lines.index("line 1: no report gives Lead (≤ 0.5 mg/kg)")
+    assert lines[at + 1] == "铅：没有报告载明该特性的结果"
+    assert lines[at + 2].startswith("Article ")
+    assert lines[at + 5 : at + 7] == [
+        "Have the inspection body report this result.",
+        "请检验机构补充该项结果。",
+    ]
+    # What only the person at the keyboard can act on is no business of the other side.
+    assert lines.index("What we settle ourselves 由我方解决的事项") < lines.index(
+        "the contract file is a DRAFT, not for signature"
+    )
+    assert not any("tradedocs" in line or "alias" in line for line in lines)
+    assert any("NOT TO BE SENT" in line for line in lines)  # the contract is not signed
+
+
+def test_a_rejection_is_told_to_the_supplier_and_to_the_inspection_body(run: Run, sugar: Path) -> None:
+    paper = reports("white-sugar", "fail.pdf")
+    assert run("check", sugar, *paper, "--shipment", "1", "--unsigned", "--notice", "told").code == 20
+    lines = shown(Path("told/non-conformity-notice.docx")).split("\n")
+    at = lines.index("Line 1: Colour in solution")
+    row = lines[at : at + 10]
+    assert row[1:4] == ["第1项：色值", "Specification, line 1, No. 2", "规格书第1项第2行"]
+    assert row[4].startswith("Article ")
+    assert row[6:] == ["≤ 45 IU", "ICUMSA GS2/3-10 (2011)", "58 IU", "fail.pdf p.1"]
+    assert "Siam Phetchalong Sugar & Refinery Co., Ltd." in lines
+    whole = "\n".join(lines)
+    assert "wholly or in part" in whole
+    assert "All rights under the contract and the law are reserved" in whole
+    assert not any(words in whole.casefold() for words in FORBIDDEN)
+    request = shown(Path("told/re-inspection-request.docx"))
+    for words in (
+        "Northquay Superintendence (Thailand) Ltd.", "NQ-LCB-2026-11879", "Draw fresh samples yourselves",
+        "It does not replace the failed report", "58 IU", "the Seller (Article ",
+    ):  # fmt: skip
+        assert words in request
+
+
+def test_a_seller_does_not_tell_its_supplier_who_buys(run: Run, lamps: Path) -> None:
+    papers = reports("led-lamps", "fail-1.pdf", "fail-2.pdf")
+    run("check", lamps, *papers, "--unsigned", "--notice", "told")
+    text = shown(Path("told/non-conformity-notice.docx"))
+    assert "Supplier of the goods: ___" in text
+    assert "Harrow" not in text
+    assert "Article " not in text  # of the sale contract, which the supplier does not know
+    assert "19 major defects found, accept 14, reject 15" in text
+    rows = shown(Path("told/re-inspection-request.docx")).split("\n")
+    at = rows.index("24,000")
+    assert rows[at : at + 8] == ["24,000", "critical", "致命", "0", "M", "315", "0", "1"]
+
+
+def test_notices_of_an_earlier_check_are_not_replaced_and_nothing_is_recorded(run: Run, sugar: Path) -> None:
+    again = ("check", sugar, *reports("white-sugar", "fail.pdf"), "--shipment", "1", "--notice", "told")
+    assert run(*again).code == 20
+    before = Path("ledger.jsonl").read_bytes()
+    ran = run(*again)
+    assert (ran.code, "a file stands there already" in ran.err) == (2, True)
+    assert Path("ledger.jsonl").read_bytes() == before
+
+
+def test_the_notices_can_stand_beside_the_verdict(run: Run, sugar: Path) -> None:
+    paper = reports("white-sugar", "fail.pdf")
+    assert run("check", sugar, *paper, "--shipment", "1", "--out", "told", "--notice", "told").code == 20
+    text = shown(Path("told/non-conformity-notice.docx"))
+    assert sha256_of(Path("told/verdict.json").read_bytes()) in text
+    assert Path("told/verdict.html").is_file()
+
+
+def test_a_deal_file_gives_notices_without_articles(run: Run, workspace: Path) -> None:
+    deal = workspace / "deal.yaml"
+    text = (SAMPLES / "white-sugar" / "deal.yaml").read_text(encoding="utf-8")
+    deal.write_text(text.replace("language: en-zh", "language: en"), encoding="utf-8")
+    ran = run("check", deal, *reports("white-sugar", "fail.pdf"), "--shipment", "1", "--notice", "told")
+    assert ran.code == 20
+    words = shown(Path("told/non-conformity-notice.docx"))
+    assert "Article " not in words
+    assert "58 IU" in words
+    assert not any("\u4e00" <= char <= "\u9fff" for char in words)

@@ -29,6 +29,11 @@ _FILE = click.Path(path_type=Path)
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--out", type=_FILE, metavar="DIR", help="Write verdict.json and verdict.html there.")
+@click.option(
+    "--notice", type=_FILE, metavar="DIR",
+    help="Write there the document that fits the verdict: release note, hold notice, or notice of non-conformity with "
+    "a request for re-inspection.",
+)  # fmt: skip
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -39,6 +44,7 @@ def command(
     addenda: tuple[Path, ...],
     form: str,
     out: Path | None,
+    notice: Path | None,
 ) -> None:
     """Check inspection REPORTs against a contract and say RELEASE, HOLD or REJECT.
 
@@ -53,9 +59,14 @@ def command(
         from tradedocs.flows.verdict_files import ready
 
         ready(out)
+    if notice is not None:
+        from tradedocs.flows.notice import ready_for_notices
+
+        ready_for_notices(notice, verdict_too=notice != out)
+    workspace, now = workspace_of(ctx), datetime.now(UTC)
     judgement = crosscheck(
-        contract, reports, workspace=workspace_of(ctx), shipment=shipment, unsigned=unsigned,
-        now=datetime.now(UTC), addenda=addenda, shown=_with_progress,
+        contract, reports, workspace=workspace, shipment=shipment, unsigned=unsigned,
+        now=now, addenda=addenda, shown=_with_progress,
     )  # fmt: skip
     if out is not None:
         from tradedocs.flows.verdict_files import write_verdict
@@ -63,6 +74,11 @@ def command(
         _, page = write_verdict(judgement, reports, out)
         click.echo(say("verdict page: {page}", page=page), err=True)
     click.echo(_spoken(judgement, form), nl=False)
+    if notice is not None:
+        from tradedocs.flows.notice import write_notices
+
+        for file in write_notices(judgement, contract, addenda, notice, workspace, today=now.date()):
+            click.echo(say("notice: {file}", file=file), err=True)
     ctx.exit(exit_code(judgement.verdict))
 
 

@@ -19,11 +19,16 @@ PaperKind = Literal[
 
 
 class PaperTable(Fact):
-    """A table; `height` is the least height of its rows in millimetres, for forms that are filled in by hand."""
+    """A table.
+
+    `height` is the least height of its rows in millimetres, for forms that are filled in by hand; `together` holds all
+    rows on one page.
+    """
 
     columns: tuple[AnnexColumn, ...]
     rows: tuple[tuple[Texts, ...], ...]
     height: int = 0
+    together: bool = False
 
 
 class PaperSection(Fact):
@@ -31,13 +36,14 @@ class PaperSection(Fact):
 
     Attributes:
         facts: label and what it says, a paragraph each.
-        notes: sentences, each once a language.
+        lead, notes: sentences before and after the tables, each once a language.
         signatures: what stands over each line to sign on.
         new_page: whether it begins a page.
     """
 
     title: Texts
     facts: tuple[tuple[Texts, Texts], ...] = ()
+    lead: tuple[Texts, ...] = ()
     notes: tuple[Texts, ...] = ()
     tables: tuple[PaperTable, ...] = ()
     signatures: tuple[Texts, ...] = ()

@@ -34,8 +34,6 @@ _NEW_PAGE = Markup("<w:pageBreakBefore/>")
 _LABEL_WIDTH = 2500
 _TWIPS_A_MM = 57
 _SIGNING_HEIGHT = 700
-_KEPT = 8
-"""Tables of no more rows stay on one page."""
 
 
 def paper_docx(paper: Paper, template: Path) -> bytes:
@@ -83,7 +81,7 @@ def _said(paper: Paper) -> Iterator[str]:
     for section in paper.sections:
         yield from section.title
         yield from _fact_texts(section.facts)
-        yield from (text for note in (*section.notes, *section.signatures) for text in note)
+        yield from (text for note in (*section.lead, *section.notes, *section.signatures) for text in note)
         for one in section.tables:
             yield from (text for column in one.columns for text in column.head)
             yield from (text for cells in one.rows for words in cells for text in words)
@@ -99,6 +97,8 @@ def _section(section: PaperSection, languages: Languages) -> Markup:
     parts = [
         paragraph(_SECTION, title, keep_next=True, spacing=_NEW_PAGE if section.new_page else Markup(""))
     ]
+    for note in section.lead:
+        parts += _lines(note, ANNEX_TEXT, keep=True)
     if section.facts:
         parts.append(_facts(section.facts))
     for one in section.tables:
@@ -115,11 +115,11 @@ def _facts(facts: tuple[tuple[Texts, Texts], ...]) -> Markup:
     rows = (
         row(
             (
-                cell(widths[0], *_lines(label, TABLE_HEAD), fill=HEAD_FILL),
+                cell(widths[0], *_lines(label, TABLE_HEAD, keep=index < len(facts) - 1), fill=HEAD_FILL),
                 cell(widths[1], *_lines(words, TABLE_TEXT)),
             )
         )
-        for label, words in facts
+        for index, (label, words) in enumerate(facts)
     )
     return table(GRID, widths, rows) + paragraph(TABLE_GAP) if facts else Markup("")
 
@@ -146,7 +146,7 @@ def _table(one: PaperTable, languages: Languages) -> Markup:
     rows = (
         row(
             (
-                cell(width, *_lines(words, style, keep=len(one.rows) <= _KEPT and index < len(one.rows) - 1))
+                cell(width, *_lines(words, style, keep=one.together and index < len(one.rows) - 1))
                 for width, words, style in zip(widths, cells, styles, strict=True)
             ),
             height=one.height * _TWIPS_A_MM,

@@ -8,5 +8,5 @@ verdict.py         what a notice rests on: judgement, hash, ledger row
 release.py         release note
 hold.py            hold notice
 reject.py          notice of non-conformity and request for re-inspection
-rules_zh.py        what the rules of the check say, in Chinese
+steps.py           what the rules of the check say to somebody who does not run it
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tradedocs.contract.annexes.plan import CLASSES
 from tradedocs.contract.annexes.words import column, each, of
-from tradedocs.contract.papers.job import DRAFT, Job, lots_of
+from tradedocs.contract.papers.job import Job, lots_of
 from tradedocs.contract.spec import spec_of
 from tradedocs.model.amount import Quantity
 from tradedocs.model.annex import PlannedClass, Texts
@@ -41,7 +41,7 @@ def checklist(job: Job, specimens: int) -> Paper:
             _page(job, line, share, specimens, first=index == 0)
             for index, (line, share) in enumerate(job.lines)
         ),
-        mark=DRAFT if job.draft else "",
+        mark=job.mark,
     )
 
 
@@ -133,7 +133,7 @@ def _plan(job: Job, line: GoodsLine) -> PaperTable | None:
         column(("Found", "发现数"), 10, languages),
         column(("Lot", "判定"), 27, languages),
     )
-    return PaperTable(columns=columns, rows=tuple(_counters(job, lot.classes)), height=7)
+    return PaperTable(columns=columns, rows=tuple(_counters(job, lot.classes)), height=7, together=True)
 
 
 def _counters(job: Job, classes: tuple[PlannedClass, ...]) -> Iterator[tuple[Texts, ...]]:

@@ -24,8 +24,7 @@ from tradedocs.words.goods import description, packing
 from tradedocs.words.party import name
 from tradedocs.words.values import day, quantity, tolerance
 
-DRAFT = "DRAFT CONTRACT – NOT TO BE SENT / 合同为草稿，不得发出"
-"""Stands on every page of a document that was made of a draft."""
+_DRAFT: Pair = ("DRAFT CONTRACT – NOT TO BE SENT", "合同为草稿，不得发出")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,11 @@ class Job:
     def party(self, side: Side) -> Party:
         """One side of the contract."""
         return self.deal.seller if side == "seller" else self.deal.buyer
+
+    @property
+    def mark(self) -> str:
+        """What stands on every page of a document that was made of a draft; else empty."""
+        return " / ".join(self.both(*_DRAFT)) if self.draft else ""
 
     def both(self, english: str, chinese: str) -> Texts:
         """A text in each language of the document."""
@@ -161,7 +165,7 @@ def plan_table(job: Job) -> PaperTable | None:
     if not lots:
         return None
     table = plans_table(lots, job.languages)
-    return PaperTable(columns=table.columns[1:], rows=tuple(cells[1:] for cells in table.rows))
+    return PaperTable(columns=table.columns[1:], rows=tuple(cells[1:] for cells in table.rows), together=True)
 
 
 def characteristics_table(job: Job, line: GoodsLine) -> PaperTable:

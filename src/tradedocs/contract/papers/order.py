@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from tradedocs.contract.annexes.words import Pair, both, column, each, of
 from tradedocs.contract.papers.certificate import certificate_table
 from tradedocs.contract.papers.job import (
-    DRAFT,
     Job,
     characteristics_table,
     cited,
@@ -81,7 +80,7 @@ def inspection_order(job: Job) -> Paper:
         title=job.both("INSPECTION ORDER", "检验委托书"),
         facts=tuple(_facts(job)),
         sections=tuple(_numbered(group for group in groups if group)),
-        mark=DRAFT if job.draft else "",
+        mark=job.mark,
     )
 
 

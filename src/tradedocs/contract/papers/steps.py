@@ -1,0 +1,182 @@
+"""What the rules of the check say to somebody who does not run it: the finding in Chinese, and the next step.
+
+A finding's own message, with its figures, is worded by its rule and stands beside. Its own next step is for the person
+at the keyboard, and would tell the other side of commands.
+"""
+
+from __future__ import annotations
+
+STEPS: dict[str, tuple[str, str, str]] = {
+    "contract-altered": (
+        "合同文件与记录不一致",
+        "Check again with the contract file that was built and signed.",
+        "使用原生成并签署的合同文件重新核对。",
+    ),
+    "contract-draft": (
+        "合同文件为草稿",
+        "Check again with the signed contract.",
+        "以正式签署的合同重新核对。",
+    ),
+    "contract-unsigned": (
+        "合同未有签署记录",
+        "Record the signed contract and check again.",
+        "登记已签署的合同后重新核对。",
+    ),
+    "addendum-open": (
+        "有补充协议尚未签署或撤回",
+        "Record the signed addendum, or withdraw it, and check again.",
+        "登记签署件或撤回该补充协议后重新核对。",
+    ),
+    "no-ledger": (
+        "核对结果未能登记",
+        "Check again where the verdict can be recorded.",
+        "在设有登记簿的工作区内重新核对。",
+    ),
+    "outside-limit": (
+        "结果不符合要求",
+        "Do not ship. Sort, rework or replace the goods and have them inspected again.",
+        "不得装运；挑选、返工或更换后重新检验。",
+    ),
+    "aql-exceeded": (
+        "不合格品数超过接收数",
+        "Do not ship. Sort or rework the lot and have it inspected again.",
+        "不得装运；挑选或返工后重新检验。",
+    ),
+    "conclusion-adverse": (
+        "报告结论为不合格",
+        "Find the reason, have the goods corrected and inspected again.",
+        "查明原因，整改后重新检验。",
+    ),
+    "other-failure": (
+        "报告中另有不合格项",
+        "Have the inspection body say what failed; have it put right, or agree it in writing.",
+        "向检验机构查明不合格内容，整改或与对方书面商定。",
+    ),
+    "related-failure": (
+        "报告中相关项目超出要求",
+        "Have the issuer say what this value is of. If it is of these goods, do not ship.",
+        "请出具人说明该数值的对象；属于本货物的不得装运。",
+    ),
+    "not-found": (
+        "没有报告载明该特性的结果",
+        "Have the inspection body report this result.",
+        "请检验机构补充该项结果。",
+    ),
+    "wrong-evidence": (
+        "报告不能证明该批货物（送检样品，或未写明由谁抽样）",
+        "Have the inspection body draw the sample from the finished goods.",
+        "由检验机构从成品中抽样检验。",
+    ),
+    "unit-unknown": (
+        "计量单位不明",
+        "Have the issuer state the unit.",
+        "请出具人写明计量单位。",
+    ),
+    "not-comparable": (
+        "结果无法与要求比较",
+        "Have the issuer give a value that can be compared with the requirement.",
+        "请出具人给出可与要求比较的数值。",
+    ),
+    "doubtful-reading": (
+        "内容辨认存疑",
+        "Look at the report itself; where it is not plain, ask its issuer.",
+        "查看报告原件；仍不明确的，请出具人澄清。",
+    ),
+    "no-witness": (
+        "数值仅以一种方式读取，未经复核",
+        "Have a person compare the value with the page of the report and record it.",
+        "由人员查看报告页面核对该数值并登记。",
+    ),
+    "values-differ": (
+        "同一特性有不同数值",
+        "Have the issuer say which value is right, in a corrected report.",
+        "请出具人说明正确数值并出具更正报告。",
+    ),
+    "specimen-missing": (
+        "缺少部分试样的数值",
+        "Have the issuer report the missing value.",
+        "请出具人补充缺少的数值。",
+    ),
+    "aql-missing": (
+        "缺少抽样检验或其数据",
+        "Have the inspection body report the complete AQL table.",
+        "请检验机构提供完整的AQL表。",
+    ),
+    "aql-plan-differs": (
+        "抽样方案与合同不一致",
+        "Have the lot judged by the plan of the contract.",
+        "按合同方案重新判定。",
+    ),
+    "conclusion-missing": (
+        "没有明确的合格结论",
+        "Have the inspection body state its conclusion.",
+        "请检验机构出具结论。",
+    ),
+    "contract-reference": (
+        "报告所载合同号不符",
+        "Have the issuer report on this contract, with its number.",
+        "请出具人出具本合同的报告。",
+    ),
+    "report-status": (
+        "报告并非正式签发",
+        "Provide the report as it was finally issued.",
+        "索取正式签发的报告。",
+    ),
+    "several-reports": (
+        "一个文件内含数份报告",
+        "Provide each report as a file of its own, as its issuer made it.",
+        "向出具人分别索取每份报告并逐份核对。",
+    ),
+    "report-unnamed": (
+        "报告缺少出具人、编号或日期",
+        "Provide the report as its issuer made it, with issuer, number and date.",
+        "索取出具人出具的原报告。",
+    ),
+    "report-date": (
+        "报告日期不在允许的期间内或不明确",
+        "Provide the report on this shipment, with its date.",
+        "请出具人提供本批货物的报告及其日期。",
+    ),
+    "issuer-not-agreed": (
+        "出具人不是合同约定的检验机构",
+        "Have a body inspect that the contract names, or amend the contract.",
+        "由合同约定的机构检验，或修改合同。",
+    ),
+    "party-differs": (
+        "报告所载当事人与合同不符",
+        "Have the issuer report on the goods of this contract.",
+        "请出具人出具本合同货物的报告。",
+    ),
+    "goods-differ": (
+        "报告所载货物与合同不符",
+        "Have the issuer report on the goods of this contract.",
+        "请出具人出具本合同货物的报告。",
+    ),
+    "report-unattributed": (
+        "报告未写明属于哪一项货物",
+        "Have the issuer name the model, with one report for each line of goods.",
+        "请出具人写明型号，每一项货物一份报告。",
+    ),
+    "report-reused": (
+        "报告已用于放行另一批货物",
+        "Provide the report on this shipment.",
+        "取得本批货物的报告。",
+    ),
+    "quantity-short": (
+        "检验数量少于装运数量，或包装未达要求",
+        "Have the whole quantity inspected, finished and packed; or ship only what was inspected.",
+        "检验全部数量，或仅装运已检验的数量。",
+    ),
+    "unread-page": (
+        "报告有页面未能读取",
+        "Provide the original file with text, or have a person read the page.",
+        "索取带文字的原文件，或由人员阅读该页。",
+    ),
+}
+"""By rule: the finding in Chinese, the next step in English and in Chinese."""
+OTHER = ("见核对记录", "按核对记录处理。")
+"""The finding and the next step in Chinese of a rule that is not in the table."""
+OURS = frozenset(
+    ("contract-altered", "contract-draft", "contract-unsigned", "addendum-open", "no-ledger", "no-witness")
+)
+"""Rules whose findings our side settles by itself."""

@@ -1,0 +1,97 @@
+"""The user's job "tell them": after a check, the document that fits its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from tradedocs.contract.annexes.words import Languages
+from tradedocs.contract.papers.hold import hold_notice
+from tradedocs.contract.papers.reject import non_conformity_notice, reinspection_request
+from tradedocs.contract.papers.release import release_note
+from tradedocs.contract.papers.verdict import Ruled
+from tradedocs.contract.spec import spec_of
+from tradedocs.errors import UsageError
+from tradedocs.files import sha256_of, writable, write_atomic
+from tradedocs.flows.adopt import read_adopted
+from tradedocs.flows.inforce import chain_of
+from tradedocs.flows.inspection import TONGUES, in_languages, refuse_existing, write_paper
+from tradedocs.formats.check_json import check_json
+from tradedocs.model.contract import Article
+from tradedocs.model.deal import Deal
+from tradedocs.model.finding import Judgement, Verdict
+from tradedocs.model.paper import Paper
+from tradedocs.model.spec import Spec
+from tradedocs.ui import say
+from tradedocs.workspace import Workspace
+from tradedocs.yamlfile import load
+
+_FITS: dict[Verdict, tuple[Callable[[Ruled], Paper], ...]] = {
+    Verdict.RELEASE: (release_note,),
+    Verdict.HOLD: (hold_notice,),
+    Verdict.REJECT: (non_conformity_notice, reinspection_request),
+}
+NAMES = ("release-note", "hold-notice", "non-conformity-notice", "re-inspection-request")
+"""The files that may be written, without their ending."""
+_VERDICT = "verdict.json"
+
+
+def ready_for_notices(folder: Path, *, verdict_too: bool = True) -> None:
+    """Make sure that notices can be written to the folder, before anything is recorded.
+
+    A notice of an earlier check may have been sent: it is not replaced.
+
+    Raises:
+        UsageError: the name is of a file, or the folder holds notices already.
+        ToolError: the folder cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(
+            say("this is a file"), place=str(folder), way_out=say("Name a folder with --notice.")
+        )
+    for name in (*(f"{name}.docx" for name in NAMES), *((_VERDICT,) if verdict_too else ())):
+        refuse_existing(folder / name)
+    writable(folder)
+
+
+def write_notices(
+    judgement: Judgement,
+    basis: Path,
+    addenda: Sequence[Path],
+    folder: Path,
+    workspace: Workspace,
+    *,
+    today: date,
+) -> tuple[Path, ...]:
+    """Write what fits the verdict, and beside it the verdict.json whose hash the documents name.
+
+    Raises:
+        UsageError: the contract has no text in one of its languages.
+        BuildError: the template of notices does not fit.
+        ToolError: the folder cannot be written.
+    """
+    verdict = check_json(judgement).encode() + b"\n"
+    spec, deal, articles, languages = _contract(basis, addenda, workspace, today)
+    ruled = Ruled(judgement, spec, deal, articles, languages, sha256_of(verdict), today)
+    papers = [in_languages(partial(make, ruled), basis) for make in _FITS[judgement.verdict]]
+    write_atomic(folder / _VERDICT, verdict)
+    for paper in papers:
+        write_paper(paper, folder / f"{paper.kind}.docx", workspace)
+    return tuple(folder / f"{paper.kind}.docx" for paper in papers)
+
+
+def _contract(
+    path: Path, addenda: Sequence[Path], workspace: Workspace, today: date
+) -> tuple[Spec, Deal | None, tuple[Article, ...], Languages]:
+    """What the notices cite: a built contract holds its deal and articles, a deal file and an adopted Spec less."""
+    if path.suffix.lower() in (".yaml", ".yml"):
+        deal = load(path, Deal)
+        return spec_of(deal), deal, (), TONGUES[deal.language]
+    if path.suffix.lower() == ".json":
+        adopted, _, _ = read_adopted(path)
+        chinese = any(line.description_zh for line in adopted.spec.lines)
+        return adopted.spec, None, (), TONGUES["en-zh" if chinese else "en"]
+    chain = chain_of(path, addenda, workspace, on=today, beside=True)
+    return chain.spec, chain.last.deal, chain.articles, chain.last.passport.languages
