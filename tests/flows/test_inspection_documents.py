@@ -243,3 +243,28 @@ def test_a_deal_file_gives_notices_without_articles(run: Run, workspace: Path) -
     assert "Article " not in words
     assert "58 IU" in words
     assert not any("\u4e00" <= char <= "\u9fff" for char in words)
+
+
+def test_an_adopted_contract_gives_notices_of_what_it_knows(run: Run, workspace: Path) -> None:
+    deal = SAMPLES / "plastic-parts" / "deal.yaml"
+    original = scan_of(built(run, "plastic-parts"), workspace / "theirs.pdf")
+    listed = run("contract", "adopt", original, "--deal", deal, "--list").out
+    answers = workspace / "answers.txt"
+    answers.write_text(listed.replace("\n? ", "\ny ").replace("? ", "y ", 1), encoding="utf-8")
+    by = ("--deal", deal, "--by", "Li Na", "--answers", answers, "--no-ocr")
+    assert run("contract", "adopt", original, *by).code == 0
+    failing = reports("plastic-parts", "fail-rohs.pdf", "fail-psi.pdf")
+    assert run("check", "adopted.json", *failing, "--notice", "told").code == 20
+    text = shown(Path("told/non-conformity-notice.docx"))
+    assert "Specification, line 1, No. " in text
+    assert "Article " not in text
+    request = shown(Path("told/re-inspection-request.docx"))
+    assert "Draw fresh samples yourselves" in request
+    assert "Sampling plan" not in request  # the adopted Spec has no lots worked out
+
+
+def test_an_adopted_contract_gives_no_order(run: Run, workspace: Path) -> None:
+    Path("adopted.json").write_text("{}", encoding="utf-8")
+    ran = run("inspection", "order", "adopted.json", "--to", LAMPS_BODY)
+    assert ran.code != 0
+    assert not Path("order.docx").exists()

@@ -100,28 +100,31 @@ def _section(section: PaperSection, languages: Languages) -> Markup:
     for note in section.lead:
         parts += _lines(note, ANNEX_TEXT, keep=True)
     if section.facts:
-        parts.append(_facts(section.facts))
+        parts.append(_facts(section.facts, keep=bool(section.signatures)))
     for one in section.tables:
         parts += [_table(one, languages), paragraph(TABLE_GAP)]
     for note in section.notes:
-        parts += _lines(note, ANNEX_TEXT)
+        parts += _lines(note, ANNEX_TEXT, keep=bool(section.signatures))
     if section.signatures:
-        parts += [paragraph(TABLE_GAP), _signatures(section.signatures)]
+        parts += [paragraph(TABLE_GAP, keep_next=True), _signatures(section.signatures)]
     return joined(parts)
 
 
-def _facts(facts: tuple[tuple[Texts, Texts], ...]) -> Markup:
+def _facts(facts: tuple[tuple[Texts, Texts], ...], *, keep: bool = False) -> Markup:
+    """A table of two columns on one page; `keep` holds it on the page of what follows."""
     widths = (_LABEL_WIDTH, TEXT_WIDTH - _LABEL_WIDTH)
     rows = (
         row(
             (
-                cell(widths[0], *_lines(label, TABLE_HEAD, keep=index < len(facts) - 1), fill=HEAD_FILL),
+                cell(
+                    widths[0], *_lines(label, TABLE_HEAD, keep=keep or index < len(facts) - 1), fill=HEAD_FILL
+                ),
                 cell(widths[1], *_lines(words, TABLE_TEXT)),
             )
         )
         for index, (label, words) in enumerate(facts)
     )
-    return table(GRID, widths, rows) + paragraph(TABLE_GAP) if facts else Markup("")
+    return table(GRID, widths, rows) + paragraph(TABLE_GAP, keep_next=keep) if facts else Markup("")
 
 
 def _lines(words: Texts, style: str, *, keep: bool = False) -> list[Markup]:

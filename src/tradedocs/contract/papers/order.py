@@ -27,6 +27,7 @@ from tradedocs.words.party import address, name, side
 from tradedocs.words.values import counted, day
 
 _EXTRACTS = (
+    "inspection.sampling-plan",
     "inspection.acceptance", "inspection.sampling-bulk", "inspection.retained-samples", "inspection.decision-rule",
 )  # fmt: skip
 _SCOPE: tuple[Pair, ...] = (
