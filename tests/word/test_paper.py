@@ -71,7 +71,7 @@ def test_a_template_that_leaves_a_block_out_is_refused(tmp_path: Path, block: st
 def test_a_table_that_belongs_together_and_a_signature_keep_their_page() -> None:
     root = parse(read_parts(paper_docx(PAPER, TEMPLATES / "notice.docx"), name="paper")[DOCUMENT], DOCUMENT)
     kept = {
-        "".join(paragraph.itertext()): paragraph.find(f"{w('pPr')}/{w('keepNext')}") is not None
+        "".join(map(str, paragraph.itertext())): paragraph.find(f"{w('pPr')}/{w('keepNext')}") is not None
         for paragraph in root.iter(w("p"))
     }
     assert (kept["one"], kept["two"], kept["after"]) == (True, False, True)

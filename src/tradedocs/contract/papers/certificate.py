@@ -38,10 +38,11 @@ def certificate_table(job: Job) -> PaperTable:
         column(("Item", "项目"), 25, job.languages),
         column(("Wording or content", "措辞或内容"), 75, job.languages),
     )
-    return PaperTable(columns=columns, rows=tuple(_rows(job)))
+    return PaperTable(columns=columns, rows=(*_identity(job), *_outcome(job), *_documents(job)))
 
 
-def _rows(job: Job) -> Iterator[tuple[Texts, Texts]]:
+def _identity(job: Job) -> Iterator[tuple[Texts, Texts]]:
+    """By what the certificate is known to be about this shipment."""
     deal, languages = job.deal, job.languages
     yield job.both("Issuer", "出具人"), job.both(
         f"{job.body}, on its own letterhead, signed, with number and page x of y on every page",
@@ -54,6 +55,11 @@ def _rows(job: Job) -> Iterator[tuple[Texts, Texts]]:
     yield job.both("Seller", "卖方"), named(job, "seller")
     yield job.both("Buyer", "买方"), named(job, "buyer")
     yield job.both("Goods", "货物"), each(lambda language: _goods(job, language), languages)
+
+
+def _outcome(job: Job) -> Iterator[tuple[Texts, Texts]]:
+    """What was inspected, how, and with what result."""
+    deal, languages = job.deal, job.languages
     yield job.both("Quantity", "数量"), job.both(
         "as found: presented, finished, packed and inspected, in the unit of the contract; never copied from a "
         "packing list",
@@ -83,7 +89,6 @@ def _rows(job: Job) -> Iterator[tuple[Texts, Texts]]:
     )  # fmt: skip
     conclusion = _CONFORMS if deal.by_pieces else _CONFORMS_BULK
     yield job.both("Conclusion", "结论"), (*both(conclusion, languages), *both(_NOT, languages))
-    yield from _documents(job)
 
 
 def _goods(job: Job, language: Language) -> str:
