@@ -75,7 +75,7 @@ HELD: dict[str, tuple[Any, Verdict, str]] = {
     "two classes only": (psi(GOOD, aql=aql()[:2]), Verdict.HOLD, "aql-missing"),
     "looser AQL": (psi(GOOD, aql=aql(limits=("0", "4.0", "4.0"))), Verdict.HOLD, "aql-plan-differs"),
     "AQL in words": (psi(GOOD, aql=aql(limits=("none", "2.5", "4.0"))), Verdict.HOLD, "aql-plan-differs"),
-    "found above accepted": (psi(GOOD, aql=aql(found=(0, 11, 5))), Verdict.REJECT, "aql-exceeded"),
+    "found above accepted": (psi(GOOD, aql=aql(found=(0, 15, 5))), Verdict.REJECT, "aql-exceeded"),
     "a critical defect": (psi(GOOD, aql=aql(found=(1, 0, 0))), Verdict.REJECT, "aql-exceeded"),
     "concludes fail": (psi(GOOD, conclusion="fail"), Verdict.REJECT, "conclusion-adverse"),
     "concludes pending": (psi(GOOD, conclusion="pending"), Verdict.HOLD, "conclusion-adverse"),
