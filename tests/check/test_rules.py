@@ -273,6 +273,8 @@ BULK = SUGAR.model_copy(
             update={"quantity": SUGAR.shipments[0].lines[0].quantity.model_copy(
                 update={"number": Decimal(300), "unit": "t"})}),)}),)}
 )  # fmt: skip
+SCALED = spec(line(characteristic(
+    "Power", "<= 9.0 W", scale={"step": "0.1", "percent": "1 %", "reject": "<= 9.9 W"})))  # fmt: skip
 DISCHARGE = spec(line(POWER, characteristic("Caking", "conforms", stage="discharge")))
 
 
@@ -315,6 +317,7 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "a weight far below": (BULK, (sugar(result("Net weight", "251.3", "t")),), "quantity-over"),
     "a weight within": (BULK, (sugar(result("Net weight", "299.4", "MT")),), None),
     "the weight of a bag": (BULK, (sugar(result("Net weight", "50.1", "kg")),), None),
+    "between guarantee and rejection": (SCALED, (psi(GOOD),), "price-adjustment"),
     "a certificate of loading for what is known at discharge": (
         DISCHARGE, (psi(GOOD, result("Caking", "Pass")),), "not-due"),
 }  # fmt: skip
