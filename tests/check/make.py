@@ -59,14 +59,16 @@ def dated(day: str, *doubt: str) -> StatedDate:
 
 
 def aql(
-    found: tuple[int, int, int] = (0, 3, 5), limits: tuple[str, str, str] = ("0", "2.5", "4.0")
-) -> tuple[AqlRow, ...]:
-    plan = zip(("critical", "major", "minor"), limits, (0, 10, 14), found, strict=True)
+    found: tuple[int, int, int] = (0, 3, 5), limits: tuple[str, str, str] = ("0", "2.5", "4.0"),
+    *, n: int = 315, accepts: tuple[int, int, int] = (0, 14, 21),
+) -> tuple[AqlRow, ...]:  # fmt: skip
+    """The plan of ISO 2859-1 for 12,000 pcs at level II: letter M."""
+    plan = zip(("critical", "major", "minor"), limits, accepts, found, strict=True)
     return tuple(
         AqlRow(
             defect_class=name,
             aql=limit,
-            sample_size=200,
+            sample_size=n,
             accept=accept,
             reject=accept + 1,
             found=count,

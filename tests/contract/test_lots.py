@@ -6,10 +6,11 @@ import pytest
 
 from tests.contract.deals import FULL, SAMPLES, changed
 from tests.word.contracts import a_contract
-from tradedocs.contract.lots import items_in, planned_lots
+from tradedocs.contract.lots import planned_lots
 from tradedocs.model.amount import parse_quantity
 from tradedocs.model.annex import PlannedLot
 from tradedocs.model.deal import Deal
+from tradedocs.sampling.lots import items_in
 from tradedocs.yamlfile import load
 
 

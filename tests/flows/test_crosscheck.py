@@ -45,6 +45,29 @@ def test_a_built_contract_releases_and_the_ledger_tells_of_it(
     assert run("ledger", "verify").code == 0
 
 
+@pytest.mark.parametrize(("reject", "code", "head"), [("142 ± 5 g", 0, "note"), (None, 20, "reject")])
+def test_a_value_in_the_zone_of_the_price_scale_is_shipped_at_a_lower_price(
+    run: Run, workspace: Path, reject: str | None, code: int, head: str
+) -> None:
+    scale = f", scale: {{step: 1, percent: 1 %, reject: {reject}}}" if reject else ""
+    deal = workspace / "deal.yaml"
+    text = DEAL.read_text(encoding="utf-8")
+    agreed = "require: 142 ± 5 g, class: minor, aliases: [Unit weight]"
+    assert agreed in text
+    deal.write_text(
+        text.replace(agreed, f"require: 141.0 ± 0.5 g, class: minor, aliases: [Unit weight]{scale}"),
+        encoding="utf-8",
+    )
+    assert run("clause", "approve", "--all", "--by", "A. Counsel", "--role", "counsel").code == 0
+    built = run("contract", "build", deal, "-o", workspace / "contract.docx")
+    assert built.code == 0, built.err
+    ran = run("check", workspace / "contract.docx", *PASSING, "--unsigned")
+    assert ran.code == code
+    assert f"{head}[{'price-adjustment' if reject else 'outside-limit'}]" in ran.out
+    if reject:
+        assert run("check", deal, *PASSING, "--unsigned").code == 10
+
+
 def test_unsigned_must_be_said(run: Run, contract: Path) -> None:
     ran = run("check", contract, *PASSING)
     assert ran.code == 10

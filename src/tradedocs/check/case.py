@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tradedocs.check.compare import compare
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.check.outcome import Comparison
+from tradedocs.check.zones import held_against
 from tradedocs.model.base import Place
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.report import Report, Result
@@ -61,6 +61,8 @@ class Standing:
         uses: the earlier releases that rested on one of the reports.
         draft: whether the contract file says of itself that it is a draft.
         addenda: what keeps an addendum to the contract from counting.
+        scale_releases: whether a clause of the contract says that a value in the adjustment zone of a price scale does
+            not stop the release.
         second_reader: whether the OCR that gives a second reading of values is installed.
     """
 
@@ -72,6 +74,7 @@ class Standing:
     draft: bool = False
     second_reader: bool = True
     addenda: tuple[str, ...] = ()
+    scale_releases: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
     examined = tuple(
-        Examined(line, characteristic, tuple(_seen(line, characteristic, reports, about)))
+        Examined(line, characteristic, tuple(_seen(line, characteristic, reports, about, standing)))
         for line in lines
         for characteristic in line.characteristics
     )
@@ -117,13 +120,15 @@ def _seen(
     characteristic: Characteristic,
     reports: tuple[Report, ...],
     about: tuple[tuple[int, ...], ...],
+    standing: Standing,
 ) -> Iterator[Seen]:
     for report, lines in zip(reports, about, strict=True):
         if line.line not in lines:
             continue
         for result in report.results:
             if same_parameter(characteristic, result.parameter):
-                yield Seen(report, result, compare(characteristic.require, result))
+                found = held_against(characteristic, result, scale_releases=standing.scale_releases)
+                yield Seen(report, result, found)
 
 
 def _lines_named(lines: tuple[SpecLine, ...], report: Report) -> tuple[int, ...]:

@@ -5,26 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tradedocs.errors import UsageError
-from tradedocs.model.amount import Quantity
 from tradedocs.model.annex import DefectClass, PlannedClass, PlannedLot
 from tradedocs.model.deal import Deal
 from tradedocs.model.terms import Aql, Level
-from tradedocs.sampling.lots import SMALLEST_LOT
+from tradedocs.sampling.lots import SMALLEST_LOT, items_in
 from tradedocs.sampling.plans import Plan, plans
 from tradedocs.sampling.standards import Standard, standard_of
 
 _CLASSES: tuple[DefectClass, ...] = ("critical", "major", "minor")
-
-
-def items_in(quantity: Quantity) -> int | None:
-    """How many items a lot of that quantity has; None where they are not counted (tons, litres)."""
-    if not quantity.counted:
-        return None
-    try:
-        number = quantity.converted("pcs")
-    except ValueError:  # sets, pairs, cartons: each is an item
-        number = quantity.number
-    return int(number)
 
 
 def planned_lots(deal: Deal) -> tuple[PlannedLot, ...] | None:

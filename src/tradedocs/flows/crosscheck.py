@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tradedocs.check.case import Standing, Use, make_case
+from tradedocs.check.scaleclause import releases_in_zone
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
@@ -33,6 +34,7 @@ _LIMIT = 60_000_000
 class Basis:
     """What reports are checked against: the Spec, the file that it came from, and what speaks against the file.
 
+    `scale_releases`: a clause of the contract says that a value in the adjustment zone does not stop the release.
     `attestations` tell who says that the contract and its addenda were signed; empty while nobody does.
     """
 
@@ -43,6 +45,7 @@ class Basis:
     draft: bool = False
     attestations: tuple[Attestation, ...] = ()
     addenda: tuple[str, ...] = ()
+    scale_releases: bool = False
 
 
 def basis_of(
@@ -93,6 +96,7 @@ def _of_contract(path: Path, workspace: Workspace, addenda: Sequence[Path], toda
     return Basis(
         chain.spec, path.name, contract.sha256, problems, contract.passport.draft,
         chain.attestations if signed else (), (*chain.problems, *chain.open),
+        any(map(releases_in_zone, chain.articles)),
     )  # fmt: skip
 
 
@@ -182,6 +186,7 @@ def crosscheck(
         draft=basis.draft,
         second_reader=available(),
         addenda=basis.addenda,
+        scale_releases=basis.scale_releases,
     )
     judgement = judge(basis, chosen, reports, standing)
     if workspace.ledger is None:

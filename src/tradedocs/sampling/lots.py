@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import get_args
 
 from tradedocs.errors import UsageError
+from tradedocs.model.amount import Quantity
 from tradedocs.model.terms import Level
 from tradedocs.sampling.series import LETTERS
 from tradedocs.ui import say
@@ -61,3 +62,14 @@ def code_letter(lot: int, level: Level) -> str:
             way_out=say("Inspect the one item; for a one-off lot agree ISO 2859-2."),
         )
     return LETTERS[_ADVANCE[level](bisect_left(LARGEST, lot))]
+
+
+def items_in(quantity: Quantity) -> int | None:
+    """How many items a lot of that quantity has; None where they are not counted (tons, litres)."""
+    if not quantity.counted:
+        return None
+    try:
+        number = quantity.converted("pcs")
+    except ValueError:  # sets, pairs, cartons: each is an item
+        number = quantity.number
+    return int(number)

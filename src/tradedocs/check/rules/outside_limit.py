@@ -1,8 +1,9 @@
 """A value does not meet its requirement.
 
 What: exact comparison in the contract's unit; the bound itself is allowed unless the requirement says `<` or `>`.
-Every specimen must meet it. A report that fails the characteristic in words counts as well. Adverse values count
-from every report about the goods line, also from one that could not prove the contrary.
+Every specimen must meet it. Where a price scale is agreed, the limit is that of rejection: what lies between guarantee
+and rejection is told by price-adjustment. A report that fails the characteristic in words counts as well. Adverse
+values count from every report about the goods line, also from one that could not prove the contrary.
 
 Bad: `require: <= 100 mg/kg`, and the report gives 8,853 mg/kg for one of six specimens.
 Good: `require: <= 100 mg/kg`, and the report gives 100 mg/kg.

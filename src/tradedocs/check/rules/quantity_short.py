@@ -13,15 +13,14 @@ Good: the shipment is 500 t ± 5 %, the certificate's weight 498.6 t.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from tradedocs.check.case import Case, at
 from tradedocs.check.evidence import speaks_for_shipment
+from tradedocs.check.stated import in_unit, lot_of
 from tradedocs.model.amount import Quantity
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import Report, StatedCount
 from tradedocs.model.spec import SpecLine, tolerated
-from tradedocs.model.units import find
 from tradedocs.ui import say
 
 ID = "quantity-short"
@@ -34,22 +33,17 @@ def check(case: Case) -> Iterator[Finding]:
         reports = [report for report in case.reports_about(line) if speaks_for_shipment(report)]
         if not reports:
             continue
-        covered = [(report, count) for report in reports if (count := _lot(report)) is not None]
+        covered = [(report, count) for report in reports if (count := lot_of(report)) is not None]
         for finding in (_short(line, wanted[line.line], covered, reports), _unpacked(line, reports)):
             if finding is not None:
                 yield finding
-
-
-def _lot(report: Report) -> StatedCount | None:
-    stated = report.quantities
-    return stated.lot or stated.inspected or stated.ordered
 
 
 def _short(
     line: SpecLine, quantity: Quantity, covered: list[tuple[Report, StatedCount]], reports: list[Report]
 ) -> Finding | None:
     least, _ = tolerated(quantity.number, line.tolerance)
-    numbers = [number for _, count in covered if (number := _in_unit(count, quantity.unit)) is not None]
+    numbers = [number for _, count in covered if (number := in_unit(count, quantity.unit)) is not None]
     # Several reports on one line may be of the same lot, so they are not added up.
     most = max(numbers, default=None)
     if most is not None and most >= least:
@@ -71,7 +65,7 @@ def _short(
 def _unpacked(line: SpecLine, reports: list[Report]) -> Finding | None:
     """A final inspection wants the lot finished and at least 80 % of it packed."""
     for report in reports:
-        packed, lot = report.quantities.packed, _lot(report)
+        packed, lot = report.quantities.packed, lot_of(report)
         if packed is None or lot is None or packed.unit != lot.unit or packed.number * 100 >= lot.number * 80:
             continue
         return Finding(
@@ -90,13 +84,3 @@ def _words(count: StatedCount) -> str:
     if count.doubt:
         return say("{text} (read with doubt: {codes})", text=count.text, codes=", ".join(count.doubt))
     return count.text if count.unit is not None else say("{text} (no unit)", text=count.text)
-
-
-def _in_unit(count: StatedCount, unit: str) -> Decimal | None:
-    """The stated number in the contract's unit; None where its unit is missing, unknown or of another kind."""
-    if count.doubt or count.unit is None:
-        return None
-    try:
-        return Quantity(number=count.number, unit=find(count.unit).symbol).converted(unit)
-    except ValueError:
-        return None

@@ -48,7 +48,7 @@ def _problem(case: Case, report: Report) -> str | None:
         return None  # report-unnamed says so
     if stated.doubt:
         return say("the date {text!r} could be read in more than one way", text=stated.text)
-    first, last = _earliest(case, report), case.shipment.window.last
+    first, last = earliest(case, report), case.shipment.window.last
     if stated.value < first:
         return say("it is of {day}, before {first}", day=stated.value, first=first)
     if stated.value > last:
@@ -56,7 +56,7 @@ def _problem(case: Case, report: Report) -> str | None:
     return None
 
 
-def _earliest(case: Case, report: Report) -> date:
+def earliest(case: Case, report: Report) -> date:
     """The contract's day; the first day of loading where the report gives what can only be known then."""
     at_loading = any(
         item.characteristic.stage == "loading" and any(seen.report is report for seen in item.seen)

@@ -1,0 +1,88 @@
+"""The day of inspection does not fit the report, the contract or the shipment.
+
+What: a report on the shipment must have inspected, sampled or tested the goods after the contract was made, at most 60
+days before it was issued, and, for what can only be known at loading, in the shipment window. In every report nothing
+may have happened after the day of issue, goods are made before they are inspected, and a report that says until when
+it is valid must be so when shipment begins.
+
+Why: a new date on an old inspection is the cheapest of all forgeries.
+
+Bad: the report is of 5 January 2027, the day of inspection 12 March 2024.
+Good: the report is of 5 January 2027, the day of inspection 4 January 2027.
+
+Source: ISO/IEC 17020 7.4 (date of inspection); UCP 600 art. 14(d) (data of a document must not conflict).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from tradedocs.check.case import Case, at
+from tradedocs.check.evidence import speaks_for_shipment
+from tradedocs.check.rules.report_date import earliest
+from tradedocs.model.finding import Finding, Verdict
+from tradedocs.model.report import Report, StatedDate
+from tradedocs.ui import say
+
+ID = "inspection-date"
+LONGEST = timedelta(days=60)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """HOLD for each date that does not fit."""
+    for report in case.reports:
+        own = _own_order(report)
+        of_shipment = _of_shipment(case, report) if speaks_for_shipment(report) else ()
+        for stated, problem in (*own, *of_shipment, *_expired(case, report)):
+            yield Finding(
+                rule=ID,
+                severity=Verdict.HOLD,
+                message=f"{report.source.file}: {problem}",
+                way_out=say(
+                    "Ask the issuer when and on which goods it did its work, and for a corrected report."
+                ),
+                places=(at(report, stated.place),),
+            )
+
+
+def _sure(*dates: StatedDate | None) -> tuple[StatedDate, ...]:
+    return tuple(stated for stated in dates if stated is not None and not stated.doubt)
+
+
+def _own_order(report: Report) -> Iterator[tuple[StatedDate, str]]:
+    """What the report's own dates say against each other."""
+    dates = report.dates
+    done = _sure(dates.inspected, dates.sampled, dates.received, dates.tested_from, dates.tested_to)
+    for issued in _sure(report.issue_date):
+        for stated in (*done, *_sure(dates.produced)):
+            if stated.value > issued.value:
+                yield (
+                    stated,
+                    say("{day} lies after the day of issue, {issued}", day=stated.value, issued=issued.value),
+                )
+    for produced in _sure(dates.produced):
+        for stated in _sure(dates.inspected, dates.sampled):
+            if stated.value < produced.value:
+                yield stated, say("inspected on {day}, before the goods were made on {made}", day=stated.value,
+                                  made=produced.value)  # fmt: skip
+
+
+def _of_shipment(case: Case, report: Report) -> Iterator[tuple[StatedDate, str]]:
+    """What they say against the contract and the shipment."""
+    dates = report.dates
+    first = earliest(case, report)
+    for stated in _sure(dates.inspected, dates.sampled, dates.tested_from, dates.tested_to):
+        if stated.value < first:
+            yield stated, say("the work was done on {day}, before {first}", day=stated.value, first=first)
+        for issued in _sure(report.issue_date):
+            if issued.value - stated.value > LONGEST:
+                yield stated, say("the work was done on {day}, more than {n} days before the report of {issued}",
+                                  day=stated.value, n=LONGEST.days, issued=issued.value)  # fmt: skip
+
+
+def _expired(case: Case, report: Report) -> Iterator[tuple[StatedDate, str]]:
+    for stated in _sure(report.dates.expires):
+        if stated.value < case.shipment.window.first:
+            yield stated, say("it is valid until {day}, and shipment begins on {first}", day=stated.value,
+                              first=case.shipment.window.first)  # fmt: skip
