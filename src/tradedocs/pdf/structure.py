@@ -10,7 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from tradedocs.pdf.revisions import ends_of
+
 _LONGEST = 200
+_PAGES = 200  # that are asked for actions of their own
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"), ("/Export", "/ExportState"))
 _SHOWING = re.compile(rb"(?<![\w/])(?:Tj|TJ|Do|BI|sh)(?!\w)|[\])>]\s*['\"]")
 
@@ -29,13 +32,14 @@ class Origin:
 
     Attributes:
         producer: the program that wrote it, as the metadata say; None where they do not.
-        title: the document's title in the metadata.
+        title, subject: the document's title and subject in the metadata.
         signed: whether it holds a signature field with a value; nobody verified it.
         revisions: how many times the file was closed: 1 plus the updates that were appended.
     """
 
     producer: str | None = None
     title: str | None = None
+    subject: str | None = None
     signed: bool = False
     revisions: int = 1
 
@@ -97,7 +101,11 @@ class SecondLook:
             names, form = _part(root, "/Names"), _part(root, "/AcroForm")
             return Inside(
                 layers=_can_hide(_part(root, "/OCProperties")),
-                script="/JavaScript" in names or "/AA" in root or _runs(_part(root, "/OpenAction")),
+                script="/JavaScript" in names
+                or "/AA" in root
+                or bool(_part(form, "/CO"))
+                or _runs(_part(root, "/OpenAction"))
+                or any("/AA" in page for page in self._opened().pages[:_PAGES]),
                 attachments="/EmbeddedFiles" in names or "/Collection" in root,
                 xfa="/XFA" in form,
             )
@@ -106,7 +114,7 @@ class SecondLook:
 
     def origin(self) -> Origin:
         """Where the file comes from; nothing where it cannot be told."""
-        revisions = max(1, self._content.count(b"%%EOF"))
+        revisions = len(ends_of(self._content))
         try:
             reader = self._opened()
             said = reader.metadata or {}
@@ -114,6 +122,7 @@ class SecondLook:
             return Origin(
                 producer=_words(said.get("/Producer")),
                 title=_words(said.get("/Title")),
+                subject=_words(said.get("/Subject")),
                 signed=any(_is_signature(field.get_object()) for field in fields),
                 revisions=revisions,
             )
