@@ -155,19 +155,28 @@ HELD: dict[str, tuple[Any, Verdict, str]] = {
         psi(result("Power", "9.1", "W", specimen="1"), result("Length", "5", "mm", specimen="1"),
             result("Length", "5", "mm", specimen="2")), Verdict.HOLD, "specimen-missing"),
     "an unread page": (psi(GOOD, unread=(Unread(page=2, code="no-text", why="no text"),)), Verdict.HOLD, "unread-page"),
-    "a value changed after the report was written": (psi(GOOD, revisions=(rewritten("11.2", "9.2"),)), Verdict.HOLD, "report-revised"),
-    "a line taken out after it": (psi(GOOD, revisions=(rewritten("Lead 900 mg/kg", None),)), Verdict.HOLD, "report-revised"),
+    "a value changed after the report was written": (
+        psi(GOOD, revisions=(rewritten("11.2", "9.2"),)), Verdict.HOLD, "report-revised"),
+    "a line taken out after it": (
+        psi(GOOD, revisions=(rewritten("Lead 900 mg/kg", None),)), Verdict.HOLD, "report-revised"),
     "nobody can say what was changed": (
         psi(GOOD, revisions=(Revision(number=1, change="unknown"),)), Verdict.HOLD, "report-revised"),
     "another picture under the same words": (
         psi(GOOD, revisions=(Revision(number=1, change="picture"),)), Verdict.HOLD, "report-revised"),
     "a page was added": (psi(GOOD, revisions=(Revision(number=1, change="pages"),)), Verdict.HOLD, "report-revised"),
-    "a program": (psi(GOOD, unread=(Unread(page=0, code="script", why="it runs"),)), Verdict.HOLD, "report-active-content"),
-    "a note": (psi(GOOD, unread=(Unread(page=2, code="annotation", why="a note"),)), Verdict.HOLD, "report-active-content"),
-    "page 2 of 3 is missing": (psi(GOOD, pages_stated=pages((1, 1, 3), (2, 3, 3))), Verdict.HOLD, "report-inconsistent"),
+    "signed, and saved again": (
+        psi(GOOD, source=ReportSource(file="psi.pdf", sha256="aa", pages=3, signed=True, signed_whole=False)),
+        Verdict.HOLD, "report-revised"),
+    "a program": (
+        psi(GOOD, unread=(Unread(page=0, code="script", why="it runs"),)), Verdict.HOLD, "report-active-content"),
+    "a note": (
+        psi(GOOD, unread=(Unread(page=2, code="annotation", why="a note"),)), Verdict.HOLD, "report-active-content"),
+    "page 2 of 3 is missing": (
+        psi(GOOD, pages_stated=pages((1, 1, 3), (2, 3, 3))), Verdict.HOLD, "report-inconsistent"),
     "the first page is missing": (psi(GOOD, pages_stated=pages((1, 2, 4))), Verdict.HOLD, "report-inconsistent"),
     "the last page is missing": (psi(GOOD, pages_stated=pages((3, 3, 4))), Verdict.HOLD, "report-inconsistent"),
-    "a page twice": (psi(GOOD, pages_stated=pages((1, 1, 3), (2, 1, 3), (3, 2, 3))), Verdict.HOLD, "report-inconsistent"),
+    "a page twice": (
+        psi(GOOD, pages_stated=pages((1, 1, 3), (2, 1, 3), (3, 2, 3))), Verdict.HOLD, "report-inconsistent"),
     "two totals": (psi(GOOD, pages_stated=pages((1, 1, 3), (2, 2, 2))), Verdict.HOLD, "report-inconsistent"),
     "a page of another report": (
         psi(GOOD, numbers_stated=(stated("R-1"), other_page("R-2"))), Verdict.HOLD, "report-inconsistent"),

@@ -170,6 +170,7 @@ def _source(path: Path, document: Document) -> ReportSource:
         title=origin.title,
         subject=origin.subject,
         signed=origin.signed,
+        signed_whole=origin.signed_whole,
         revisions=origin.revisions,
     )
 
@@ -200,6 +201,18 @@ def _beside_the_pages(inside: Inside) -> Iterator[Unread]:
             say("the file has layers that are switched off, or that only one of screen and print shows"),
         ),
         ("attachment", inside.attachments, say("the file holds other files, which were not read")),
+        (
+            "foreign-data",
+            inside.foreign,
+            say(
+                "the file holds data before or behind it, or a second file, which another program may show instead"
+            ),
+        ),
+        (
+            "lost-table",
+            inside.lost_table,
+            say("the file's table of objects is not where it says, so programs may show it differently"),
+        ),
         ("xfa-form", inside.xfa, say("the file holds a form that replaces its pages in some viewers")),
     )
     return (Unread(page=0, code=code, why=why) for code, found, why in said if found)

@@ -46,6 +46,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             "title": _plain_or_none(report.source.title),
             "subject": _plain_or_none(report.source.subject),
             "signed": report.source.signed,
+            "signed_whole": report.source.signed_whole,
             "revisions": report.source.revisions,
         },
         "family": report.family,

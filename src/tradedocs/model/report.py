@@ -249,6 +249,7 @@ class ReportSource(Fact):
         reading: how it was read: from its text layer, by OCR, or both.
         producer, title, subject: what the file's metadata say; None where they say nothing.
         signed: it holds a signature; nobody verified it.
+        signed_whole: one of its signatures says that it covers the whole file; True where there is none.
         revisions: how many times the file was closed: 1 plus the updates that were appended.
     """
 
@@ -261,6 +262,7 @@ class ReportSource(Fact):
     title: str | None = None
     subject: str | None = None
     signed: bool = False
+    signed_whole: bool = True
     revisions: int = 1
 
 

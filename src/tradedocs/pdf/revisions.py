@@ -26,7 +26,8 @@ _Words = tuple[tuple[Box, str], ...]
 Change = Literal["none", "text", "picture", "pages", "unknown"]
 MOST = 8  # earlier revisions that are looked at
 MOST_WORDS = 40
-_END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+_END = re.compile(rb"startxref\s+(\d{1,15})\s+%%EOF")
+_START = re.compile(rb"startxref\s+(\d{1,15})")
 _TABLE = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 _LINEAR = re.compile(rb"/Linearized\b.{0,200}?/L\s+(\d+)", re.S)
 _NEAR = 3.0  # points by which a word may move
@@ -73,6 +74,12 @@ def ends_of(content: bytes) -> tuple[int, ...]:
         if match.end() >= first and _TABLE.match(content, int(match[1]), int(match[1]) + 40):
             ends.append(match.end())
     return tuple(ends) or (len(content),)
+
+
+def has_table(content: bytes) -> bool:
+    """Whether the last table of objects is where the file says that it is."""
+    said = _START.match(content, max(0, content.rfind(b"startxref")))
+    return said is not None and _TABLE.match(content, int(said[1]), int(said[1]) + 40) is not None
 
 
 def earlier_revisions(content: bytes) -> tuple[Earlier, ...]:
@@ -137,7 +144,9 @@ def _compared(content: bytes, number: int, last: _Revision) -> Earlier:
         producer = before.producer
         if before.pages != last.pages:
             return Earlier(number, producer, "pages")
-        words = tuple(item for k in range(last.pages) for item in _reworded(before.words(k), last.words(k), k))
+        words = tuple(
+            item for k in range(last.pages) for item in _reworded(before.words(k), last.words(k), k)
+        )
         if words:
             return Earlier(number, producer, "text", words[:MOST_WORDS])
         alike = all(_are_alike(before.look(k), last.look(k)) for k in range(last.pages))

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from tradedocs.pdf.revisions import ends_of
+from tradedocs.pdf.revisions import ends_of, has_table
 
 _LONGEST = 200
+_BLANK, _HEX = b"\r\n\t \0", b"0123456789abcdefABCDEF \r\n"
 _PAGES = 200  # that are asked for actions of their own
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"), ("/Export", "/ExportState"))
 _SHOWING = re.compile(rb"(?<![\w/])(?:Tj|TJ|Do|BI|sh)(?!\w)|[\])>]\s*['\"]")
@@ -34,6 +35,8 @@ class Origin:
         producer: the program that wrote it, as the metadata say; None where they do not.
         title, subject: the document's title and subject in the metadata.
         signed: whether it holds a signature field with a value; nobody verified it.
+        signed_whole: whether one of its signatures says that it covers the file to its last byte, as every file does
+            that was signed and left alone; True where there is none.
         revisions: how many times the file was closed: 1 plus the updates that were appended.
     """
 
@@ -41,6 +44,7 @@ class Origin:
     title: str | None = None
     subject: str | None = None
     signed: bool = False
+    signed_whole: bool = True
     revisions: int = 1
 
 
@@ -53,12 +57,17 @@ class Inside:
         script: a program or an action that runs when the file or a page is opened.
         attachments: other files inside of it.
         xfa: a form of the kind that replaces the pages.
+        foreign: data before the file's beginning or behind its end, or a second file that begins in it: another
+            reader may show that one.
+        lost_table: the table of the file's objects is not where the file says, so that each reader guesses.
     """
 
     layers: bool = False
     script: bool = False
     attachments: bool = False
     xfa: bool = False
+    foreign: bool = False
+    lost_table: bool = False
 
 
 class SecondLook:
@@ -96,6 +105,7 @@ class SecondLook:
 
     def inside(self) -> Inside:
         """What the file holds beside its pages; nothing where it cannot be told."""
+        foreign, lost = _holds_foreign(self._content), not has_table(self._content)
         try:
             root = self._opened().root_object
             names, form = _part(root, "/Names"), _part(root, "/AcroForm")
@@ -108,9 +118,11 @@ class SecondLook:
                 or any("/AA" in page for page in self._opened().pages[:_PAGES]),
                 attachments="/EmbeddedFiles" in names or "/Collection" in root,
                 xfa="/XFA" in form,
+                foreign=foreign,
+                lost_table=lost,
             )
         except Exception:
-            return Inside()
+            return Inside(foreign=foreign, lost_table=lost)
 
     def origin(self) -> Origin:
         """Where the file comes from; nothing where it cannot be told."""
@@ -119,11 +131,13 @@ class SecondLook:
             reader = self._opened()
             said = reader.metadata or {}
             fields = _part(_part(reader.root_object, "/AcroForm"), "/Fields") or ()
+            signatures = [field.get_object() for field in fields if _is_signature(field.get_object())]
             return Origin(
                 producer=_words(said.get("/Producer")),
                 title=_words(said.get("/Title")),
                 subject=_words(said.get("/Subject")),
-                signed=any(_is_signature(field.get_object()) for field in fields),
+                signed=bool(signatures),
+                signed_whole=not signatures or any(_is_covered(one, self._content) for one in signatures),
                 revisions=revisions,
             )
         except Exception:
@@ -165,6 +179,24 @@ def _words(text: Any) -> str | None:
 
 def _is_signature(field: Any) -> bool:
     return field.get("/FT") == "/Sig" and "/V" in field
+
+
+def _is_covered(field: Any, content: bytes) -> bool:
+    """Whether a signature says that it covers the file's every byte but its own (ISO 32000-2, 12.8.1)."""
+    try:
+        start, first, second, rest = (int(number) for number in _part(field, "/V")["/ByteRange"])
+    except (KeyError, TypeError, ValueError):
+        return False
+    own = content[first:second]
+    whole = start == 0 and len(content.rstrip(_BLANK)) <= second + rest <= len(content)
+    return whole and own[:1] == b"<" and own[-1:] == b">" and not own[1:-1].strip(_HEX)
+
+
+def _holds_foreign(content: bytes) -> bool:
+    end = content.rfind(b"%%EOF")
+    if not content[:64].lstrip(_BLANK).startswith(b"%PDF-"):
+        return True
+    return content.count(b"%PDF-") > 1 or (end >= 0 and bool(content[end + 5 :].strip(_BLANK)))
 
 
 def _can_hide(layers: Any) -> bool:

@@ -49,7 +49,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _miscounted(report: Report) -> Iterator[tuple[str, tuple[int, ...]]]:
     if not report.source.pages or any(item.page == 0 for item in report.unread):
         return
-    for first, last in [(part.first_page, part.last_page) for part in report.parts] or [(1, report.source.pages)]:
+    for first, last in [(part.first_page, part.last_page) for part in report.parts] or [
+        (1, report.source.pages)
+    ]:
         stated = [item for item in report.pages_stated if first <= item.page <= last]
         wrong = _wrong_step(stated, first, last) if stated else None
         if wrong is not None:
@@ -102,7 +104,7 @@ def _other_numbers(report: Report) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def _is_or_holds(number: str, own: str) -> bool:
-    """Whether they are one number, or one is the other with something more behind a sign (`R-1`, `R-1-A`, not `R-11`)."""
+    """Whether they are one number, or one goes on behind a sign (`R-1`, `R-1-A`, not `R-11`)."""
     short, long = sorted((number, own), key=len)
     return long == short or (long.startswith(short) and not long[len(short)].isalnum())
 
