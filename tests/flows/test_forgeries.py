@@ -218,7 +218,17 @@ def _object_of(path: Path) -> bytes:
     return content[start : content.index(b"endobj", start) + 7]
 
 
-@pytest.mark.parametrize("kind", ["orphan", "second-file", "no-table", "second-end", "before"])
+AROUND = {
+    "orphan": "foreign-data",
+    "second-file": "foreign-data",
+    "no-table": "lost-table",
+    "second-end": "lost-table",
+    "before": "foreign-data",
+    "twice": "doubled-key",
+}
+
+
+@pytest.mark.parametrize("kind", AROUND)
 def test_two_readers_may_see_two_files(tmp_path: Path, kind: str) -> None:
     path = file_of(tmp_path / "a.pdf", paper())
     content, other = path.read_bytes(), _object_of(path).replace(b"12.5", b"14.2")
@@ -229,12 +239,14 @@ def test_two_readers_may_see_two_files(tmp_path: Path, kind: str) -> None:
             "second-file": content + file_of(tmp_path / "b.pdf", paper(honest)).read_bytes(),
             "no-table": content[:last] + b"startxref\n7\n%%EOF\n",
             "second-end": content + b"startxref\n9\n%%EOF\n",
+            "twice": content.replace(b"/Contents ", b"/Contents 1 0 R\n/Contents "),
             "before": b"<html>12.5</html>\n" + content,
         }[kind]
     )
     judgement = judged(path)
     assert judgement.verdict is not Verdict.RELEASE
     assert ACTIVE in codes(judgement)
+    assert AROUND[kind] in {item.code for item in read_report(path).unread}
 
 
 PAGES: dict[str, Drawer] = {

@@ -209,6 +209,13 @@ def _beside_the_pages(inside: Inside) -> Iterator[Unread]:
             ),
         ),
         (
+            "doubled-key",
+            inside.doubled,
+            say(
+                "an object of the file says one thing twice, and programs differ in which of the two they show"
+            ),
+        ),
+        (
             "lost-table",
             inside.lost_table,
             say("the file's table of objects is not where it says, so programs may show it differently"),

@@ -31,6 +31,7 @@ _START = re.compile(rb"startxref\s+(\d{1,15})")
 _TABLE = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 _LINEAR = re.compile(rb"/Linearized\b.{0,200}?/L\s+(\d+)", re.S)
 _NEAR = 3.0  # points by which a word may move
+_PIXELS = 4_000_000
 _SCALE, _SHADE = 0.6, 48  # of the pictures that are compared; steps of grey by which a pixel differs
 
 
@@ -129,7 +130,9 @@ class _Revision:
         if index not in self._looks:
             leaf = self._document[index]
             try:
-                self._looks[index] = leaf.render(scale=_SCALE, draw_annots=False, grayscale=True).to_pil()
+                wide, high = leaf.get_size()
+                scale = min(_SCALE, (_PIXELS / max(wide * high, 1.0)) ** 0.5)
+                self._looks[index] = leaf.render(scale=scale, draw_annots=False, grayscale=True).to_pil()
             finally:
                 leaf.close()
         return self._looks[index]

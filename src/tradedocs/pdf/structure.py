@@ -6,13 +6,17 @@ A file that two engines take apart differently can show one of them pages that t
 from __future__ import annotations
 
 import io
+import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from tradedocs.pdf.revisions import ends_of, has_table
 
 _LONGEST = 200
+_TWICE = "Multiple definitions in dictionary"
 _BLANK, _HEX = b"\r\n\t \0", b"0123456789abcdefABCDEF \r\n"
 _PAGES = 200  # that are asked for actions of their own
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"), ("/Export", "/ExportState"))
@@ -59,6 +63,7 @@ class Inside:
         xfa: a form of the kind that replaces the pages.
         foreign: data before the file's beginning or behind its end, or a second file that begins in it: another
             reader may show that one.
+        doubled: an object says one thing twice, and readers differ in which of the two they take.
         lost_table: the table of the file's objects is not where the file says, so that each reader guesses.
     """
 
@@ -68,6 +73,7 @@ class Inside:
     xfa: bool = False
     foreign: bool = False
     lost_table: bool = False
+    doubled: bool = False
 
 
 class SecondLook:
@@ -80,6 +86,7 @@ class SecondLook:
         self._content = content
         self._reader: Any = None
         self._locked = False
+        self._inside: Inside | None = None
 
     @property
     def was_asked(self) -> bool:
@@ -105,9 +112,16 @@ class SecondLook:
 
     def inside(self) -> Inside:
         """What the file holds beside its pages; nothing where it cannot be told."""
+        if self._inside is None:  # pypdf complains of an object only when it first reads it
+            self._inside = self._looked_inside()
+        return self._inside
+
+    def _looked_inside(self) -> Inside:
         foreign, lost = _holds_foreign(self._content), not has_table(self._content)
         try:
-            root = self._opened().root_object
+            with _told() as complaints:
+                root = self._opened().root_object
+                acts = any("/AA" in page for page in self._opened().pages[:_PAGES])
             names, form = _part(root, "/Names"), _part(root, "/AcroForm")
             return Inside(
                 layers=_can_hide(_part(root, "/OCProperties")),
@@ -115,11 +129,12 @@ class SecondLook:
                 or "/AA" in root
                 or bool(_part(form, "/CO"))
                 or _runs(_part(root, "/OpenAction"))
-                or any("/AA" in page for page in self._opened().pages[:_PAGES]),
+                or acts,
                 attachments="/EmbeddedFiles" in names or "/Collection" in root,
                 xfa="/XFA" in form,
                 foreign=foreign,
                 lost_table=lost,
+                doubled=any(_TWICE in complaint for complaint in complaints),
             )
         except Exception:
             return Inside(foreign=foreign, lost_table=lost)
@@ -164,6 +179,23 @@ class SecondLook:
             return _SHOWING.search(contents.get_data()) is not None
         except Exception:
             return True
+
+
+@contextmanager
+def _told() -> Iterator[list[str]]:
+    """What pypdf complains of meanwhile."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener, logger = Listener(logging.WARNING), logging.getLogger("pypdf")
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)
 
 
 def _part(whole: Any, key: str) -> Any:

@@ -3,7 +3,8 @@
 What: a program or an action that runs when the file or a page is opened; layers that are switched off, or that one of
 screen and print shows and the other not; a form that replaces the pages; a filled form field; a stamp, a text note or
 another annotation over a page; a link that runs something; files inside of the file; data before or behind it, or a
-second file; a table of its objects that is not where the file says. Plain links and signatures are none of these.
+second file; a table of its objects that is not where the file says, or an object that says one thing twice. Plain links
+and signatures are none of these.
 
 Why: each of them shows a person something else than the pages say, or can be changed after the report was issued, by
 whoever has the file. What an attached file says is not read: it may be the revised report.
@@ -26,7 +27,17 @@ from tradedocs.ui import say
 
 ID = "report-active-content"
 CODES = frozenset(
-    {"script", "layers", "attachment", "xfa-form", "foreign-data", "lost-table", "form-field", "annotation"}
+    {
+        "script",
+        "layers",
+        "attachment",
+        "xfa-form",
+        "foreign-data",
+        "lost-table",
+        "doubled-key",
+        "form-field",
+        "annotation",
+    }
 )
 
 
