@@ -24,13 +24,18 @@ from tests.check.make import (
 )  # fmt: skip
 from tradedocs.check.case import Standing, Use
 from tradedocs.check.rules import RULES
+from tradedocs.model.base import Place
 from tradedocs.model.finding import Verdict
 from tradedocs.model.report import (
     Dates,
     Identity,
+    PageStated,
     Part,
     Quantities,
     Report,
+    ReportSource,
+    Revision,
+    Rewording,
     Stated,
     StatedCount,
     Unread,
@@ -55,6 +60,23 @@ def two_parts(second: Any) -> tuple[Part, ...]:
         Part(first_page=1, last_page=1, report_no=stated("R-1"), conclusion="pass"),
         Part(first_page=2, last_page=3, report_no=stated("R-2"), conclusion=second),
     )
+
+
+def rewritten(before: str, after: str | None) -> Revision:
+    words = (Rewording(place=PLACE, before=before, after=after),)
+    return Revision(number=1, producer="a laboratory's program", change="text", words=words)
+
+
+def pages(*stated: tuple[int, int, int]) -> tuple[PageStated, ...]:
+    return tuple(PageStated(page=page, number=number, of=of) for page, number, of in stated)
+
+
+def other_page(number: str) -> Stated:
+    return Stated(text=number, place=Place(page=2, box=PLACE.box))
+
+
+def titled(title: str) -> ReportSource:
+    return ReportSource(file="psi.pdf", sha256="aa", pages=3, title=title)
 
 
 def test_a_complete_passing_report_is_released() -> None:
@@ -132,6 +154,38 @@ HELD: dict[str, tuple[Any, Verdict, str]] = {
         psi(result("Power", "9.1", "W", specimen="1"), result("Length", "5", "mm", specimen="1"),
             result("Length", "5", "mm", specimen="2")), Verdict.HOLD, "specimen-missing"),
     "an unread page": (psi(GOOD, unread=(Unread(page=2, code="no-text", why="no text"),)), Verdict.HOLD, "unread-page"),
+    "a value changed after the report was written": (
+        psi(GOOD, revisions=(rewritten("11.2", "9.2"),)), Verdict.HOLD, "report-revised"),
+    "a line taken out after it": (
+        psi(GOOD, revisions=(rewritten("Lead 900 mg/kg", None),)), Verdict.HOLD, "report-revised"),
+    "nobody can say what was changed": (
+        psi(GOOD, revisions=(Revision(number=1, change="unknown"),)), Verdict.HOLD, "report-revised"),
+    "another picture under the same words": (
+        psi(GOOD, revisions=(Revision(number=1, change="picture"),)), Verdict.HOLD, "report-revised"),
+    "a page was added": (psi(GOOD, revisions=(Revision(number=1, change="pages"),)), Verdict.HOLD, "report-revised"),
+    "signed, and saved again": (
+        psi(GOOD, source=ReportSource(file="psi.pdf", sha256="aa", pages=3, signed=True, signed_whole=False)),
+        Verdict.HOLD, "report-revised"),
+    "a program": (
+        psi(GOOD, unread=(Unread(page=0, code="script", why="it runs"),)), Verdict.HOLD, "report-active-content"),
+    "a note": (
+        psi(GOOD, unread=(Unread(page=2, code="annotation", why="a note"),)), Verdict.HOLD, "report-active-content"),
+    "page 2 of 3 is missing": (
+        psi(GOOD, pages_stated=pages((1, 1, 3), (2, 3, 3))), Verdict.HOLD, "report-inconsistent"),
+    "the first page is missing": (psi(GOOD, pages_stated=pages((1, 2, 4))), Verdict.HOLD, "report-inconsistent"),
+    "the last page is missing": (psi(GOOD, pages_stated=pages((3, 3, 4))), Verdict.HOLD, "report-inconsistent"),
+    "a page twice": (
+        psi(GOOD, pages_stated=pages((1, 1, 3), (2, 1, 3), (3, 2, 3))), Verdict.HOLD, "report-inconsistent"),
+    "two totals": (psi(GOOD, pages_stated=pages((1, 1, 3), (2, 2, 2))), Verdict.HOLD, "report-inconsistent"),
+    "a page of another report": (
+        psi(GOOD, numbers_stated=(stated("R-1"), other_page("R-2"))), Verdict.HOLD, "report-inconsistent"),
+    "another report in the title": (psi(GOOD, report_no=stated("R-2027-001"), source=titled("Report R-2026-117")),
+        Verdict.HOLD, "report-inconsistent"),
+    "a Cyrillic letter in the issuer's name": (
+        psi(GOOD, issuer=stated("\u0410lpha Inspection")), Verdict.HOLD, "look-alike-letters"),
+    "a contract number in Cyrillic": (
+        psi(GOOD, identity=Identity(contract_no=stated("\u0421-1"))), Verdict.HOLD, "look-alike-letters"),
+    "a letter that turns the reading": (psi(GOOD, goods="LED lamp \u202e7-LA"), Verdict.HOLD, "look-alike-letters"),
     "an unread file": (
         psi(unread=(Unread(page=0, code="broken", why="broken"),), results=()), Verdict.HOLD, "unread-page"),
     "judged by another limit": (
@@ -186,6 +240,15 @@ PASSED: dict[str, Report] = {
     "a limit in words": psi(result("Power", "9.2", "W", limit="as agreed")),
     "as received": psi(result("Power", "9.2", "W", basis="as received")),
     "inspected the day before": psi(GOOD, dates=Dates(inspected=dated("2027-01-04"))),
+    "saved again without a change": psi(GOOD, revisions=(Revision(number=1, change="none"),)),
+    "silent pages and a cover": psi(GOOD, pages_stated=pages((2, 1, 2), (3, 2, 2))),
+    "a page without its number": psi(GOOD, pages_stated=pages((1, 1, 3), (3, 3, 3))),
+    "its number on every page": psi(GOOD, numbers_stated=(stated("R-1"), other_page("No. R-1"))),
+    "its own number and an older one in the title": psi(
+        GOOD, report_no=stated("R-2027-001"), source=titled("R-2027-001 for R-2026-117")
+    ),
+    "a title of another kind": psi(GOOD, report_no=stated("R-2027-001"), source=titled("Form F-12 (2026)")),
+    "signs of measurement": psi(GOOD, goods="LED lamp 5 \u03a9, 3 \u03bcm"),
     "name with abbreviation": psi(result("POWER", "9.2", "W")),
 }
 
@@ -392,6 +455,12 @@ def test_every_rule_is_tried_here() -> None:
         "contract-draft", "addendum-open",
     }  # fmt: skip
     assert {rule.ID for rule in RULES} == tried
+
+
+def test_a_changed_value_is_shown_with_both_values() -> None:
+    (finding,) = [f for f in judged(LED, HELD["a value changed after the report was written"][0])[1]
+                  if f.rule == "report-revised"]  # fmt: skip
+    assert "Power: '11.2' is now '9.2'" in finding.message
 
 
 def test_every_finding_says_what_to_do() -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import Ran
 from tests.flows.papers import scan_of
+from tradedocs.check.rules import RULES
+from tradedocs.contract.papers.steps import STEPS
 from tradedocs.files import sha256_of
 from tradedocs.word.package import read_parts
 from tradedocs.word.text import visible_text
@@ -268,3 +270,11 @@ def test_an_adopted_contract_gives_no_order(run: Run, workspace: Path) -> None:
     ran = run("inspection", "order", "adopted.json", "--to", LAMPS_BODY)
     assert ran.code != 0
     assert not Path("order.docx").exists()
+
+
+def test_every_rule_of_the_check_has_its_words_for_the_other_side() -> None:
+    assert {rule.ID for rule in RULES} == set(STEPS)
+    for chinese, english, step in STEPS.values():
+        assert chinese
+        assert english.endswith(".")
+        assert step.endswith("。")

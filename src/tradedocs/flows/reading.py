@@ -11,10 +11,12 @@ from pathlib import Path
 
 from tradedocs.errors import RefusedInput, ToolError, TradedocsError
 from tradedocs.flows.scans import confirmed, looked_at, pictures_in, unread_named
-from tradedocs.model.report import Report, ReportSource, Unread
+from tradedocs.model.base import Place
+from tradedocs.model.report import Report, ReportSource, Revision, Rewording, Unread
 from tradedocs.pdf.document import Document, content_of, opened
 from tradedocs.pdf.inlays import inlays_of, with_inlays
 from tradedocs.pdf.page import Page
+from tradedocs.pdf.revisions import Earlier
 from tradedocs.pdf.sandbox import Ended, Limits, Note, OnNote, can_fork, supervised
 from tradedocs.pdf.structure import Inside
 from tradedocs.reading.report import read_pages, unread_reason
@@ -132,11 +134,13 @@ def _read(path: Path, lost: tuple[Unread, ...], note: Note, seen: Mapping[int, P
             if number not in closed:
                 note(number, count)
                 pages.append(_page(document, number, seen.get(number)))
+        revisions = tuple(_revision(earlier) for earlier in document.earlier())
     note(0)  # the file is closed by now: what it held in memory is free for its tables
     if source.pages > MAX_PAGES:
         why = say("only the first {n} pages are read", n=MAX_PAGES)
         lost = (*lost, Unread(page=MAX_PAGES + 1, code="too-many-pages", why=why))
     report = with_scan_doubts(read_pages(pages, source, lost), pages)
+    report = report.model_copy(update={"revisions": revisions}) if revisions else report
     if not seen:
         return report
     with opened(path) as document:
@@ -164,8 +168,22 @@ def _source(path: Path, document: Document) -> ReportSource:
         encrypted=document.encrypted,
         producer=origin.producer,
         title=origin.title,
+        subject=origin.subject,
         signed=origin.signed,
+        signed_whole=origin.signed_whole,
         revisions=origin.revisions,
+    )
+
+
+def _revision(earlier: Earlier) -> Revision:
+    return Revision(
+        number=earlier.number,
+        producer=earlier.producer,
+        change=earlier.change,
+        words=tuple(
+            Rewording(place=Place(page=item.page, box=item.box), before=item.before, after=item.after)
+            for item in earlier.words
+        ),
     )
 
 
@@ -183,6 +201,25 @@ def _beside_the_pages(inside: Inside) -> Iterator[Unread]:
             say("the file has layers that are switched off, or that only one of screen and print shows"),
         ),
         ("attachment", inside.attachments, say("the file holds other files, which were not read")),
+        (
+            "foreign-data",
+            inside.foreign,
+            say(
+                "the file holds data before or behind it, or a second file, which another program may show instead"
+            ),
+        ),
+        (
+            "doubled-key",
+            inside.doubled,
+            say(
+                "an object of the file says one thing twice, and programs differ in which of the two they show"
+            ),
+        ),
+        (
+            "lost-table",
+            inside.lost_table,
+            say("the file's table of objects is not where it says, so programs may show it differently"),
+        ),
         ("xfa-form", inside.xfa, say("the file holds a form that replaces its pages in some viewers")),
     )
     return (Unread(page=0, code=code, why=why) for code, found, why in said if found)

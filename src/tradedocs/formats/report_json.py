@@ -16,6 +16,7 @@ from tradedocs.model.report import (
     Part,
     Report,
     Result,
+    Revision,
     Stated,
     StatedCount,
     StatedDate,
@@ -43,7 +44,9 @@ def as_dict(report: Report) -> dict[str, Any]:
             "reading": report.source.reading,
             "producer": _plain_or_none(report.source.producer),
             "title": _plain_or_none(report.source.title),
+            "subject": _plain_or_none(report.source.subject),
             "signed": report.source.signed,
+            "signed_whole": report.source.signed_whole,
             "revisions": report.source.revisions,
         },
         "family": report.family,
@@ -64,7 +67,11 @@ def as_dict(report: Report) -> dict[str, Any]:
         "checklist": [_line(row) for row in report.checklist],
         "quantities": {name: _number(count.number) if count else None for name, count in _counts(report)},
         "pages_stated": [{"page": at.page, "number": at.number, "of": at.of} for at in report.pages_stated],
+        "numbers_stated": [
+            {**_place(stated.place), "printed": plain(stated.text)} for stated in report.numbers_stated
+        ],
         "reports": [_part(part) for part in report.parts],
+        "revisions": [_revision(revision) for revision in report.revisions],
         "unread": [{"page": item.page, "code": item.code, "why": plain(item.why)} for item in report.unread],
         "facts": _facts(report),
     }
@@ -170,6 +177,18 @@ def _part(part: Part) -> dict[str, Any]:
         "report_no": _text(part.report_no),
         "issue_date": part.issue_date.value.isoformat() if part.issue_date else None,
         "conclusion": part.conclusion,
+    }
+
+
+def _revision(revision: Revision) -> dict[str, Any]:
+    return {
+        "number": revision.number,
+        "producer": _plain_or_none(revision.producer),
+        "change": revision.change,
+        "words": [
+            {**_place(item.place), "before": _plain_or_none(item.before), "after": _plain_or_none(item.after)}
+            for item in revision.words
+        ],
     }
 
 

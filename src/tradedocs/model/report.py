@@ -209,6 +209,31 @@ class Part(Fact):
     conclusion: Conclusion | None = None
 
 
+class Rewording(Fact):
+    """What stood in a place before the file was saved again, and what stands there now; None for nothing."""
+
+    place: Place
+    before: str | None = None
+    after: str | None = None
+
+
+class Revision(Fact):
+    """An earlier revision that is still in the file, and how what is shown now differs from it.
+
+    Attributes:
+        number: counted from 1, the file as it was first written.
+        producer: the program that wrote it, as its metadata say.
+        change: `none`; `text`: other words; `picture`: the same words, and a page looks otherwise; `pages`: another
+            number of pages; `unknown`: it cannot be opened, or the file has too many revisions.
+        words: the places with other words.
+    """
+
+    number: int
+    producer: str | None = None
+    change: Literal["none", "text", "picture", "pages", "unknown"]
+    words: tuple[Rewording, ...] = ()
+
+
 class Unread(Fact):
     """A page (0 for the whole file) that was not read, and why: a reason code, then words for a person."""
 
@@ -222,8 +247,9 @@ class ReportSource(Fact):
 
     Attributes:
         reading: how it was read: from its text layer, by OCR, or both.
-        producer, title: what the file's metadata say; None where they say nothing.
+        producer, title, subject: what the file's metadata say; None where they say nothing.
         signed: it holds a signature; nobody verified it.
+        signed_whole: one of its signatures says that it covers the whole file; True where there is none.
         revisions: how many times the file was closed: 1 plus the updates that were appended.
     """
 
@@ -234,12 +260,19 @@ class ReportSource(Fact):
     reading: Literal["text", "ocr", "mixed"] = "text"
     producer: str | None = None
     title: str | None = None
+    subject: str | None = None
     signed: bool = False
+    signed_whole: bool = True
     revisions: int = 1
 
 
 class Report(Fact):
-    """Everything that was read from one report file."""
+    """Everything that was read from one report file.
+
+    Attributes:
+        numbers_stated: the report's number as pages print it at their head and foot, page by page.
+        revisions: the earlier revisions that are still in the file.
+    """
 
     source: ReportSource
     family: Family | None = None
@@ -261,7 +294,9 @@ class Report(Fact):
     checklist: tuple[ChecklistLine, ...] = ()
     quantities: Quantities = Quantities()
     pages_stated: tuple[PageStated, ...] = ()
+    numbers_stated: tuple[Stated, ...] = ()
     parts: tuple[Part, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property

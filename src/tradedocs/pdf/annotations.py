@@ -12,11 +12,12 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from tradedocs.pdf.geometry import Frame
+from tradedocs.pdf.geometry import Box, Frame
 from tradedocs.pdf.page import Note
 
 MAX_NOTES = 500
-SIGNATURE = "Signature"
+SIGNATURE, ACTION = "Signature", "Action"
+_PLAIN = (raw.PDFACTION_GOTO, raw.PDFACTION_URI)
 _NOT_SHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _KINDS = {
     raw.FPDF_ANNOT_TEXT: "Text",
@@ -62,7 +63,9 @@ def _notes(page: Any, count: int, shown: Frame, drawn_text: Callable[[int], str]
             continue
         try:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
-            if kind not in _PASSED_OVER and not raw.FPDFAnnot_GetFlags(annotation) & _NOT_SHOWN:
+            if kind == raw.FPDF_ANNOT_LINK and _acts(annotation):
+                yield Note(_box(annotation, shown), ACTION, "")
+            elif kind not in _PASSED_OVER and not raw.FPDFAnnot_GetFlags(annotation) & _NOT_SHOWN:
                 yield _note(annotation, kind, shown, partial(drawn_text, index))
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
@@ -70,9 +73,7 @@ def _notes(page: Any, count: int, shown: Frame, drawn_text: Callable[[int], str]
 
 def _note(annotation: Any, kind: int, shown: Frame, drawn: Callable[[], str]) -> Note:
     name = _KINDS.get(kind, "Annotation")
-    rect = raw.FS_RECTF()
-    raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
-    box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
+    box = _box(annotation, shown)
     if name == "Widget":
         if _string(annotation, b"FT") == "Sig":
             return Note(box, SIGNATURE, "")
@@ -84,6 +85,19 @@ def _note(annotation: Any, kind: int, shown: Frame, drawn: Callable[[], str]) ->
     if not text and raw.FPDFAnnot_GetObjectCount(annotation) > 0:
         text = drawn()
     return Note(box, name, "" if name == "Widget" and text in _PRESSED else " ".join(text.split())[:200])
+
+
+def _box(annotation: Any, shown: Frame) -> Box:
+    rect = raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
+    return shown.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _acts(annotation: Any) -> bool:
+    """Whether a link does more than to go to a place of the file or to an address of the web."""
+    link = raw.FPDFAnnot_GetLink(annotation)
+    action = raw.FPDFLink_GetAction(link) if link else None
+    return bool(action) and raw.FPDFAction_GetType(action) not in _PLAIN
 
 
 def _string(annotation: Any, key: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import hashlib
 from collections.abc import Iterator
@@ -18,10 +17,12 @@ from tradedocs.errors import RefusedInput
 from tradedocs.files import read_bytes
 from tradedocs.pdf import calls
 from tradedocs.pdf.annotations import notes_on
-from tradedocs.pdf.geometry import IDENTITY, Box, Frame
+from tradedocs.pdf.frames import frame_of
+from tradedocs.pdf.geometry import IDENTITY, Box
 from tradedocs.pdf.glance import Glance
 from tradedocs.pdf.icons import SCALE, icon_words, is_icon
 from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Note, Page
+from tradedocs.pdf.revisions import Earlier, earlier_revisions
 from tradedocs.pdf.rules import Drawn, TooManyObjects, drawn_on
 from tradedocs.pdf.structure import Inside, Origin, SecondLook, Structure
 from tradedocs.pdf.ticks import with_ticks
@@ -57,6 +58,10 @@ class Document:
     def origin(self) -> Origin:
         """Where the file says that it comes from."""
         return self._second.origin()
+
+    def earlier(self) -> tuple[Earlier, ...]:
+        """The file's earlier revisions, each held against the last one."""
+        return earlier_revisions(self._content)
 
     def release(self) -> None:
         """Let go of what the second engine holds of the file; it opens the file again when it is asked."""
@@ -187,17 +192,6 @@ def _refused(path: Path, reason: str) -> RefusedInput:
         place=path.name,
         way_out=say("Ask for the file again, from its issuer."),
     )
-
-
-def frame_of(leaf: pdfium.PdfPage) -> Frame:
-    """How the page is shown: the crop box, held inside the media box, under its rotation.
-
-    pdfium is asked for the box that it renders: a page may inherit its boxes, or have none that can be used.
-    """
-    if not raw.FPDF_GetPageBoundingBox(leaf.raw, ctypes.cast(calls.AT, ctypes.POINTER(raw.FS_RECTF))):
-        return Frame.of((0.0, 0.0, *leaf.get_size()), 0)
-    left, top, right, bottom = calls.four_floats()
-    return Frame.of((left, bottom, right, top), leaf.get_rotation())
 
 
 def _page(leaf: pdfium.PdfPage, number: int, layered: bool, glance: Glance) -> Page:

@@ -6,11 +6,19 @@ A file that two engines take apart differently can show one of them pages that t
 from __future__ import annotations
 
 import io
+import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from tradedocs.pdf.revisions import ends_of, has_table
+
 _LONGEST = 200
+_TWICE = "Multiple definitions in dictionary"
+_BLANK, _HEX = b"\r\n\t \0", b"0123456789abcdefABCDEF \r\n"
+_PAGES = 200  # that are asked for actions of their own
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"), ("/Export", "/ExportState"))
 _SHOWING = re.compile(rb"(?<![\w/])(?:Tj|TJ|Do|BI|sh)(?!\w)|[\])>]\s*['\"]")
 
@@ -29,14 +37,18 @@ class Origin:
 
     Attributes:
         producer: the program that wrote it, as the metadata say; None where they do not.
-        title: the document's title in the metadata.
+        title, subject: the document's title and subject in the metadata.
         signed: whether it holds a signature field with a value; nobody verified it.
+        signed_whole: whether one of its signatures says that it covers the file to its last byte, as every file does
+            that was signed and left alone; True where there is none.
         revisions: how many times the file was closed: 1 plus the updates that were appended.
     """
 
     producer: str | None = None
     title: str | None = None
+    subject: str | None = None
     signed: bool = False
+    signed_whole: bool = True
     revisions: int = 1
 
 
@@ -49,12 +61,19 @@ class Inside:
         script: a program or an action that runs when the file or a page is opened.
         attachments: other files inside of it.
         xfa: a form of the kind that replaces the pages.
+        foreign: data before the file's beginning or behind its end, or a second file that begins in it: another
+            reader may show that one.
+        doubled: an object says one thing twice, and readers differ in which of the two they take.
+        lost_table: the table of the file's objects is not where the file says, so that each reader guesses.
     """
 
     layers: bool = False
     script: bool = False
     attachments: bool = False
     xfa: bool = False
+    foreign: bool = False
+    lost_table: bool = False
+    doubled: bool = False
 
 
 class SecondLook:
@@ -67,6 +86,7 @@ class SecondLook:
         self._content = content
         self._reader: Any = None
         self._locked = False
+        self._inside: Inside | None = None
 
     @property
     def was_asked(self) -> bool:
@@ -92,29 +112,47 @@ class SecondLook:
 
     def inside(self) -> Inside:
         """What the file holds beside its pages; nothing where it cannot be told."""
+        if self._inside is None:  # pypdf complains of an object only when it first reads it
+            self._inside = self._looked_inside()
+        return self._inside
+
+    def _looked_inside(self) -> Inside:
+        foreign, lost = _holds_foreign(self._content), not has_table(self._content)
         try:
-            root = self._opened().root_object
+            with _told() as complaints:
+                root = self._opened().root_object
+                acts = any("/AA" in page for page in self._opened().pages[:_PAGES])
             names, form = _part(root, "/Names"), _part(root, "/AcroForm")
             return Inside(
                 layers=_can_hide(_part(root, "/OCProperties")),
-                script="/JavaScript" in names or "/AA" in root or _runs(_part(root, "/OpenAction")),
+                script="/JavaScript" in names
+                or "/AA" in root
+                or bool(_part(form, "/CO"))
+                or _runs(_part(root, "/OpenAction"))
+                or acts,
                 attachments="/EmbeddedFiles" in names or "/Collection" in root,
                 xfa="/XFA" in form,
+                foreign=foreign,
+                lost_table=lost,
+                doubled=any(_TWICE in complaint for complaint in complaints),
             )
         except Exception:
-            return Inside()
+            return Inside(foreign=foreign, lost_table=lost)
 
     def origin(self) -> Origin:
         """Where the file comes from; nothing where it cannot be told."""
-        revisions = max(1, self._content.count(b"%%EOF"))
+        revisions = len(ends_of(self._content))
         try:
             reader = self._opened()
             said = reader.metadata or {}
             fields = _part(_part(reader.root_object, "/AcroForm"), "/Fields") or ()
+            signatures = [field.get_object() for field in fields if _is_signature(field.get_object())]
             return Origin(
                 producer=_words(said.get("/Producer")),
                 title=_words(said.get("/Title")),
-                signed=any(_is_signature(field.get_object()) for field in fields),
+                subject=_words(said.get("/Subject")),
+                signed=bool(signatures),
+                signed_whole=not signatures or any(_is_covered(one, self._content) for one in signatures),
                 revisions=revisions,
             )
         except Exception:
@@ -143,6 +181,23 @@ class SecondLook:
             return True
 
 
+@contextmanager
+def _told() -> Iterator[list[str]]:
+    """What pypdf complains of meanwhile."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener, logger = Listener(logging.WARNING), logging.getLogger("pypdf")
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)
+
+
 def _part(whole: Any, key: str) -> Any:
     """A dictionary or another object of the catalog; empty where there is none."""
     found = whole.get(key)
@@ -156,6 +211,24 @@ def _words(text: Any) -> str | None:
 
 def _is_signature(field: Any) -> bool:
     return field.get("/FT") == "/Sig" and "/V" in field
+
+
+def _is_covered(field: Any, content: bytes) -> bool:
+    """Whether a signature says that it covers the file's every byte but its own (ISO 32000-2, 12.8.1)."""
+    try:
+        start, first, second, rest = (int(number) for number in _part(field, "/V")["/ByteRange"])
+    except (KeyError, TypeError, ValueError):
+        return False
+    own = content[first:second]
+    whole = start == 0 and len(content.rstrip(_BLANK)) <= second + rest <= len(content)
+    return whole and own[:1] == b"<" and own[-1:] == b">" and not own[1:-1].strip(_HEX)
+
+
+def _holds_foreign(content: bytes) -> bool:
+    end = content.rfind(b"%%EOF")
+    if not content[:64].lstrip(_BLANK).startswith(b"%PDF-"):
+        return True
+    return content.count(b"%PDF-") > 1 or (end >= 0 and bool(content[end + 5 :].strip(_BLANK)))
 
 
 def _can_hide(layers: Any) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tradedocs.model.report import PageStated
+from tradedocs.model.report import PageStated, Stated
 from tradedocs.pdf.page import Page
 from tradedocs.reading.choice import same
 from tradedocs.reading.fields import numbers_on
@@ -67,14 +67,24 @@ def _is_another(
     return anew
 
 
+def numbers_stated(pages: Sequence[Page], found: Sequence[Found]) -> tuple[Stated, ...]:
+    """The report's number as each page prints it, at its head or its foot."""
+    return tuple(Stated(text=number, place=item.place) for item, number in _on_edges(pages, found))
+
+
 def _numbers(pages: Sequence[Page], found: Sequence[Found]) -> Mapping[int, tuple[str, ...]]:
     """The report numbers at the head and the foot of each page; in the midst of a page they may be another report's."""
-    heights = {page.number: page.height for page in pages}
     out: dict[int, tuple[str, ...]] = {}
+    for item, number in _on_edges(pages, found):
+        out[item.place.page] = (*out.get(item.place.page, ()), number)
+    return out
+
+
+def _on_edges(pages: Sequence[Page], found: Sequence[Found]) -> Iterator[tuple[Found, str]]:
+    heights = {page.number: page.height for page in pages}
     for item, number in numbers_on(found):
         box, height = item.place.box, heights.get(item.place.page)
         if box is None or height is None or not item.sure or len(number) < 4:
             continue
         if box[3] < _HEAD * height or box[1] > _FOOT * height or item.place.page == pages[0].number:
-            out[item.place.page] = (*out.get(item.place.page, ()), number)
-    return out
+            yield item, number

@@ -23,6 +23,7 @@ from tradedocs.reading.labelled import found_on
 from tradedocs.reading.lines import folded_text, page_lines
 from tradedocs.reading.notation import stated_notation
 from tradedocs.reading.orders import orders_of
+from tradedocs.reading.parts import numbers_stated
 from tradedocs.reading.proof import proved_alone, proved_by_all
 from tradedocs.reading.quantities import quantities_of
 from tradedocs.reading.sampling import sample_by
@@ -125,6 +126,7 @@ def _report_of(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
         conclusion=front.conclusion,
         conclusion_stated=front.conclusion_stated,
         pages_stated=front.pages_stated,
+        numbers_stated=numbers_stated(open_pages, found),
         parts=front.parts,
         status=status_of(open_pages),
         results=with_checked(results, checklist) if aql else results,

@@ -170,7 +170,9 @@ def _named(page: Page) -> Iterator[Unread]:
             yield Unread(page=page.number, code=FIELD, why=say("a form field holds “{text}”", text=note.text))
         elif _matters(note):
             why = say("a note lies over the page ({kind})", kind=note.kind)
-            if note.text:
+            if note.kind == "Action":
+                why = say("a link on the page runs something instead of opening a place or a web address")
+            elif note.text:
                 why = say("a note lies over the page ({kind}): “{text}”", kind=note.kind, text=note.text)
             yield Unread(page=page.number, code=NOTE, why=why)
 

@@ -1,6 +1,7 @@
 """A page of a report, or a whole report, could not be read.
 
-What: scanned pages, pages whose text layer is garbage, and files that broke off are named, with the reason.
+What: scanned pages, pages whose text layer is garbage, and files that broke off are named, with the reason. What a
+file holds beside its pages is named by `report-active-content`.
 
 Why: what stands on an unread page may be the value that fails.
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case, at
+from tradedocs.check.rules.report_active_content import CODES
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
@@ -24,6 +26,8 @@ def check(case: Case) -> Iterator[Finding]:
     """HOLD for each page that was not read."""
     for report in case.reports:
         for unread in report.unread:
+            if unread.code in CODES:
+                continue
             yield Finding(
                 rule=ID,
                 severity=Verdict.HOLD,

@@ -167,6 +167,76 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Have the whole quantity inspected, finished and packed; or ship only what was inspected.",
         "检验全部数量，或仅装运已检验的数量。",
     ),
+    "price-adjustment": (
+        "结果处于保证值与拒收限之间",
+        "Settle the price adjustment that the contract provides, in writing.",
+        "按合同约定书面确认价格调整。",
+    ),
+    "own-result": (
+        "数值为工厂自检结果",
+        "Have the inspection body determine the value itself.",
+        "由检验机构自行测定该数值。",
+    ),
+    "not-due": (
+        "该特性须在卸货时确定，目前尚未到期",
+        "Have it determined at discharge, as the contract says.",
+        "按合同约定在卸货时测定。",
+    ),
+    "method-differs": (
+        "检验方法或其版本与合同不符",
+        "Have the value determined by the method of the contract, or agree the other one in writing.",
+        "按合同规定的方法重新测定，或书面约定采用该方法。",
+    ),
+    "basis-differs": (
+        "数值的基准与要求不符",
+        "Have the value stated on the basis of the contract.",
+        "请检验机构按合同规定的基准出具数值。",
+    ),
+    "limit-differs": (
+        "报告所用限值与合同不符",
+        "Have the goods judged by the limit of the contract, and the report issued anew.",
+        "按合同限值判定并重新出具报告。",
+    ),
+    "report-revised": (
+        "报告在出具后被改动",
+        "Ask the issuer for the report as it was issued, and have the issuer confirm its number and date.",
+        "向出具人索取原始报告，并确认报告编号和日期。",
+    ),
+    "report-inconsistent": (
+        "报告各页或文件信息不一致",
+        "Ask the issuer for the whole report as it was issued.",
+        "向出具人索取完整的原始报告。",
+    ),
+    "look-alike-letters": (
+        "名称或编号中含有形似字符",
+        "Ask the issuer to confirm the name or the number in writing.",
+        "请出具人书面确认该名称或编号。",
+    ),
+    "inspection-date": (
+        "检验日期与报告、合同或装运不符",
+        "Have the issuer confirm when the goods were inspected.",
+        "请出具人确认检验日期。",
+    ),
+    "type-test-stale": (
+        "型式试验报告过期或日期不符",
+        "Provide a type test that is valid for this contract.",
+        "提供对本合同有效的型式试验报告。",
+    ),
+    "type-test-model": (
+        "型式试验报告未表明与所售货物一致",
+        "Provide a type test that names the goods that are sold.",
+        "提供写明所售货物型号的型式试验报告。",
+    ),
+    "quantity-over": (
+        "报告所载数量或重量与本批货物不符",
+        "Have the quantity, the packing and the weight of the shipment stated and confirmed.",
+        "核实并确认本批货物的数量、包装和重量。",
+    ),
+    "report-active-content": (
+        "报告文件除页面外含有其他内容",
+        "Ask the issuer for a plain file of the report, without notes, forms or programs.",
+        "向出具人索取不含批注、表单和程序的报告文件。",
+    ),
     "unread-page": (
         "报告有页面未能读取",
         "Provide the original file with text, or have a person read the page.",
