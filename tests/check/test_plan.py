@@ -90,6 +90,12 @@ def test_a_report_that_accepts_more_than_the_plan_and_passes_is_rejected() -> No
         assert words in finding.message
 
 
+def test_the_lot_that_the_report_states_excuses_no_defects() -> None:
+    rows = aql(found=(0, 12, 0), n=200, accepts=(0, 21, 21))
+    assert check(of(3300), aql=rows, quantities=lot(3300))[0] is Verdict.REJECT
+    assert check(of(3300), aql=rows, quantities=lot(3200))[0] is Verdict.REJECT
+
+
 def test_more_than_the_plan_accepts_in_a_larger_sample_is_another_plan() -> None:
     assert check(LED, aql=aql(found=(0, 15, 5), n=500, accepts=(0, 21, 21)))[0] is Verdict.HOLD
 

@@ -28,6 +28,7 @@ from tradedocs.model.base import Place
 from tradedocs.model.finding import Verdict
 from tradedocs.model.report import (
     Dates,
+    Defect,
     Identity,
     PageStated,
     Part,
@@ -53,6 +54,10 @@ def lot(text: str, number: str, unit: str | None) -> Quantities:
 
 def half_packed(what: str = "packed") -> Quantities:
     return lot("12,000 pcs", "12000", "pcs").model_copy(update={what: lot("6,000 pcs", "6000", "pcs").lot})
+
+
+def listed(defect_class: Any, count: int) -> Defect:
+    return Defect(text="loose cap", defect_class=defect_class, count=count, place=PLACE)
 
 
 def two_parts(second: Any) -> tuple[Part, ...]:
@@ -206,6 +211,9 @@ HELD: dict[str, tuple[Any, Verdict, str]] = {
     "expired before shipment": (
         psi(GOOD, dates=Dates(expires=dated("2027-01-09"))), Verdict.HOLD, "inspection-date"),
     "a larger lot": (psi(GOOD, quantities=lot("24,000 pcs", "24000", "pcs")), Verdict.HOLD, "quantity-over"),
+    "more in the list than in the table": (
+        psi(GOOD, defects=(listed("major", 4),)), Verdict.HOLD, "defects-differ"),
+    "a critical defect in the list": (psi(GOOD, defects=(listed("critical", 1),)), Verdict.HOLD, "defects-differ"),
     "half of it finished": (
         psi(GOOD, quantities=half_packed("finished")), Verdict.HOLD, "quantity-over"),
 }  # fmt: skip
@@ -238,6 +246,7 @@ PASSED: dict[str, Report] = {
     "the limit of the contract": psi(result("Power", "9.2", "W", limit="Max. 9.9")),
     "the limit in another unit": psi(result("Power", "9.2", "W", limit="≤ 0.0099 kW", verdict="Pass")),
     "a limit in words": psi(result("Power", "9.2", "W", limit="as agreed")),
+    "several defects on one piece": psi(GOOD, defects=(listed("major", 3), listed("major", 2))),
     "as received": psi(result("Power", "9.2", "W", basis="as received")),
     "inspected the day before": psi(GOOD, dates=Dates(inspected=dated("2027-01-04"))),
     "saved again without a change": psi(GOOD, revisions=(Revision(number=1, change="none"),)),

@@ -13,6 +13,7 @@ from tradedocs.reading.layout import Column, Layout
 from tradedocs.reading.table import Cell, Table, distinct
 from tradedocs.reading.values import is_measured, is_value_like
 from tradedocs.vocabulary import Hit, fold, lexicon
+from tradedocs.vocabulary.ownresult import says_own
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _HEAD_NOUNS = {"limit", "mdl", "loq", "result", "verdict"}
@@ -182,6 +183,8 @@ def _named_columns(table: Table, start: int, end: int) -> tuple[Column, ...]:
 def _column(parts: Sequence[str]) -> Column:
     """The column under these heading parts, topmost first; a scale in the heading makes its figures doubtful."""
     column = _unscaled(parts)
+    if column.role == "result" and says_own(column.heading):
+        column = replace(column, specimen=column.heading)  # whose value it is must not get lost
     return replace(column, doubt=(SCALED,)) if is_scaled(column.heading) else column
 
 

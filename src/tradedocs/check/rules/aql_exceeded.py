@@ -57,7 +57,7 @@ def _plans(case: Case, report: Report, number: int | None, row: AqlRow) -> tuple
 
 
 def _exceeded(row: AqlRow, plans: tuple[Wanted, ...]) -> str | None:
-    """By the report's own numbers, by the rule for critical defects, or by every plan that may be meant."""
+    """By the report's own numbers, as a critical defect, or by a plan that may be meant where no other accepts it."""
     assert row.found is not None
     over = row.accept is not None and row.found > row.accept
     if over or (row.reject is not None and row.found >= row.reject):
@@ -66,9 +66,10 @@ def _exceeded(row: AqlRow, plans: tuple[Wanted, ...]) -> str | None:
                    n=_number(row.sample_size))  # fmt: skip
     if row.defect_class == "critical" and row.found > 0:
         return say("{found} critical defects found, and not one is accepted", found=row.found)
-    if plans and all(_beyond(row, plan) for plan in plans):
+    beyond = next((plan for plan in plans if _beyond(row, plan)), None)
+    if beyond is not None and all(row.found > plan.accept for plan in plans):
         return say("{found} {what} defects found in {n}; {wanted}; the report accepts {accept}", found=row.found,
-                   what=row.defect_class, n=_number(row.sample_size), wanted=plans[0].shown,
+                   what=row.defect_class, n=_number(row.sample_size), wanted=beyond.shown,
                    accept=_number(row.accept))  # fmt: skip
     return None
 

@@ -13,26 +13,14 @@ Source: ISO/IEC 17020 7.4.2 (results from others are identified as such); clause
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case, Examined, Seen
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
+from tradedocs.vocabulary.ownresult import says_own
 
 ID = "own-result"
-_OWN = re.compile(
-    r"\b(?:factory|manufacturer|supplier|vendor|seller|producer|maker|mill|client|customer|applicant)(?:'s|’s|s)?\s+"
-    r"(?:own\s+|internal\s+|declared\s+|stated\s+)?"
-    r"(?:results?|values?|data|test(?:s|ing|ed)?|records?|readings?|measure(?:d|ments?)|findings?|declar(?:ed|ation)|"
-    r"statements?|report(?:ed)?|coa)\b"
-    r"|\b(?:self|factory|supplier|manufacturer|vendor|client)[- ](?:declared|tested|reported|checked|provided)\b"
-    r"|\b(?:as\s+)?(?:declared|stated|reported|provided)\s+by\s+(?:the\s+)?"
-    r"(?:factory|manufacturer|supplier|vendor|seller|producer|client|customer|applicant)\b"
-    r"|(?:工厂|厂家|厂方|供应商|供货商|生产商|卖方|客户|委托方|企业)\s*(?:自行|自己)?(?:自检|自测|自报|自述|数据|结果|检测值|测试值|实测|提供|申报|声明)"
-    r"|出厂(?:检验|检测)?(?:值|结果|数据)",
-    re.I,
-)  # fmt: skip
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -46,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _says_own(seen: Seen) -> bool:
     row = seen.result
     told = (row.specimen, row.section, row.basis, row.method, row.parameter, row.verdict)
-    return any(_OWN.search(text) for text in told if text)
+    return any(says_own(text) for text in told if text)
 
 
 def _finding(item: Examined, own: tuple[Seen, ...]) -> Finding:
