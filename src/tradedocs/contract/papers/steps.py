@@ -237,6 +237,11 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Ask the issuer for a plain file of the report, without notes, forms or programs.",
         "向出具人索取不含批注、表单和程序的报告文件。",
     ),
+    "defects-differ": (
+        "缺陷清单与AQL表不一致",
+        "Have the inspection body correct the list or the table, and judge the lot anew.",
+        "请检验机构更正缺陷清单或AQL表并重新判定。",
+    ),
     "unread-page": (
         "报告有页面未能读取",
         "Provide the original file with text, or have a person read the page.",
