@@ -181,7 +181,7 @@ def _targets(
     return out
 
 
-_MOST_ARTICLES = 4_096
+_MOST_ARTICLES = 512
 _articles: dict[tuple[object, ...], tuple[tuple[Filled, ...], Article]] = {}
 
 

@@ -83,7 +83,7 @@ def _used(text: _Text) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=512)
 def _laid(text: _Text, languages: tuple[Language, ...], said: Said) -> tuple[Filled, ...]:
     values, out = dict(said), []
     for paragraph in text.clause.paragraphs:

@@ -130,7 +130,7 @@ class Frames:
         return frame if read_parts(again, name="-") == read_parts(made.data, name="-") else None
 
 
-@lru_cache(maxsize=4_096, typed=True)  # the deals of a batch share most of their values
+@lru_cache(maxsize=2_048, typed=True)  # the deals of a batch share most of their values
 def _harmless(value: str) -> bool:
     """Whether a value leaves the text around it as it is: no blank in it is folded away, and it is no mark."""
     if isinstance(value, Markup):
@@ -218,7 +218,7 @@ class _Said:
     kept: bytes
 
 
-@lru_cache(maxsize=8_192, typed=True)  # the deals of a batch share most of their values
+@lru_cache(maxsize=2_048, typed=True)  # the deals of a batch share most of their values
 def _said(value: str) -> _Said:
     shown = _text(value)
     return _Said(_xml(value), shown.encode(), _json(shown), _json(value))
