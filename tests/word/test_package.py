@@ -7,7 +7,7 @@ import pytest
 
 from tradedocs.errors import RefusedInput
 from tradedocs.word import package
-from tradedocs.word.package import CONTENT_TYPES, DOCUMENT, read_parts, write_parts
+from tradedocs.word.package import CONTENT_TYPES, DOCUMENT, Packed, packed, read_parts, write_parts
 
 PARTS = {DOCUMENT: b"<d/>", CONTENT_TYPES: b"<t/>", "word/a.xml": b"<a/>"}
 
@@ -77,3 +77,10 @@ def test_a_part_that_stands_twice_is_refused(other: str) -> None:
     data = zipped((CONTENT_TYPES, b"<t/>"), (DOCUMENT, b"<a/>"), (other, b"<b/>"))
     with pytest.raises(RefusedInput, match="twice"):
         read_parts(data, name="x.docx")
+
+
+def test_a_part_holds_what_was_packed_and_nothing_else() -> None:
+    part = packed("Beton & 混凝土".encode() * 50)
+    assert part.holds("Beton & 混凝土".encode() * 50)
+    assert not part.holds(b"Beton")
+    assert not Packed(b"\xff\xff\xff", part.crc, part.size).holds("Beton & 混凝土".encode() * 50)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from tradedocs.contract.playbook import Ask, open_asks
 from tradedocs.contract.spec import spec_of
 from tradedocs.errors import BuildError
 from tradedocs.model.annex import Annex
-from tradedocs.model.clause import Approval, Clause, Language, Position
+from tradedocs.model.clause import Approval, Clause, Language, Position, Title
 from tradedocs.model.contract import Article, Contract, OpenItem, Paragraph, Segment
 from tradedocs.model.deal import Deal
 from tradedocs.ui import say
@@ -23,6 +23,7 @@ from tradedocs.words.missing import GAP, MissingFact, gaps_shown
 
 Targets = Mapping[str, Numbered]
 Approved = tuple[str, Position, str]
+Languages = tuple[Language, ...]
 
 
 def languages_of(deal: Deal) -> tuple[Language, ...]:
@@ -181,79 +182,59 @@ def _targets(
     return out
 
 
-_MOST_ARTICLES = 512
-_articles: dict[tuple[object, ...], tuple[tuple[Filled, ...], Article]] = {}
-
-
 def _article(
     clause: Clause, text: tuple[Filled, ...], places: tuple[Numbered, ...], targets: Targets,
-    approved: Mapping[Approved, Approval], languages: Sequence[Language],
+    approved: Mapping[Approved, Approval], languages: Languages,
 ) -> Article:  # fmt: skip
-    """The numbered article. One with the same text, numbers and references is the same object."""
     approval = approved.get((clause.id, clause.position, clause.sha256))
     by = f"{approval.approver} ({approval.role})" if approval else None
     printed = tuple(_reference(clause, target, targets) for target in _targets_in(text))
-    kind = (id(text), clause.id, clause.version, clause.position, by, places[0].label, printed)
-    known = _articles.get(kind)
-    if known is not None and known[0] is text:
-        return known[1]
-    made = _made(clause, text, places, targets, by, languages)
-    if len(_articles) >= _MOST_ARTICLES:
-        _articles.clear()
-    _articles[kind] = (text, made)
-    return made
+    named = (clause.id, clause.version, clause.position, clause.sha256)
+    return _made(named, clause.title, text, places, printed, by, languages)
 
 
-_targets_of: dict[int, tuple[tuple[Filled, ...], tuple[str, ...]]] = {}
-
-
+@lru_cache(maxsize=512)
 def _targets_in(text: tuple[Filled, ...]) -> tuple[str, ...]:
-    """What the references of a text point to, in order."""
-    known = _targets_of.get(id(text))
-    if known is not None and known[0] is text:
-        return known[1]
-    found = tuple(
+    """What the references of a text point to, in the order of `_made`."""
+    return tuple(
         segment.target or ""
         for paragraph in text
         for segment in (*paragraph.en, *paragraph.zh)
         if segment.kind == "ref"
     )
-    if len(_targets_of) >= _MOST_ARTICLES:
-        _targets_of.clear()
-    _targets_of[id(text)] = (text, found)
-    return found
 
 
+@lru_cache(maxsize=512)  # most articles of a batch are the same in every contract
 def _made(
-    clause: Clause, text: tuple[Filled, ...], places: tuple[Numbered, ...], targets: Targets, by: str | None,
-    languages: Sequence[Language],
+    named: tuple[str, str, Position, str], title: Title, text: tuple[Filled, ...], places: tuple[Numbered, ...],
+    printed: tuple[tuple[str, str], ...], by: str | None, languages: Languages,
 ) -> Article:  # fmt: skip
-    rest = (
-        Paragraph(
-            key=place.key, level=3 if paragraph.level == 3 else 2, number=place.number, label=place.label,
-            en=_resolved(clause, paragraph.en, targets), zh=_resolved(clause, paragraph.zh, targets),
-        )
-        for paragraph, place in zip(text, places[1:], strict=True)
-    )  # fmt: skip
+    """The numbered article; `printed` are its references in the order of the text."""
+    references = iter(printed)
+    rest = []
+    for paragraph, place in zip(text, places[1:], strict=True):
+        english = _resolved(paragraph.en, references)
+        rest.append(
+            Paragraph(key=place.key, level=3 if paragraph.level == 3 else 2, number=place.number, label=place.label,
+                      en=english, zh=_resolved(paragraph.zh, references))
+        )  # fmt: skip
+    clause_id, version, position, sha256 = named
     return Article(
-        clause_id=clause.id, version=clause.version, position=clause.position, sha256=clause.sha256,
-        approved_by=by, title=clause.title, paragraphs=(_heading(clause, places[0], languages), *rest),
+        clause_id=clause_id, version=version, position=position, sha256=sha256, approved_by=by, title=title,
+        paragraphs=(_heading(title, places[0], languages), *rest),
     )  # fmt: skip
 
 
-def _heading(clause: Clause, place: Numbered, languages: Sequence[Language]) -> Paragraph:
+def _heading(title: Title, place: Numbered, languages: Languages) -> Paragraph:
     en, zh = (
-        (Segment(kind="text", text=title),) if language in languages else ()
-        for language, title in (("en", clause.title.en), ("zh", clause.title.zh))
+        (Segment(kind="text", text=text),) if language in languages else ()
+        for language, text in (("en", title.en), ("zh", title.zh))
     )
     return Paragraph(key=place.key, level=1, number=place.number, label=place.label, en=en, zh=zh)
 
 
-def _resolved(clause: Clause, segments: Sequence[Segment], targets: Targets) -> tuple[Segment, ...]:
-    return tuple(
-        _printed(*_reference(clause, segment.target or "", targets)) if segment.kind == "ref" else segment
-        for segment in segments
-    )
+def _resolved(segments: Sequence[Segment], references: Iterator[tuple[str, str]]) -> tuple[Segment, ...]:
+    return tuple(_printed(*next(references)) if segment.kind == "ref" else segment for segment in segments)
 
 
 def _reference(clause: Clause, target: str, targets: Targets) -> tuple[str, str]:

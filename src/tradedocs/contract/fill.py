@@ -35,6 +35,19 @@ class Filled:
     zh: tuple[Segment, ...]
 
 
+class Laid(tuple[Filled, ...]):
+    """The filled paragraphs of a clause, known by identity: `fill` gives the same object for the same values."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+
 Said = tuple[tuple[tuple[str, Language], tuple[str, ...]], ...]
 """What fills each variable in each language: one text, or one for each entry of a list."""
 
@@ -84,7 +97,7 @@ def _used(text: _Text) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _laid(text: _Text, languages: tuple[Language, ...], said: Said) -> tuple[Filled, ...]:
+def _laid(text: _Text, languages: tuple[Language, ...], said: Said) -> Laid:
     values, out = dict(said), []
     for paragraph in text.clause.paragraphs:
         texts = {language: _texts(paragraph, values, language) for language in languages}
@@ -92,7 +105,7 @@ def _laid(text: _Text, languages: tuple[Language, ...], said: Said) -> tuple[Fil
         for index in range(count):
             en, zh = (texts[side][index] if len(texts.get(side, ())) > index else () for side in _SIDES)
             out.append(Filled(paragraph.level, paragraph.key if index == 0 else None, en, zh))
-    return tuple(out)
+    return Laid(out)
 
 
 _SIDES: tuple[Language, ...] = ("en", "zh")

@@ -200,7 +200,7 @@ def _read_back(name: str, data: bytes) -> Packed:
         BuildError: it is not the same.
     """
     part = packed(data)
-    if part.unpacked() != data:
+    if not part.holds(data):
         raise BuildError(
             say("{part} is not found again in the built file", part=name),
             way_out=say("Build the contract again."),

@@ -15,6 +15,7 @@ from yaml import MappingNode, Node
 
 from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
+from tradedocs.model.dealfinding import path_of
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text, compose, to_plain
 from tradedocs.yamlfile.places import Places, first_key_end, locate
@@ -119,8 +120,8 @@ def validated(data: Any, name: str, model: type[M]) -> M:
         for detail in error.errors():
             if not _follows_from_another(detail, error.errors()):
                 loc = (*detail["loc"], *((detail.get("ctx") or {}).get("at") or ()))
-                message, hint = _words(detail, _path(loc), model)
-                problems.append(Problem(f"{name}: {_path(loc)}" if loc else name, message, hint=hint))
+                message, hint = _words(detail, path_of(loc), model)
+                problems.append(Problem(f"{name}: {path_of(loc)}" if loc else name, message, hint=hint))
         raise InputError(list(dict.fromkeys(problems)), file=name) from error
 
 
@@ -140,7 +141,7 @@ def _problem(text: Text, root: Node, model: type[BaseModel], detail: ErrorDetail
     loc = detail["loc"]
     at = (detail.get("ctx") or {}).get("at")
     key, node, _ = locate(root, (*loc, *at) if at else loc)
-    message, hint = _words(detail, _path((*loc, *at) if at else loc), model)
+    message, hint = _words(detail, path_of((*loc, *at) if at else loc), model)
     mark, end = node.start_mark, node.end_mark
     if key is not None and (
         isinstance(node, MappingNode) or detail["type"] in ("extra_forbidden", "missing")
@@ -149,13 +150,6 @@ def _problem(text: Text, root: Node, model: type[BaseModel], detail: ErrorDetail
     elif node is root:
         end = first_key_end(root)
     return text.problem(mark, end, message, hint)
-
-
-def _path(loc: tuple[int | str, ...]) -> str:
-    out = ""
-    for part in loc:
-        out += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if out else str(part)
-    return out
 
 
 def _words(detail: ErrorDetails, path: str, model: type[BaseModel]) -> tuple[str, str]:

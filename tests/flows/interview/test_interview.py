@@ -9,7 +9,6 @@ import pytest
 from tradedocs.errors import InputError
 from tradedocs.flows.interview import Replay, ask, deal_text, sections
 from tradedocs.flows.interview.choices import DOCUMENTS, PLANS, incoterms
-from tradedocs.flows.interview.replay import path_of
 from tradedocs.flows.interview.write import write_deal
 from tradedocs.model.deal import Deal
 from tradedocs.yamlfile import parse, plain
@@ -110,7 +109,3 @@ def test_the_file_says_what_its_parts_are_and_quotes_nothing() -> None:
     assert "# the shares make 100 %\npayment:\n" in text
     assert "\ndate: 2027-01-05\n" in text
     assert ": '" not in text
-
-
-def test_a_way_is_written_as_a_clerk_counts() -> None:
-    assert path_of(("goods", 0, "description", "en")) == "goods[1].description.en"

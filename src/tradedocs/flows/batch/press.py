@@ -79,7 +79,7 @@ class Press:
             BuildError: it cannot be assembled, or a deal rule forbids it (every error of the rules is told).
         """
         wanted = self._wanted(deal)
-        contract = self.assembled(wanted)
+        contract = assemble(wanted, self.library, self.approvals)
         found = judge(case_of(wanted, self.library, self.day, assembled=True)).findings
         errors = [one for one in found if one.severity == "error"]
         if errors:

@@ -14,6 +14,7 @@ from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
 from tradedocs.flows.interview.ask import Way
 from tradedocs.flows.interview.question import Choice, Question
+from tradedocs.model.dealfinding import path_of
 from tradedocs.ui import say
 from tradedocs.yamlfile import plain
 
@@ -113,14 +114,6 @@ class Replay:
 
     def _problem(self, way: Way, message: str) -> None:
         self._problems.append(Problem(f"{self._name}: {path_of(way)}", message))
-
-
-def path_of(way: Way) -> str:
-    """`goods[1].description.en`; entries of lists count from 1."""
-    out = ""
-    for part in way:
-        out += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if out else part
-    return out
 
 
 def _leaves(data: Any, way: Way) -> list[Way]:
