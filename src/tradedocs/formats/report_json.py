@@ -203,6 +203,7 @@ def _value(value: Value) -> dict[str, Any]:
         "high": _decimal(value.high),
         "text": _plain_or_none(value.text),
         "not_detected": value.not_detected,
+        "uncertainty": _decimal(value.uncertainty),
     }
 
 

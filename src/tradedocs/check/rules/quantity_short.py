@@ -2,7 +2,7 @@
 
 What: the lot that an inspection of the shipment states (else what it calls inspected, else ordered) must reach the
 quantity of the shipment less the contract's tolerance, in the same kind of unit. Where a packed quantity is stated, it
-must be at least 80 % of the lot.
+must be at least the share of the lot that the deal says (`inspection.packed_percent`, 80 without it).
 
 Why: an inspection of 2,000 pieces says nothing about the other 10,000.
 
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not reports:
             continue
         covered = [(report, count) for report in reports if (count := lot_of(report)) is not None]
-        for finding in (_short(line, wanted[line.line], covered, reports), _unpacked(line, reports)):
+        for finding in (_short(line, wanted[line.line], covered, reports), _unpacked(case, line, reports)):
             if finding is not None:
                 yield finding
 
@@ -62,17 +62,18 @@ def _short(
     )  # fmt: skip
 
 
-def _unpacked(line: SpecLine, reports: list[Report]) -> Finding | None:
-    """A final inspection wants the lot finished and at least 80 % of it packed."""
+def _unpacked(case: Case, line: SpecLine, reports: list[Report]) -> Finding | None:
+    """A final inspection wants the lot finished, and most of it packed."""
+    share = case.spec.inspection.packed_percent
     for report in reports:
         packed, lot = report.quantities.packed, lot_of(report)
-        if packed is None or lot is None or packed.unit != lot.unit or packed.number * 100 >= lot.number * 80:
+        if packed is None or lot is None or packed.unit != lot.unit or packed.number * 100 >= lot.number * share:
             continue
         return Finding(
             rule=ID,
             severity=Verdict.HOLD,
-            message=say("{file}: {packed} of {lot} were packed, less than 80 %", file=report.source.file,
-                        packed=packed.text, lot=lot.text),
+            message=say("{file}: {packed} of {lot} were packed, less than {share} %", file=report.source.file,
+                        packed=packed.text, lot=lot.text, share=share),
             way_out=say("Have the goods inspected when they are finished and packed."),
             places=(at(report, packed.place),),
             line=line.line,
