@@ -40,6 +40,7 @@ from tradedocs.model.report import (
     Stated,
     StatedCount,
     Unread,
+    Value,
     Witness,
 )
 
@@ -369,6 +370,7 @@ def sugar(*more: Any, **facts: Any) -> Report:
     )
 
 
+UNSURE = Value(kind="number", low=Decimal("9.8"), high=Decimal("9.8"), uncertainty=Decimal("0.2"))
 BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "the agreed method": (TESTED, (psi(GOOD), lead(method="With reference to IEC 62321-5 : 2013, by ICP-OES")), None),
     "no method": (TESTED, (psi(GOOD), lead()), None),
@@ -390,6 +392,11 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "a weight within": (BULK, (sugar(result("Net weight", "299.4", "MT")),), None),
     "the weight of a bag": (BULK, (sugar(result("Net weight", "50.1", "kg")),), None),
     "between guarantee and rejection": (SCALED, (psi(GOOD),), "price-adjustment"),
+    "an uncertainty that reaches beyond the limit": (
+        LED, (psi(result("Power", "9.8 ± 0.2", "W", value=UNSURE)),), "uncertainty-straddles"),
+    "a limit that points the wrong way": (
+        spec(line(characteristic("CRI", "<= 80"))), (psi(result("CRI", "79")),), "limit-direction"),
+    "a power factor above 1": (LED, (psi(GOOD, result("Power factor", "1.1")),), "impossible-value"),
     "a certificate of loading for what is known at discharge": (
         DISCHARGE, (psi(GOOD, result("Caking", "Pass")),), "not-due"),
 }  # fmt: skip
