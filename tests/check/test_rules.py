@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -22,8 +23,9 @@ from tests.check.make import (
     spec,
     stated,
 )  # fmt: skip
+from tests.contract.deals import LIBRARY
 from tradedocs.check.case import Standing, Use
-from tradedocs.check.rules import RULES
+from tradedocs.check.rules import RULES, page
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Verdict
 from tradedocs.model.report import (
@@ -463,6 +465,20 @@ def test_every_rule_has_a_manual_page_and_its_own_module(rule: Any) -> None:
         assert part in rule.__doc__ or part == "What:"
     assert "Bad:" in rule.__doc__
     assert "Good:" in rule.__doc__
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.ID)
+def test_every_rule_rests_on_a_clause_of_the_library_or_says_why_on_none(rule: Any) -> None:
+    assert set(rule.RESTS_ON) <= set(LIBRARY.ids)
+    assert bool(rule.RESTS_ON) is not bool(re.search(r"^Clause: none; \w+", rule.__doc__, re.M))
+    assert "Clause: " in page(rule)
+
+
+def test_a_finding_names_the_clauses_of_its_rule() -> None:
+    findings = judged(LED, HELD["too high"][0])[1]
+    assert {f.clauses for f in findings if f.rule == "outside-limit"} == {
+        ("quality.specification", "inspection.decision-rule")
+    }
 
 
 def test_every_rule_is_tried_here() -> None:

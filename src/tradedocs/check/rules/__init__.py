@@ -1,6 +1,7 @@
 """The rules of the check in the order in which a person reads their findings: grave facts about the file first.
 
-A rule is one module: `ID`, a docstring that is its manual page, and `check(case)` that yields Findings.
+A rule is one module: `ID`, a docstring that is its manual page, `RESTS_ON` with the clauses of the library that give
+the right to what it asks for, and `check(case)` that yields Findings. A rule that rests on none says why in its page.
 """
 
 from __future__ import annotations
@@ -69,10 +70,17 @@ class Rule(Protocol):
     """What every rule's module offers."""
 
     ID: str
+    RESTS_ON: tuple[str, ...]
     __doc__: str | None
 
     def check(self, case: Case) -> Iterator[Finding]:
         """The findings of this rule."""
+
+
+def page(rule: Rule) -> str:
+    """The manual page of a rule, with the clauses that it rests on."""
+    text = (rule.__doc__ or "").strip()
+    return f"{text}\n\nClause: {', '.join(rule.RESTS_ON)}" if rule.RESTS_ON else text
 
 
 RULES: tuple[Rule, ...] = (

@@ -28,7 +28,7 @@ from tradedocs.ui import say
 from tradedocs.vocabulary.directions import above, ceilings_of
 
 ID = "impossible-value"
-RESTS_ON = ("inspection.report",)
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 _ELEMENTS = frozenset(
     "lead cadmium mercury arsenic chromium copper nickel iron zinc tin antimony manganese phosphorus silicon "
     "sulphur nitrogen".split()

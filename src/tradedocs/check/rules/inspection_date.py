@@ -26,6 +26,7 @@ from tradedocs.model.report import Report, StatedDate
 from tradedocs.ui import say
 
 ID = "inspection-date"
+RESTS_ON: tuple[str, ...] = ("inspection.report", "inspection.pre-shipment")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from tradedocs.ui import say
 from tradedocs.vocabulary.directions import points_wrong
 
 ID = "limit-direction"
-RESTS_ON = ("quality.specification",)
+RESTS_ON: tuple[str, ...] = ("quality.specification",)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "method-differs"
+RESTS_ON: tuple[str, ...] = ("quality.specification",)
 
 
 def check(case: Case) -> Iterator[Finding]:

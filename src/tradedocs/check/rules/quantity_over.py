@@ -29,6 +29,7 @@ from tradedocs.model.units import find
 from tradedocs.ui import say
 
 ID = "quantity-over"
+RESTS_ON: tuple[str, ...] = ("commercial.quantity-tolerance", "inspection.weight")
 _NET_WEIGHT = frozenset(
     fold(name)
     for name in (

@@ -24,6 +24,7 @@ from tradedocs.model.spec import SpecLine, tolerated
 from tradedocs.ui import say
 
 ID = "quantity-short"
+RESTS_ON: tuple[str, ...] = ("inspection.report", "commercial.quantity-tolerance", "inspection.sampling-plan")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from tradedocs.model.report import Report, StatedDate
 from tradedocs.ui import say
 
 ID = "type-test-stale"
+RESTS_ON: tuple[str, ...] = ("inspection.report", "quality.specification")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "uncertainty-straddles"
-RESTS_ON = ("inspection.decision-rule",)
+RESTS_ON: tuple[str, ...] = ("inspection.decision-rule",)
 
 
 def check(case: Case) -> Iterator[Finding]:
