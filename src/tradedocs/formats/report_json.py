@@ -61,6 +61,10 @@ def as_dict(report: Report) -> dict[str, Any]:
         "dates": {name: stated.value.isoformat() if stated else None for name, stated in report.dates},
         "conclusion": report.conclusion,
         "status": _text(report.status),
+        "outside_accreditation": [
+            {"text": plain(one.said.text), "mark": one.mark, "page": one.said.place.page}
+            for one in report.outside_accreditation
+        ],
         "results": [_result(result) for result in report.results],
         "aql": [_aql(row) for row in report.aql],
         "defects": [_defect(row) for row in report.defects],

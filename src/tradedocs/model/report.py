@@ -135,6 +135,13 @@ class Stated(Fact):
     doubt: tuple[str, ...] = ()
 
 
+class Outside(Fact):
+    """A sentence that says what lies outside the accreditation: what bears `mark`, or (None) the report itself."""
+
+    said: Stated
+    mark: str | None = None
+
+
 class StatedDate(Fact):
     """A date as printed and as understood; `doubt` holds `day-month-ambiguous` where both readings exist."""
 
@@ -289,6 +296,7 @@ class Report(Fact):
     conclusion: Conclusion | None = None
     conclusion_stated: Stated | None = None
     status: Stated | None = None
+    outside_accreditation: tuple[Outside, ...] = ()
     results: tuple[Result, ...] = ()
     aql: tuple[AqlRow, ...] = ()
     defects: tuple[Defect, ...] = ()
