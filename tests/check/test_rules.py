@@ -25,7 +25,7 @@ from tests.check.make import (
 )  # fmt: skip
 from tests.contract.deals import LIBRARY
 from tradedocs.check.case import Standing, Use
-from tradedocs.check.rules import RULES, page
+from tradedocs.check.rules import RULES, manual_page
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Verdict
 from tradedocs.model.report import (
@@ -425,7 +425,8 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
         ACCREDITED, (psi(result("Power *", "9.2", "W"), outside_accreditation=(STAR,)),), "outside-accreditation"),
     "that mark at another value": (
         ACCREDITED, (psi(GOOD, result("Weight *", "9", "g"), outside_accreditation=(STAR,)),), None),
-    "two stars are another mark": (ACCREDITED, (psi(result("Power **", "9.2", "W"), outside_accreditation=(STAR,)),), None),
+    "two stars are another mark": (
+        ACCREDITED, (psi(result("Power **", "9.2", "W"), outside_accreditation=(STAR,)),), None),
     "not accredited, where nobody asks": (LED, (psi(GOOD, outside_accreditation=(Outside(said=NOT_OURS),)),), None),
     "said in the row": (
         ACCREDITED, (psi(result("Power", "9.2", "W", method="IEC 62612:2013 (not accredited)")),),
@@ -546,7 +547,7 @@ def test_every_rule_has_a_manual_page_and_its_own_module(rule: Any) -> None:
 def test_every_rule_rests_on_a_clause_of_the_library_or_says_why_on_none(rule: Any) -> None:
     assert set(rule.RESTS_ON) <= set(LIBRARY.ids)
     assert bool(rule.RESTS_ON) is not bool(re.search(r"^Clause: none; \w+", rule.__doc__, re.M))
-    assert "Clause: " in page(rule)
+    assert "Clause: " in manual_page(rule)
 
 
 def test_a_finding_names_the_clauses_of_its_rule() -> None:

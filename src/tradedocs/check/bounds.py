@@ -37,9 +37,7 @@ def _scale(requirement: Requirement, result: Result) -> Fraction | Comparison:
         return unclear("unit", str(error))
 
 
-def within_bounds(
-    requirement: Requirement, result: Result, judging: Judging = AS_REPORTED
-) -> Comparison:
+def within_bounds(requirement: Requirement, result: Result, judging: Judging = AS_REPORTED) -> Comparison:
     """Hold a number, a range or a one-sided value against lower and upper bound, as the contract decides on values.
 
     A number or a range may be rounded first; a value known only to one side is not, because nobody knows it.

@@ -39,7 +39,9 @@ def detection_limit(requirement: Requirement, result: Result) -> Fraction | Comp
         )
     unit = own_unit(result) or (result.unit or "").strip()
     if not unit or requirement.unit is None:
-        return unclear("unit", say("the detection limit {limit} is given without a unit", limit=result.value.high))
+        return unclear(
+            "unit", say("the detection limit {limit} is given without a unit", limit=result.value.high)
+        )
     try:
         return Fraction(result.value.high) * ratio(find(unit), find(requirement.unit))
     except ValueError as error:

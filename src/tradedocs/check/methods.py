@@ -23,8 +23,8 @@ def same_method(agreed: str, printed: str) -> bool:
     """Whether the printed method is the agreed one, or one of several that were agreed.
 
     What leads in to it (`With reference to`), the technique behind it (`, by ICP-OES`) and a note without figures
-    are left out, and so is the adoption of an ISO standard as a European or national one (`DIN EN ISO 4832:2006`), or as
-    one that the report calls identical (`GB/T 4789.3-2016 (ISO 4832:2006, IDT)`). Another edition, an amendment or
+    are left out, and so is the adoption of an ISO standard as a European or national one (`DIN EN ISO 4832:2006`), or
+    as one that the report calls identical (`GB/T 4789.3-2016 (ISO 4832:2006, IDT)`). Another edition, an amendment or
     `modified` makes another method; where the contract names no edition, each will do.
     """
     given = {form for text in _named(printed) for form in (_form(text), _form(_bare(text)))}

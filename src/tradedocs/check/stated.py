@@ -11,7 +11,7 @@ from tradedocs.model.units import find
 
 
 def within(spec: Spec, line: SpecLine, share: Quantity) -> tuple[Decimal, Decimal]:
-    """The least and the most that may be shipped: by the contract's tolerance, and by the credit's where it is narrower."""
+    """The least and the most that may be shipped, by the contract's tolerance or by the credit's narrower one."""
     credit = spec.credit_tolerance
     return tolerated(share.number, line.tolerance if credit is None else min(line.tolerance, credit))
 

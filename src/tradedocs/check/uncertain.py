@@ -29,8 +29,8 @@ def decided(
         number, margin: the value and its uncertainty in the requirement's unit.
     """
     if margin <= 0 and judging.decision == "guard-band" and found.outcome is Outcome.MEETS:
-        return unclear(UNCERTAIN, say("{words}; the contract deducts the measurement uncertainty, and the report states "
-                                      "none", words=found.words))  # fmt: skip
+        return unclear(UNCERTAIN, say("{words}; the contract deducts the measurement uncertainty, and the report "
+                                      "states none", words=found.words))  # fmt: skip
     sums = _arithmetic(requirement, number, margin)
     if sums is None or margin <= 0:
         return found

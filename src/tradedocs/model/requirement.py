@@ -36,7 +36,9 @@ _UNEQUAL = re.compile(
     rf"({_NUMBER})\s*([^±+\d.]*?)\s*\+\s*(\d+(?:\.\d+)?)\s*/\s*[-−]\s*(\d+(?:\.\d+)?)\s*(.*)"
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:\.\.|…|–)\s*({_NUMBER})\s*(.*)")
-_NOT_DETECTED = re.compile(rf"(?:not detected|n\.d\.)(?:\s*\(\s*lod\s*(?:<=|≤)\s*({_NUMBER})\s*([^)]*?)\s*\))?", re.I)
+_NOT_DETECTED = re.compile(
+    rf"(?:not detected|n\.d\.)(?:\s*\(\s*lod\s*(?:<=|≤)\s*({_NUMBER})\s*([^)]*?)\s*\))?", re.I
+)
 _ABSENT = re.compile(rf"absent\s+in\s+({_NUMBER})\s*(\S.*)", re.I)
 _NOT_EXACT = re.compile(rf"^[<>=≤≥~≈]|^(?:max|min|approx|about|ca)\b|±|\.\.|^{_NUMBER}\s*[-–]\s*\d", re.I)
 _DECIMAL_COMMA = re.compile(r"\d,\d")
@@ -188,7 +190,9 @@ def _absence(text: str) -> Requirement | None:
         if match[1] is None:
             return Requirement(kind="not-detected")
         if _decimal(match[1]) <= 0 or not match[2]:
-            raise ValueError(say("{text!r}: the detection limit is more than nothing, with its unit", text=text))
+            raise ValueError(
+                say("{text!r}: the detection limit is more than nothing, with its unit", text=text)
+            )
         return Requirement(kind="not-detected", high=_decimal(match[1]), unit=_unit(match[2]))
     if match := _ABSENT.fullmatch(text):
         if _decimal(match[1]) <= 0:

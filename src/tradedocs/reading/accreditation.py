@@ -51,7 +51,7 @@ def _on(page: Page) -> Iterator[Outside]:
 
 
 def says_outside(text: str) -> str | None:
-    """The mark that the sentence explains, empty where it is about the report itself; None where it says no such thing."""
+    """The mark that the sentence explains, empty where it is about the report; None where it says no such thing."""
     if not says_not_accredited(text) or _GENERAL.search(text):
         return None
     marked = _MARKED.search(text.strip())

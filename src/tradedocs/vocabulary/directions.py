@@ -39,7 +39,7 @@ class Ceiling:
 
 
 def points_wrong(names: Iterable[str], require: Requirement) -> Points | None:
-    """The way that this limit should point, where it points the other way; None where it does not, or nobody can say."""
+    """The way that this limit should point, where it points the other way; None also where nobody can say."""
     if require.kind != "limit":
         return None
     for name in names:
@@ -73,7 +73,9 @@ def ceilings_of(name: str, goods: str) -> Iterator[Ceiling]:
     """The ceilings that hold for a value of this name, of goods with this description."""
     flat = goods.casefold()
     for ceiling in _found(_ceilings(), name) or ():
-        if not ceiling.goods or any(re.search(rf"(?<![a-z]){re.escape(word)}", flat) for word in ceiling.goods):
+        if not ceiling.goods or any(
+            re.search(rf"(?<![a-z]){re.escape(word)}", flat) for word in ceiling.goods
+        ):
             yield ceiling
 
 

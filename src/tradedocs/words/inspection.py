@@ -27,8 +27,8 @@ _COMPARED: Mapping[Rounding, Mapping[Language, str]] = {
         "zh": "按报告所载原值与要求比较，不再修约",
     },
     "round-to-limit": {
-        "en": "rounded once to as many decimals as the limit has (a 5 with nothing behind it to the even digit) and then "
-        "compared with the requirement",
+        "en": "rounded once to as many decimals as the limit has (a 5 with nothing behind it to the even digit) and "
+        "then compared with the requirement",
         "zh": "先一次修约至与限值相同的小数位数（拟舍弃数字为5且其后无数字的，修约为偶数），再与要求比较",
     },
 }

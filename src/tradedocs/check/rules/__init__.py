@@ -80,7 +80,7 @@ class Rule(Protocol):
         """The findings of this rule."""
 
 
-def page(rule: Rule) -> str:
+def manual_page(rule: Rule) -> str:
     """The manual page of a rule, with the clauses that it rests on."""
     text = (rule.__doc__ or "").strip()
     return f"{text}\n\nClause: {', '.join(rule.RESTS_ON)}" if rule.RESTS_ON else text

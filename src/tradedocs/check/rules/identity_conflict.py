@@ -1,8 +1,8 @@
 """Two reports on one goods line of the shipment name other lots, containers or seals.
 
-What: of the inspections of the shipment that speak of one goods line and state lots (batches, heats), containers or seals,
-each two must have one in common. Blanks, case and a word such as `Lot No.` before it do not matter. One report that
-states none is nothing to hold.
+What: of the inspections of the shipment that speak of one goods line and state lots (batches, heats), containers or
+seals, each two must have one in common. Blanks, case and a word such as `Lot No.` before it do not matter. One report
+that states none is nothing to hold.
 
 Why: the quality of lot A and the weight of lot B are two shipments, each half proved.
 

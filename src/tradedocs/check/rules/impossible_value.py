@@ -1,8 +1,8 @@
 """A value is one that no goods can have.
 
-What: a value above what its nature allows (nitrogen in urea above 46.65 %, a share above 100 %, a power factor above 1),
-a tensile strength below the yield strength of the same specimen, or elements of one specimen that add up to more than
-the whole.
+What: a value above what its nature allows (nitrogen in urea above 46.65 %, a share above 100 %, a power factor above
+1), a tensile strength below the yield strength of the same specimen, or elements of one specimen that add up to more
+than the whole.
 
 Why: such a figure was mistyped, misread or invented; nothing else in its report can be relied on before that is known.
 
@@ -68,7 +68,9 @@ def _too_high(rows: list[Result], goods: str) -> Iterator[tuple[Result, str]]:
 
 def _strengths(rows: list[Result]) -> Iterator[tuple[Result, str]]:
     """A tensile strength below the yield strength of the same specimen, where each stands once."""
-    found: dict[tuple[str | None, str | None], dict[str, list[Result]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[tuple[str | None, str | None], dict[str, list[Result]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for row in rows:
         found[row.section, row.specimen][meaning(row.parameter) or ""].append(row)
     for named in found.values():

@@ -1,9 +1,9 @@
 """The day of inspection does not fit the report, the contract or the shipment.
 
 What: a report on the shipment must have inspected, sampled or tested the goods after the contract was made, no longer
-before it was issued than the deal says (`inspection.valid_days`, 60 without it), and, for what can only be known at loading, in the shipment window. In every report nothing
-may have happened after the day of issue, goods are made before they are inspected, and a report that says until when
-it is valid must be so when shipment begins.
+before it was issued than the deal says (`inspection.valid_days`, 60 without it), and, for what can only be known at
+loading, in the shipment window. In every report nothing may have happened after the day of issue, goods are made
+before they are inspected, and a report that says until when it is valid must be so when shipment begins.
 
 Why: a new date on an old inspection is the cheapest of all forgeries.
 

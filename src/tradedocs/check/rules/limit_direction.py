@@ -9,7 +9,7 @@ Why: price lists on the web print "SO2 20 mg/kg min". Goods that meet such a lim
 Bad: `{name: Sulphur dioxide, require: ">= 20 mg/kg"}`
 Good: `{name: Sulphur dioxide, require: "<= 20 mg/kg"}`
 
-Source: usual trade limits and the standards that set them (Codex CXS 212, ISO 8213, IEC 62612, EN 1811).
+Source: usual trade limits and the standards that set them (Codex CXS 212, IEC 62612, EN 1811).
 """
 
 from __future__ import annotations

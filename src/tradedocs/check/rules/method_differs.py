@@ -1,19 +1,19 @@
 """A value was found by another method, or another edition of it, than the contract calls for.
 
 What: where the contract names a method and the row prints one, they must be the same, its edition included; a report
-that names no edition then leaves open which one it was. Where the contract names none, each edition will do, and the one
-that was used is noted. The form does not matter (`IEC 62321-5:2013`, `With reference to IEC 62321-5 : 2013, by ICP-OES`),
-nor does the adoption of an ISO standard (`DIN EN ISO 4832:2006`; `GB/T 4789.3-2016 (ISO 4832:2006, IDT)`, where the
-report says identical); an amendment, another part or the word `modified` does. A report that prints no method is noted,
-and proves what it proves.
+that names no edition then leaves open which one it was. Where the contract names none, each edition will do, and the
+one that was used is noted. The form does not matter (`IEC 62321-5:2013`, `With reference to IEC 62321-5 : 2013, by
+ICP-OES`), nor does the adoption of an ISO standard (`DIN EN ISO 4832:2006`; `GB/T 4789.3-2016 (ISO 4832:2006, IDT)`,
+where the report says identical); an amendment, another part or the word `modified` does. A report that prints no
+method is noted, and proves what it proves.
 
 Why: a rapid test and the reference method give different numbers of the same goods.
 
 Bad: the contract calls for IEC 62612:2013, the report measured by IEC 62612:2007.
 Good: `method: IEC 62612:2013 or EN 62612:2013`, and the report measured by EN 62612:2013.
 
-Source: ISO/IEC Directives Part 2, 10.4 and 10.5 (dated and undated references); CEN Internal Regulations Part 3 (an EN ISO
-is the ISO standard); ISO/IEC 17025 7.2.1 and 7.8.2.1 e) (the method used is stated); clause inspection.report.
+Source: ISO/IEC Directives Part 2, 10.4 and 10.5 (dated and undated references); CEN Internal Regulations Part 3 (an EN
+ISO is the ISO standard); ISO/IEC 17025 7.2.1 and 7.8.2.1 e) (the method used is stated); clause inspection.report.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
     for report in case.reports:
         whole = next((one for one in report.outside_accreditation if one.mark is None), None)
         if whole is not None:
-            yield _finding(case, say("{file} says of itself: {words!r}", file=report.source.file, words=whole.said.text),
+            yield _finding(case, say("{file} says: {words!r}", file=report.source.file, words=whole.said.text),
                            at(report, whole.said.place))  # fmt: skip
     for item in case.examined:
         for seen in item.seen:
@@ -79,6 +79,8 @@ def _finding(case: Case, message: str, place: Place) -> Finding:
         message=message,
         way_out=say("Have it tested within the scope of an accreditation, as the contract asks.")
         if asked
-        else say("The contract does not ask for accredited results; ask for them when the next report is ordered."),
+        else say(
+            "The contract does not ask for accredited results; ask for them when the next report is ordered."
+        ),
         places=(place,),
     )

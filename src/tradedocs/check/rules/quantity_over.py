@@ -1,8 +1,8 @@
 """A stated quantity is not the shipment's: more than its tolerance allows, unfinished, or a found weight far off.
 
 What: the lot, the inspected, the finished and the packed quantity of a report on the shipment may not exceed the
-shipment's quantity with the contract's tolerance (with that of the letter of credit, where it is narrower), the finished quantity may not be less than it allows, and a net
-weight that the report found must lie within it.
+shipment's quantity with the contract's tolerance (with that of the letter of credit, where it is narrower), the
+finished quantity may not be less than it allows, and a net weight that the report found must lie within it.
 
 Why: a lot of another size is another lot; bulk cargo that weighs less than declared was not all loaded.
 
@@ -62,7 +62,12 @@ def _of_report(case: Case, line: SpecLine, share: Quantity, report: Report) -> I
         number = None if weight is None else in_unit(weight, share.unit)
         if weight is not None and number is not None and not least <= number <= most:
             yield _finding(
-                line, share, limits, report, weight, say("{name} {text}", name=row.parameter, text=weight.text)
+                line,
+                share,
+                limits,
+                report,
+                weight,
+                say("{name} {text}", name=row.parameter, text=weight.text),
             )
 
 
@@ -91,7 +96,12 @@ def _weight(row: Result) -> StatedCount | None:
 
 
 def _finding(
-    line: SpecLine, share: Quantity, limits: tuple[Decimal, Decimal], report: Report, count: StatedCount, what: str
+    line: SpecLine,
+    share: Quantity,
+    limits: tuple[Decimal, Decimal],
+    report: Report,
+    count: StatedCount,
+    what: str,
 ) -> Finding:
     least, most = limits
     return Finding(

@@ -1,8 +1,9 @@
 """The reports cover less than is shipped, or do not say how much they cover.
 
 What: the lot that an inspection of the shipment states (else what it calls inspected, else ordered) must reach the
-quantity of the shipment less the contract's tolerance (the credit's, where it is narrower), in the same kind of unit. Where a packed quantity is stated, it
-must be at least the share of the lot that the deal says (`inspection.packed_percent`, 80 without it).
+quantity of the shipment less the contract's tolerance (the credit's, where it is narrower), in the same kind of unit.
+Where a packed quantity is stated, it must be at least the share of the lot that the deal says
+(`inspection.packed_percent`, 80 without it).
 
 Why: an inspection of 2,000 pieces says nothing about the other 10,000.
 
@@ -36,13 +37,20 @@ def check(case: Case) -> Iterator[Finding]:
         if not reports:
             continue
         covered = [(report, count) for report in reports if (count := lot_of(report)) is not None]
-        for finding in (_short(case, line, wanted[line.line], covered, reports), _unpacked(case, line, reports)):
+        for finding in (
+            _short(case, line, wanted[line.line], covered, reports),
+            _unpacked(case, line, reports),
+        ):
             if finding is not None:
                 yield finding
 
 
 def _short(
-    case: Case, line: SpecLine, quantity: Quantity, covered: list[tuple[Report, StatedCount]], reports: list[Report]
+    case: Case,
+    line: SpecLine,
+    quantity: Quantity,
+    covered: list[tuple[Report, StatedCount]],
+    reports: list[Report],
 ) -> Finding | None:
     least, _ = within(case.spec, line, quantity)
     numbers = [number for _, count in covered if (number := in_unit(count, quantity.unit)) is not None]

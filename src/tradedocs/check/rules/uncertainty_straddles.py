@@ -12,8 +12,8 @@ Why: at the limit, simple acceptance is wrong in up to one case of two; who bear
 Bad: `require: <= 13.0 %`, a guard band is agreed, and the report gives 12.5 ± 0.6 %: 12.5 + 0.6 = 13.1 %.
 Good: the report gives 12.5 ± 0.4 %: 12.5 + 0.4 = 12.9 %.
 
-Source: ISO/IEC 17025 7.1.3 and 7.8.6 (the decision rule is agreed and stated); ILAC-G8:09/2019 (simple acceptance, guard
-bands, conditional pass and fail); JCGM 106.
+Source: ISO/IEC 17025 7.1.3 and 7.8.6 (the decision rule is agreed and stated); ILAC-G8:09/2019 (simple acceptance,
+guard bands, conditional pass and fail); JCGM 106.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A limit points the wrong way.
 
-What: of characteristics whose limit points one way in every trade (the most sulphur dioxide, the least polarisation), one
-that points the other way. The names stand in the vocabulary, in English and Chinese; ranges are not judged.
+What: of characteristics whose limit points one way in every trade (the most sulphur dioxide, the least polarisation),
+one that points the other way. The names stand in the vocabulary, in English and Chinese; ranges are not judged.
 
 Why: a clerk copies "SO2 20 mg/kg min" from an offer, and the contract then promises dirty goods. The check holds every
 shipment under such a limit.

@@ -1,8 +1,8 @@
 """The deal's rule of decision is not the one that its clause states.
 
 What: `inspection.decision` must say what the clause inspection.decision-rule says in the position that the deal takes:
-`simple` for the standard position (the uncertainty is neither added nor deducted), `guard-band` for the fallbacks (it is
-deducted, for critical or for critical and major characteristics). Without the key the clause counts by itself.
+`simple` for the standard position (the uncertainty is neither added nor deducted), `guard-band` for the fallbacks (it
+is deducted, for critical or for critical and major characteristics). Without the key the clause counts by itself.
 
 Why: the check would decide by one rule and a tribunal by the other.
 
