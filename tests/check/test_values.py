@@ -14,7 +14,7 @@ from tradedocs.check.compare import compare
 from tradedocs.check.judging import Judging
 from tradedocs.check.outcome import Outcome
 from tradedocs.model.finding import Finding, Verdict
-from tradedocs.model.report import Result
+from tradedocs.model.report import Result, Value
 from tradedocs.model.requirement import Requirement, parse
 from tradedocs.model.spec import Spec
 from tradedocs.vocabulary.directions import points_wrong
@@ -105,6 +105,20 @@ def test_rounded_to_the_limit(require: str, value: str, outcome: Outcome, words:
     found = compare(needed, result("x", value, needed.unit), Judging("simple", "round-to-limit"))
     assert found.outcome is outcome
     assert words in found.words
+
+
+def test_what_is_counted_is_neither_rounded_nor_uncertain() -> None:
+    rule = Judging("guard-band", "round-to-limit")
+    assert compare(parse("= 3 pcs"), result("x", "3", "pcs"), rule).outcome is MEETS
+    assert compare(parse("= 3 pcs"), result("x", "3.2", "pcs"), rule).outcome is FAILS
+    assert compare(parse("<= 5 pcs"), result("x", "4", "pcs"), rule).outcome is MEETS
+
+
+def test_a_range_without_uncertainty_does_not_pass_a_guard_band() -> None:
+    value = Value(kind="range", low=Decimal("2.9"), high=Decimal("3.1"))
+    seen = result("x", "2.9-3.1", "mm", value=value)
+    found = [compare(parse("2.8..3.2 mm"), seen, Judging(rule)).outcome for rule in ("simple", "guard-band")]
+    assert found == [MEETS, UNCLEAR]
 
 
 def test_without_that_rule_nothing_is_rounded() -> None:

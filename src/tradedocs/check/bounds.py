@@ -60,7 +60,7 @@ def within_bounds(requirement: Requirement, result: Result, judging: Judging = A
     if value.kind in ("number", "range"):
         found = _inside(requirement, *_as_agreed(requirement, low, high, shown, judging))
         margin = Fraction(value.uncertainty or 0) * scale
-        return found if low is None or low != high else decided(found, requirement, low, margin, judging)
+        return decided(found, requirement, low if low == high else None, margin, judging)
     return _one_sided(requirement, result, low, high, shown)
 
 
@@ -69,7 +69,8 @@ def _as_agreed(
 ) -> tuple[Fraction | None, Fraction | None, str]:
     """The value that the contract compares, and how it is shown: as reported, or rounded to the limit's decimals."""
     bounds = [bound for bound in (requirement.low, requirement.high) if bound is not None]
-    if judging.rounding == "full-value" or low is None or high is None or not bounds:
+    exact = judging.rounding == "full-value" or requirement.kind == "exact"
+    if exact or low is None or high is None or not bounds:
         return low, high, shown
     decimals = max(map(decimals_of, bounds))
     low_, high_ = rounded(low, decimals), rounded(high, decimals)

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from tradedocs.check.judging import Judging
 from tradedocs.check.outcome import Comparison, Outcome, unclear
+from tradedocs.model.amount import Quantity
 from tradedocs.model.requirement import Requirement
 from tradedocs.ui import say
 
@@ -20,19 +21,24 @@ UNCERTAIN = "uncertainty"
 
 
 def decided(
-    found: Comparison, requirement: Requirement, number: Fraction, margin: Fraction, judging: Judging
+    found: Comparison, requirement: Requirement, number: Fraction | None, margin: Fraction, judging: Judging
 ) -> Comparison:
     """What follows from the uncertainty for a comparison of the value alone.
 
     Args:
         found: what the value itself says.
-        number, margin: the value and its uncertainty in the requirement's unit.
+        number, margin: the value (None for a range) and its uncertainty in the requirement's unit.
     """
-    if margin <= 0 and judging.decision == "guard-band" and found.outcome is Outcome.MEETS:
+    if (
+        margin <= 0
+        and judging.decision == "guard-band"
+        and found.outcome is Outcome.MEETS
+        and _measured(requirement)
+    ):
         return unclear(UNCERTAIN, say("{words}; the contract deducts the measurement uncertainty, and the report "
                                       "states none", words=found.words))  # fmt: skip
-    sums = _arithmetic(requirement, number, margin)
-    if sums is None or margin <= 0:
+    sums = None if number is None or margin <= 0 else _arithmetic(requirement, number, margin)
+    if sums is None:
         return found
     if found.outcome is Outcome.FAILS:
         words = say("{words}; conditional fail: {sums}", words=found.words, sums=sums)
@@ -41,6 +47,12 @@ def decided(
     if judging.decision == "simple":
         return Comparison(Outcome.MEETS, STRADDLES, words)
     return unclear(UNCERTAIN, words)
+
+
+def _measured(requirement: Requirement) -> bool:
+    """What is counted, or must be exactly so, is not measured and has no uncertainty."""
+    counted = requirement.unit is not None and Quantity(number=Decimal(1), unit=requirement.unit).counted
+    return requirement.kind != "exact" and not counted
 
 
 def _arithmetic(requirement: Requirement, number: Fraction, margin: Fraction) -> str | None:

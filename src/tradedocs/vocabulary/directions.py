@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
 from tradedocs.errors import ToolError
@@ -96,6 +96,7 @@ def _found(index: Mapping[str, T], name: str) -> T | None:
     return index.get(_key(name)) or index.get(_key(_BRACKET.sub("", name)))
 
 
+@lru_cache(maxsize=20_000)
 def _key(name: str) -> str:
     return meaning_of(name) or fold_name(name)
 

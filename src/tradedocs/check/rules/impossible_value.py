@@ -33,6 +33,7 @@ _ELEMENTS = frozenset(
     "lead cadmium mercury arsenic chromium copper nickel iron zinc tin antimony manganese phosphorus silicon "
     "sulphur nitrogen".split()
 )
+_Named = list[tuple[Result, str | None]]
 _ROUNDING = Fraction(1)  # percent that many rounded shares may add up to above the whole
 
 
@@ -43,7 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
         if report.goods is not None:
             goods.append(report.goods.text)
         rows = [row for row in report.results if _plain_number(row)]
-        for row, words in (*_too_high(rows, " ".join(goods)), *_strengths(rows), *_sums(rows)):
+        named = [(row, meaning(row.parameter)) for row in rows]
+        for row, words in (*_too_high(rows, " ".join(goods)), *_strengths(named), *_sums(named)):
             yield _finding(report, row, words)
 
 
@@ -66,13 +68,14 @@ def _too_high(rows: list[Result], goods: str) -> Iterator[tuple[Result, str]]:
                 break
 
 
-def _strengths(rows: list[Result]) -> Iterator[tuple[Result, str]]:
+def _strengths(rows: _Named) -> Iterator[tuple[Result, str]]:
     """A tensile strength below the yield strength of the same specimen, where each stands once."""
     found: dict[tuple[str | None, str | None], dict[str, list[Result]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for row in rows:
-        found[row.section, row.specimen][meaning(row.parameter) or ""].append(row)
+    for row, name in rows:
+        if name in ("yield-strength", "tensile-strength"):
+            found[row.section, row.specimen][name].append(row)
     for named in found.values():
         yields, tensiles = named["yield-strength"], named["tensile-strength"]
         if len(yields) != 1 or len(tensiles) != 1:
@@ -83,13 +86,12 @@ def _strengths(rows: list[Result]) -> Iterator[tuple[Result, str]]:
                                    tensile=tensiles[0].shown, low=yields[0].shown)  # fmt: skip
 
 
-def _sums(rows: list[Result]) -> Iterator[tuple[Result, str]]:
+def _sums(rows: _Named) -> Iterator[tuple[Result, str]]:
     """Elements of one specimen, each named once, that add up to more than the whole."""
     found: dict[tuple[str | None, str | None], dict[str, Result]] = defaultdict(dict)
     twice: set[tuple[str | None, str | None]] = set()
-    for row in rows:
-        name = meaning(row.parameter)
-        if name in _ELEMENTS:
+    for row, name in rows:
+        if name is not None and name in _ELEMENTS:
             key = (row.section, row.specimen)
             twice |= {key} if name in found[key] else set()
             found[key][name] = row
