@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -42,6 +43,7 @@ from tradedocs.model.report import (
     Unread,
     Witness,
 )
+from tradedocs.model.spec import Spec, SpecCredit, SpecDocument
 
 POWER = characteristic("Power", "<= 9.9 W")
 LED = spec(line(POWER))
@@ -369,6 +371,14 @@ def sugar(*more: Any, **facts: Any) -> Report:
     )
 
 
+def calling(*names: str) -> Spec:
+    """The contract that calls for these documents."""
+    return LED.model_copy(update={"documents": tuple(SpecDocument(name=name) for name in names)})
+
+
+CREDIT = LED.model_copy(update={"credit": SpecCredit(presentation_days=21, latest_shipment=date(2027, 1, 20))})
+
+
 BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "the agreed method": (TESTED, (psi(GOOD), lead(method="With reference to IEC 62321-5 : 2013, by ICP-OES")), None),
     "no method": (TESTED, (psi(GOOD), lead()), None),
@@ -391,7 +401,15 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "the weight of a bag": (BULK, (sugar(result("Net weight", "50.1", "kg")),), None),
     "between guarantee and rejection": (SCALED, (psi(GOOD),), "price-adjustment"),
     "a certificate of loading for what is known at discharge": (
-        DISCHARGE, (psi(GOOD, result("Caking", "Pass")),), "not-due"),
+        DISCHARGE, (psi(GOOD, result("Caking", "Pass")),), None),
+    "nothing that is known before discharge": (
+        spec(line(characteristic("Caking", "conforms", stage="discharge"))),
+        (psi(result("Caking", "Pass")),), "not-due"),
+    "an inspection that the contract calls for": (calling("Pre-shipment inspection report"), (psi(GOOD),), None),
+    "a test report that is not there": (
+        calling("Pre-shipment inspection report", "RoHS test report"), (psi(GOOD),), "document-missing"),
+    "issued after shipment, with no day of inspection": (
+        CREDIT, (psi(GOOD, issue_date=dated("2027-01-22")),), "certificate-date"),
 }  # fmt: skip
 
 

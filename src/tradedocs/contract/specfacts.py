@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.model.goods import Characteristic
-from tradedocs.model.spec import Spec, SpecLine, SpecParty, SpecShipment
+from tradedocs.model.spec import Spec, SpecCredit, SpecDocument, SpecLine, SpecParty, SpecShipment
 from tradedocs.ui import say
 
 
@@ -23,6 +23,9 @@ def _facts(spec: Spec) -> Iterator[str]:
         yield _goods(line)
         yield from (_characteristic(line, item) for item in line.characteristics)
     yield from map(_shipment, spec.shipments)
+    yield from (_document(one) for one in spec.documents)
+    if spec.credit is not None:
+        yield _credit(spec.credit)
     terms = spec.inspection
     yield say("inspection by: {bodies}", bodies=", ".join(terms.bodies))
     yield say(
@@ -31,6 +34,18 @@ def _facts(spec: Spec) -> Iterator[str]:
     if terms.aql is not None:
         yield say("AQL: critical {critical}, major {major}, minor {minor}", critical=terms.aql.critical,
                   major=terms.aql.major, minor=terms.aql.minor)  # fmt: skip
+
+
+def _document(document: SpecDocument) -> str:
+    name = " / ".join(text for text in (document.name, document.name_zh) if text)
+    issuer = say(", issued by {issuer}", issuer=document.issuer) if document.issuer else ""
+    return say("document: {name}{issuer}", name=name, issuer=issuer)
+
+
+def _credit(credit: SpecCredit) -> str:
+    return say("letter of credit: latest shipment {latest}, expiry {expiry}, presentation within {days} days",
+               latest=credit.latest_shipment or "–", expiry=credit.expiry or "–",
+               days=credit.presentation_days)  # fmt: skip
 
 
 def _party(party: SpecParty) -> str:
