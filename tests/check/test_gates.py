@@ -30,7 +30,12 @@ BEFORE = psi(POWER)
 
 def loading(*results: Any, **more: Any) -> Report:
     """A certificate of the time of loading."""
-    facts = {"file": "loading.pdf", "sha256": "ll", "report_no": stated("N-7"), "issue_date": dated("2027-01-14")}
+    facts = {
+        "file": "loading.pdf",
+        "sha256": "ll",
+        "report_no": stated("N-7"),
+        "issue_date": dated("2027-01-14"),
+    }
     return psi(*results, **{**facts, **more})
 
 
@@ -126,7 +131,9 @@ def reports(draw: st.DrawFn) -> tuple[Report, ...]:
         more = {"sha256": name} if make is psi else {}
         found = draw(st.sampled_from([0, 15]))
         more |= {"aql": aql(found=(0, found, 0))} if make is psi else {}
-        made.append(make(*rows, file=f"{name}.pdf", report_no=stated(f"R-{name}"), issue_date=dated(day), **more))
+        made.append(
+            make(*rows, file=f"{name}.pdf", report_no=stated(f"R-{name}"), issue_date=dated(day), **more)
+        )
     return tuple(made)
 
 

@@ -376,7 +376,9 @@ def calling(*names: str) -> Spec:
     return LED.model_copy(update={"documents": tuple(SpecDocument(name=name) for name in names)})
 
 
-CREDIT = LED.model_copy(update={"credit": SpecCredit(presentation_days=21, latest_shipment=date(2027, 1, 20))})
+CREDIT = LED.model_copy(
+    update={"credit": SpecCredit(presentation_days=21, latest_shipment=date(2027, 1, 20))}
+)
 
 
 BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {

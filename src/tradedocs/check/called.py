@@ -35,7 +35,9 @@ _NOT_OURS = re.compile(
     r"\bby (?:the )?(?:beneficiary|seller|manufacturer|supplier|factory|shipper|maker)|\bfactory\b|"
     r"检疫|卫生|健康|受益人|由(?:卖方|生产|制造|工厂|供货)[^，。；]*(?:出具|签发)|厂检|自检|厂家", re.I
 )  # fmt: skip
-_BEFORE_SHIPMENT = re.compile(r"pre-?\s?shipment|\b(?:before|prior to) (?:the )?(?:shipment|loading)|装[运船货]前", re.I)
+_BEFORE_SHIPMENT = re.compile(
+    r"pre-?\s?shipment|\b(?:before|prior to) (?:the )?(?:shipment|loading)|装[运船货]前", re.I
+)
 _ISSUED_BY_SHIPMENT = re.compile(
     r"\b(?:issued|dated)\b[^.;]*\b(?:at|before|prior to|not later than|no later than|on or before|latest)\b[^.;]*"
     r"\b(?:loading|shipment|bills? of lading|b/?l)\b|装[运船货](?:前|时)[^，。；]*(?:出具|签发)|"

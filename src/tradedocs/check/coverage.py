@@ -41,11 +41,17 @@ class Coverage:
         parts: the reports that were added up; empty where one report is taken by itself.
         total: what is covered; None where no report states a usable quantity.
         untold: in words, which reports may be of the same goods, so that they were not added up.
+        again: the reports on one of the parts that is counted already.
     """
 
     parts: tuple[Part, ...]
     total: Decimal | None
     untold: str | None = None
+    again: tuple[Part, ...] = ()
+
+    def part(self, report: Report) -> Part | None:
+        """The part that the report is of, counted or counted already; None where it is of none."""
+        return next((one for one in (*self.parts, *self.again) if one.report is report), None)
 
 
 def share_of(case: Case, line: SpecLine) -> Quantity:
@@ -94,7 +100,8 @@ def _added(group: tuple[Part, ...], most: Decimal) -> Coverage:
         return Coverage((), most, say("{files} may be of the same goods and are not added up", files=files))
     if len(kept) == 1:
         return Coverage((), most)
-    return Coverage(tuple(kept), sum((part.number for part in kept), Decimal(0)))
+    again = tuple(part for part in group if part not in kept)
+    return Coverage(tuple(kept), sum((part.number for part in kept), Decimal(0)), again=again)
 
 
 def _relation(a: Part, b: Part) -> Relation:
@@ -151,9 +158,9 @@ def shared(case: Case, line: SpecLine, number: Decimal) -> bool:
 def own_lot(case: Case, line: SpecLine, report: Report) -> Decimal | None:
     """The lot of a report that is of a part of the shipment, or of more than it: its own is judged, no other."""
     share = share_of(case, line)
-    for part in coverage(case, line).parts:
-        if part.report is report:
-            return part.number
+    part = coverage(case, line).part(report)
+    if part is not None:
+        return part.number
     number = presented(report, share.unit)
     return number if number is not None and shared(case, line, number) else None
 
@@ -173,5 +180,5 @@ def covered(case: Case, report: Report) -> Iterator[tuple[int, Quantity]]:
     for line in case.lines:
         if report in case.reports_about(line):
             share = share_of(case, line)
-            part = next((one for one in coverage(case, line).parts if one.report is report), None)
+            part = coverage(case, line).part(report)
             yield line.line, share if part is None else Quantity(number=part.number, unit=share.unit)

@@ -29,7 +29,11 @@ def due_at(characteristic: Characteristic) -> Gate | None:
 
 def placed(case: Case, finding: Finding) -> Finding:
     """The finding at its gate: what is not proved holds from when it is due, and is a note where it never is."""
-    if finding.severity is not Verdict.HOLD or finding.rule not in _UNPROVED or _marked_against(case, finding):
+    if (
+        finding.severity is not Verdict.HOLD
+        or finding.rule not in _UNPROVED
+        or _marked_against(case, finding)
+    ):
         return finding
     due = [due_at(one) for one in _characteristics(case, finding)]
     if not due or "load" in due:
@@ -62,7 +66,9 @@ def line_gates(checked: tuple[Checked, ...], findings: Iterable[Finding]) -> tup
     return tuple(GateVerdict(gate=gate, verdict=_of_line(gate, checked, found, due)) for gate in GATES)
 
 
-def _of_line(gate: Gate, checked: tuple[Checked, ...], findings: tuple[Finding, ...], due: Verdict) -> Verdict:
+def _of_line(
+    gate: Gate, checked: tuple[Checked, ...], findings: tuple[Finding, ...], due: Verdict
+) -> Verdict:
     proved = (item.verdict for item in checked if item.counts_at(gate))
     said = (finding.severity for finding in findings if finding.counts_at(gate))
     return gravest((due, *proved, *said))

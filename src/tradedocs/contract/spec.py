@@ -58,7 +58,9 @@ def _credit(deal: Deal) -> SpecCredit | None:
     if credit is None or not deal.has_credit:
         return None
     return SpecCredit(
-        presentation_days=credit.presentation_days, latest_shipment=credit.latest_shipment, expiry=credit.expiry
+        presentation_days=credit.presentation_days,
+        latest_shipment=credit.latest_shipment,
+        expiry=credit.expiry,
     )
 
 

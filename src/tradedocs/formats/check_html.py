@@ -14,7 +14,16 @@ from tradedocs.formats.attested import attested
 from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
 from tradedocs.model.base import Place
-from tradedocs.model.finding import Checked, CheckedReport, Evidence, Finding, Gate, Judgement, LineVerdict, Verdict
+from tradedocs.model.finding import (
+    Checked,
+    CheckedReport,
+    Evidence,
+    Finding,
+    Gate,
+    Judgement,
+    LineVerdict,
+    Verdict,
+)
 from tradedocs.model.report import Witness
 from tradedocs.ui import say
 

@@ -54,7 +54,9 @@ def _goods_line(line: LineVerdict, gate: Gate) -> Iterator[str]:
         name, need = item.characteristic.name, item.characteristic.require.shown
         later = not_due_words(item, gate)
         mark = f"  {say('later') if later else _word(item.verdict):<5}"
-        values = "; ".join(part for part in (later, _values(item) if item.evidence or not later else "") if part)
+        values = "; ".join(
+            part for part in (later, _values(item) if item.evidence or not later else "") if part
+        )
         yield f"{mark} {padded(name, name_width)}  {padded(need, need_width)}  {values}"
 
 

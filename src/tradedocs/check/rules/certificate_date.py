@@ -78,7 +78,10 @@ def _of_report(case: Case, report: Report) -> Iterator[tuple[StatedDate, str]]:
     shipped, issued = day_of_shipment(case), report.issue_date
     last = _presented(case, shipped)
     if issued is not None and not issued.doubt and last is not None and issued.value > last:
-        yield issued, say("it is of {day}, after the last day of presentation, {last}", day=issued.value, last=last)
+        yield (
+            issued,
+            say("it is of {day}, after the last day of presentation, {last}", day=issued.value, last=last),
+        )
     if not speaks_for_shipment(report):
         return
     done = [stated for stated in (report.dates.inspected, report.dates.sampled) if stated is not None]

@@ -75,7 +75,9 @@ def _own_order(report: Report) -> Iterator[Problem]:
     for issued in _sure(report.issue_date):
         for stated in dict.fromkeys((*_sure(*done), *asked, *_sure(dates.produced))):
             if stated.value > issued.value:
-                fact = say("{day} lies after the day of issue, {issued}", day=stated.value, issued=issued.value)
+                fact = say(
+                    "{day} lies after the day of issue, {issued}", day=stated.value, issued=issued.value
+                )
                 yield stated, fact, "load"
     for produced in _sure(dates.produced):
         for stated in _sure(dates.inspected, dates.sampled, dates.tested_from, dates.tested_to):

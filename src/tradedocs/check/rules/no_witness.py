@@ -28,10 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     """HOLD once a report, with the values that lack a second reading."""
     for report in case.reports:
         found = [
-            (item, one)
-            for item in case.examined
-            for one in item.seen
-            if one.report is report and _lacks(one)
+            (item, one) for item in case.examined for one in item.seen if one.report is report and _lacks(one)
         ]
         if found:
             seen = {(one.result.place, one.result.parameter): one for _, one in found}

@@ -61,7 +61,9 @@ def _nothing_due(line: SpecLine) -> Finding:
         rule=ID,
         severity=Verdict.HOLD,
         message=say("line {line}: the contract lets everything be known only at discharge", line=line.line),
-        way_out=say("Agree what is shown before shipment; this check cannot release a line of which nothing is due."),
+        way_out=say(
+            "Agree what is shown before shipment; this check cannot release a line of which nothing is due."
+        ),
         line=line.line,
     )
 

@@ -53,7 +53,11 @@ def _of_parts(case: Case, line: SpecLine) -> Iterator[Finding]:
             continue
         giving = [seen.report for seen in item.seen if seen.report in case.reports_about(line)]
         lacks = [report for report in parts if report not in giving]
-        others = [report for report in giving if report not in parts and may_prove(item.characteristic, report)]
+        others = [
+            report
+            for report in giving
+            if report.family != parts[0].family and may_prove(item.characteristic, report)
+        ]
         if not giving or not lacks or others or due_at(item.characteristic) is None:
             continue
         files = ", ".join(report.source.file for report in lacks)

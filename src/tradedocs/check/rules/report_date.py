@@ -53,9 +53,13 @@ def _problem(case: Case, report: Report) -> tuple[str, Gate] | None:
         return say("the date {text!r} could be read in more than one way", text=stated.text), "load"
     first, last = earliest(case, report), case.shipment.window.last
     if stated.value < first:
-        return say("it is of {day}, before {first}", day=stated.value, first=first), gate_of(case, stated.value)
+        return say("it is of {day}, before {first}", day=stated.value, first=first), gate_of(
+            case, stated.value
+        )
     if stated.value > last:
-        return say("it is of {day}, after the last day of shipment, {last}", day=stated.value, last=last), "load"
+        return say(
+            "it is of {day}, after the last day of shipment, {last}", day=stated.value, last=last
+        ), "load"
     return None
 
 

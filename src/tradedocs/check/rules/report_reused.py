@@ -71,7 +71,8 @@ def _together(case: Case, report: Report, uses: list[Use]) -> Iterator[Finding]:
         if lot is not None and total <= lot:
             continue
         said = " + ".join(
-            say("{quantity:,f} (shipment {n})", quantity=quantity, n=n) for n, quantity in sorted(taken.items())
+            say("{quantity:,f} (shipment {n})", quantity=quantity, n=n)
+            for n, quantity in sorted(taken.items())
         )
         yield Finding(
             rule=ID,

@@ -28,7 +28,11 @@ def check(case: Case) -> Iterator[Finding]:
     """HOLD for each characteristic that only such reports speak of."""
     for item in case.examined:
         offered = [seen for seen in item.seen if seen.report in case.reports_about(item.line)]
-        if due_at(item.characteristic) is None or not offered or any(may_prove(item.characteristic, seen.report) for seen in offered):
+        if (
+            due_at(item.characteristic) is None
+            or not offered
+            or any(may_prove(item.characteristic, seen.report) for seen in offered)
+        ):
             continue
         files = ", ".join(dict.fromkeys(seen.report.source.file for seen in offered))
         yield Finding(
