@@ -154,7 +154,8 @@ ORDER_OF_DATES: dict[str, tuple[dict[str, Any], bool]] = {
                         tested_from=dated("2027-01-03"), tested_to=dated("2027-01-04"))}, False),
     "two readings, one after a later report": ({"dates": Dates(inspected=dated("2027-01-02", "day-month-ambiguous")),
                                     "issue_date": dated("2027-01-20")}, True),
-    "two readings, one after the report": ({"dates": Dates(inspected=dated("2027-01-04", "day-month-ambiguous"))}, True),
+    "two readings, one after the report": (
+        {"dates": Dates(inspected=dated("2027-01-04", "day-month-ambiguous"))}, True),
     "two readings, both before the report": (
         {"dates": Dates(inspected=dated("2027-01-02", "day-month-ambiguous")),
          "issue_date": dated("2027-02-02")}, False),

@@ -12,7 +12,6 @@ from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import Result
 
-
 Gate = Literal["load", "documents"]
 """What is released: the goods, to be loaded; or, when they are loaded, the documents."""
 GATES: tuple[Gate, ...] = ("load", "documents")

@@ -66,7 +66,7 @@ def _short(
         message=say("line {line}: {files} covers {stated}, the shipment is {quantity} (at least {least:f} {unit})",
                     line=line.line, files=files, stated=stated, quantity=quantity, least=least.normalize(),
                     unit=quantity.unit) + untold,
-        way_out=say("Have each report name its number, its lot and its day of inspection, so that they can be added up.")
+        way_out=say("Have each report name its number, lot and day of inspection, so that they can be added up.")
         if cover.untold
         else say("Have the whole quantity inspected, or ship only what was."),
         places=tuple(at(report, count.place) for report, count in covered),
