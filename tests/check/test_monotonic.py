@@ -41,8 +41,8 @@ def without(report: Report, what: str) -> Report:
     return report.model_copy(update={what: empty[what]})
 
 
-PIECES = ("0", "1", "2", "3", "aql-critical", "aql-major", "aql-minor", "results", "aql", "conclusion", "identity", "issuer",
-          "quantities", "issue_date", "family", "sample_by")  # fmt: skip
+PIECES = ("0", "1", "2", "3", "aql-critical", "aql-major", "aql-minor", "results", "aql", "conclusion", "identity",
+          "issuer", "quantities", "issue_date", "family", "sample_by")  # fmt: skip
 
 
 def both(*reports: Report) -> tuple[int, int]:
