@@ -18,8 +18,7 @@ def check_text(judgement: Judgement) -> str:
 
 def _lines(judgement: Judgement) -> Iterator[str]:
     unsigned = say(" (rests on an unsigned contract or deal file)") if judgement.unsigned else ""
-    asked = say(" (to load, not for the documents)") if judgement.gate == "load" else ""
-    yield str(judgement.verdict) + asked + unsigned
+    yield str(judgement.verdict) + _asked(judgement) + unsigned
     yield gates_words(judgement)
     yield say("contract {no} ({file})", no=judgement.contract_no, file=judgement.contract_file)
     yield from map(attested, judgement.attestations)
@@ -42,6 +41,14 @@ def _lines(judgement: Judgement) -> Iterator[str]:
         if anchor
         else say("not recorded in a ledger")
     )
+
+
+def _asked(judgement: Judgement) -> str:
+    """Which gate the verdict is of, where it is not the stricter one."""
+    if judgement.gate == "documents":
+        return ""
+    released = judgement.verdict is Verdict.RELEASE
+    return say(" (to load, not for the documents)") if released else say(" (to load)")
 
 
 def _goods_line(line: LineVerdict, gate: Gate) -> Iterator[str]:
