@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.check.outcome import Comparison
 from tradedocs.check.zones import held_against
 from tradedocs.model.base import Place
+from tradedocs.model.finding import Remembered
 from tradedocs.model.goods import Characteristic
-from tradedocs.model.report import Report, Result
+from tradedocs.model.report import Cited, Report, Result
 from tradedocs.model.spec import Spec, SpecLine, SpecShipment
 
 
@@ -50,6 +52,36 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Unnamed:
+    """An earlier check, recorded without what each report says: its ledger row, its adverse rules, its reports."""
+
+    row: int
+    rules: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a report says of an earlier one: that it replaces it, or that it inspects the same goods again.
+
+    Attributes:
+        old: the earlier report; None when it is neither at hand nor on record.
+        lacks: what is missing for the reply to count; empty when it counts.
+    """
+
+    kind: Literal["reissue", "re-inspection"]
+    by: Report
+    cited: Cited
+    old: Remembered | None
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether the earlier report's evidence is answered."""
+        return self.old is not None and not self.lacks
+
+
+@dataclass(frozen=True)
 class Standing:
     """What the check rests on.
 
@@ -64,6 +96,9 @@ class Standing:
         scale_releases: whether a clause of the contract says that a value in the adjustment zone of a price scale does
             not stop the release.
         second_reader: whether the OCR that gives a second reading of values is installed.
+        on_record: the reports that earlier checks of the shipment read and that say something against the goods.
+        unnamed_on_record: the earlier checks that found adverse evidence and did not record in which report.
+        rework: the record of the rework that the user gave; None where none was given.
     """
 
     ledger: bool
@@ -75,11 +110,20 @@ class Standing:
     second_reader: bool = True
     addenda: tuple[str, ...] = ()
     scale_releases: bool = False
+    on_record: tuple[Remembered, ...] = ()
+    unnamed_on_record: tuple[Unnamed, ...] = ()
+    rework: str | None = None
 
 
 @dataclass(frozen=True)
 class Case:
-    """What the rules look at."""
+    """What the rules look at.
+
+    Attributes:
+        replies: what the reports say of earlier ones.
+        recalled: reports on record that are not at hand and not answered.
+        weighed: whether replies and recalled are worked out, and answered reports taken out.
+    """
 
     standing: Standing
     spec: Spec
@@ -88,6 +132,9 @@ class Case:
     reports: tuple[Report, ...]
     about: tuple[tuple[int, ...], ...]
     examined: tuple[Examined, ...]
+    replies: tuple[Reply, ...] = ()
+    recalled: tuple[Remembered, ...] = ()
+    weighed: bool = False
 
     def reports_about(self, line: SpecLine) -> tuple[Report, ...]:
         """The reports that speak of this line and of no other."""

@@ -14,6 +14,7 @@ from tradedocs.model.report import AqlRow, DefectClass, Report
 from tradedocs.model.spec import SpecInspection, SpecLine, tolerated
 from tradedocs.sampling.lots import SMALLEST_LOT, items_in
 from tradedocs.sampling.plans import plans
+from tradedocs.sampling.tables import State
 from tradedocs.sampling.standards import standard_of
 from tradedocs.ui import say
 
@@ -54,8 +55,13 @@ def inspections(case: Case, line: SpecLine) -> tuple[Report, ...]:
     return tuple(report for report in case.reports_about(line) if report.family == "pre-shipment")
 
 
-def wanted(case: Case, line: SpecLine, report: Report | None = None) -> tuple[WantedByClass, ...]:
+def wanted(
+    case: Case, line: SpecLine, report: Report | None = None, *, states: tuple[State, ...] = ("normal",)
+) -> tuple[WantedByClass, ...]:
     """The plans for the line's share of the shipment, and for the lot that the report states within the tolerance.
+
+    Args:
+        states: the severities that may be used.
 
     Raises:
         UsageError: no plan can be worked out: a standard, an AQL or a lot that the tables do not know.
@@ -65,7 +71,7 @@ def wanted(case: Case, line: SpecLine, report: Report | None = None) -> tuple[Wa
     own = None if report is None else _own_lot(report, share, line.tolerance)
     if own is not None:
         lots.append(own)
-    return tuple(_plans(case.spec.inspection, lot) for lot in dict.fromkeys(lots))
+    return tuple(_plans(case.spec.inspection, lot, state) for lot in dict.fromkeys(lots) for state in states)
 
 
 def _own_lot(report: Report, share: Quantity, tolerance: Decimal) -> int | None:
@@ -78,7 +84,7 @@ def _own_lot(report: Report, share: Quantity, tolerance: Decimal) -> int | None:
     return items_in(Quantity(number=number, unit=share.unit))
 
 
-def _plans(inspection: SpecInspection, lot: int | None) -> WantedByClass:
+def _plans(inspection: SpecInspection, lot: int | None, state: State) -> WantedByClass:
     assert inspection.aql is not None
     if lot is None or inspection.level is None:
         raise UsageError(
@@ -89,7 +95,7 @@ def _plans(inspection: SpecInspection, lot: int | None) -> WantedByClass:
     if lot < SMALLEST_LOT:
         one = Wanted(str(standard), level, lot, "0", "-", max(lot, 1), 0, 1, whole=True)
         return dict.fromkeys(CLASSES, one)
-    found = plans(lot, level, aqls, standard=standard)
+    found = plans(lot, level, aqls, standard=standard, state=state)
     return {
         name: Wanted(str(standard), level, lot, plan.aql, plan.letter, plan.sample_size, plan.accept, plan.reject,
                      plan.full_inspection)

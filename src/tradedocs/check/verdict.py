@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tradedocs.check.answers import weighed
 from tradedocs.check.case import Case, Examined, Seen
 from tradedocs.check.evidence import may_prove
 from tradedocs.check.outcome import Outcome
@@ -13,7 +14,8 @@ _MEANS = {Outcome.MEETS: Verdict.RELEASE, Outcome.FAILS: Verdict.REJECT, Outcome
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
-    """What every rule says about the case, in the rules' order."""
+    """What every rule says about the case, in the rules' order; answered reports speak for nothing and against nothing."""
+    case = weighed(case)
     found = (finding for rule in RULES for finding in rule.check(case))
     return tuple(finding.model_copy(update={"shipment": case.shipment.number}) for finding in found)
 
@@ -23,6 +25,7 @@ def verdicts_of(case: Case, findings: tuple[Finding, ...]) -> tuple[LineVerdict,
 
     A finding that names no line is about the whole shipment and counts for each line.
     """
+    case = weighed(case)
     return tuple(_line_verdict(case, line, findings) for line in case.lines)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from tradedocs.check.against import in_company, remembered
 from tradedocs.check.case import Standing, Use, make_case
 from tradedocs.check.scaleclause import releases_in_zone
 from tradedocs.check.verdict import findings_of, verdicts_of
@@ -16,12 +17,13 @@ from tradedocs.flows.adopt import read_adopted
 from tradedocs.flows.inforce import chain_of
 from tradedocs.flows.issuers import use_issuers
 from tradedocs.flows.life import BUILT, Life, life_of
+from tradedocs.flows.onrecord import CHECK, on_record, recorded
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
-from tradedocs.ledger import Ledger
-from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Verdict, gravest
+from tradedocs.ledger import Ledger, Row
+from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Remembered, Verdict, gravest
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec, SpecShipment
@@ -158,11 +160,12 @@ def crosscheck(
     unsigned: bool,
     now: datetime,
     addenda: Sequence[Path] = (),
+    rework: Path | None = None,
     shown: Callable[[tuple[Path, ...]], Iterable[Path]] = tuple,
 ) -> Judgement:
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
 
-    `shown` hands out the report files one by one, so that a caller can show how far the reading is.
+    `rework` is the record of what was done to goods that had failed; its hash is recorded. `shown` hands out the report files one by one, so that a caller can show how far the reading is.
 
     Raises:
         NothingToCheck: no report was given.
@@ -179,21 +182,27 @@ def crosscheck(
     read = {path: read_or_name(path) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
     reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
+    rows = tuple(Ledger(workspace.ledger).rows()) if workspace.ledger is not None else ()
+    earlier, unnamed = on_record(rows, basis.spec, chosen.number)
+    reworked = _hashed(rework) if rework is not None else None
     standing = Standing(
         ledger=workspace.ledger is not None,
         signed=bool(basis.attestations),
         unsigned_accepted=unsigned,
         problems=basis.problems,
-        uses=tuple(_uses(workspace)),
+        uses=tuple(_uses(rows)),
         draft=basis.draft,
         second_reader=available(),
         addenda=basis.addenda,
         scale_releases=basis.scale_releases,
+        on_record=earlier,
+        unnamed_on_record=unnamed,
+        rework=" ".join(reworked) if reworked else None,
     )
     judgement = judge(basis, chosen, reports, standing)
     if workspace.ledger is None:
         return judgement
-    anchor = Ledger(workspace.ledger).append("check", _facts(judgement), at=now)
+    anchor = Ledger(workspace.ledger).append(CHECK, {**_facts(judgement), **_rework_of(reworked)}, at=now)
     return judgement.model_copy(update={"anchor": anchor})
 
 
@@ -212,7 +221,9 @@ def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], sta
         verdict=_overall(lines, findings),
         lines=lines,
         findings=findings,
-        reports=tuple(_checked(report) for report in reports),
+        reports=tuple(
+            _checked(report, in_company(remembered(case, report), findings)) for report in reports
+        ),
     )
 
 
@@ -220,12 +231,19 @@ def _overall(lines: tuple[LineVerdict, ...], findings: tuple[Finding, ...]) -> V
     return gravest((*(line.verdict for line in lines), *(finding.severity for finding in findings)))
 
 
-def _uses(workspace: Workspace) -> Iterator[Use]:
+def _hashed(rework: Path) -> tuple[str, str]:
+    """The name of the record of the rework, and its hash."""
+    return rework.name, sha256_of(read_bytes(rework, limit=_LIMIT))
+
+
+def _rework_of(reworked: tuple[str, str] | None) -> dict[str, object]:
+    return {"rework": {"file": reworked[0], "sha256": reworked[1]}} if reworked else {}
+
+
+def _uses(rows: Iterable[Row]) -> Iterator[Use]:
     """What reports have released before, as the ledger tells it."""
-    if workspace.ledger is None:
-        return
-    for row in Ledger(workspace.ledger).rows():
-        if row.kind == "check" and row.facts.get("verdict") == Verdict.RELEASE:
+    for row in rows:
+        if row.kind == CHECK and row.facts.get("verdict") == Verdict.RELEASE:
             for used in row.facts["reports"]:
                 yield Use(
                     used["sha256"],
@@ -240,7 +258,7 @@ def _each_once(reports: tuple[Report, ...]) -> tuple[Report, ...]:
     return tuple({report.source.sha256: report for report in reports}.values())
 
 
-def _checked(report: Report) -> CheckedReport:
+def _checked(report: Report, kept: Remembered) -> CheckedReport:
     return CheckedReport(
         file=report.source.file,
         sha256=report.source.sha256,
@@ -248,6 +266,7 @@ def _checked(report: Report) -> CheckedReport:
         report_no=report.report_no.text if report.report_no is not None else None,
         family=report.family,
         pages=report.source.pages,
+        remembered=kept,
     )
 
 
@@ -261,5 +280,5 @@ def _facts(judgement: Judgement) -> dict[str, object]:
         "attested": [{"by": one.by, "row": one.row} for one in judgement.attestations],
         "verdict": str(judgement.verdict),
         "rules": sorted({finding.rule for finding in judgement.findings}),
-        "reports": [{"sha256": report.sha256, "report_no": report.report_no} for report in judgement.reports],
+        "reports": [recorded(report.remembered) for report in judgement.reports if report.remembered is not None],
     }

@@ -64,8 +64,8 @@ _DENIED = re.compile(r"\b(?:not|no|never|without|nor)\b|未|没有|不得|不能
 _ASKED = re.compile(rf"{_DENIED.pattern}|\b(?:must|should|shall|to be|need|needs|required?)\b|应|须|需", re.I)
 _FOLDED_HINTS = (
     "supersed", "replac", "reissue", "re issue", "ersetzt", "remplace", "sustituye", "reemplaza", "替代", "取代",
-    "代替", "替换", "更换", "重新签发", "作废", "失效", "reinspect", "re inspect", "re test", "retest", "re examin", "reexamin",
-    "nachprufung", "contre visite", "复检", "复验", "重新检验", "重检", "cancelled",
+    "代替", "替换", "更换", "重新签发", "作废", "失效", "reinspect", "re inspect", "re test", "retest",
+    "re examin", "reexamin", "nachprufung", "contre visite", "复检", "复验", "重新检验", "重检", "cancelled",
 )  # fmt: skip
 _HINT = re.compile(
     r"supersed|replac|re-?\s?issue|ersetzt|remplace|sustituye|reemplaza|cancelled|替代|取代|代替|替换|更换|重新签发|作废|失效"

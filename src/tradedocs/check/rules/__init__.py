@@ -10,6 +10,10 @@ from typing import Protocol
 
 from tradedocs.check.case import Case
 from tradedocs.check.rules import (
+    adverse_on_record,
+    re_inspected,
+    report_superseded,
+    reports_differ,
     addendum_open,
     aql_exceeded,
     aql_missing,
@@ -84,6 +88,9 @@ RULES: tuple[Rule, ...] = (
     conclusion_adverse,
     other_failure,
     related_failure,
+    adverse_on_record,
+    re_inspected,
+    report_superseded,
     not_found,
     wrong_evidence,
     own_result,
@@ -96,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     doubtful_reading,
     no_witness,
     values_differ,
+    reports_differ,
     specimen_missing,
     aql_missing,
     aql_plan_differs,
