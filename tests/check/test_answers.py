@@ -10,9 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.check.make import PLACE, RECORDED, aql, case, characteristic, dated, judged, line, psi, result, rules
+from tests.check.make import (
+    PLACE,
+    RECORDED,
+    aql,
+    case,
+    characteristic,
+    dated,
+    judged,
+    line,
+    psi,
+    result,
+    rules,
+    stated,
+)
 from tests.check.make import spec as spec_of
-from tests.check.make import stated
 from tradedocs.check.against import remembered
 from tradedocs.check.case import Standing, Unnamed
 from tradedocs.check.reissues import same_base
@@ -213,7 +225,9 @@ def test_every_failed_class_is_inspected_again_at_the_agreed_severity(name: str)
 
 
 def test_fewer_specimens_than_failed_are_no_answer() -> None:
-    three = tuple(result("Power", power, "W", specimen=str(k)) for k, power in enumerate(("9.1", "10.4", "9.3")))
+    three = tuple(
+        result("Power", power, "W", specimen=str(k)) for k, power in enumerate(("9.1", "10.4", "9.3"))
+    )
     old = FAILED.model_copy(update={"results": three})
     assert judged(AGREED, old, again())[0] is Verdict.REJECT
     good = tuple(result("Power", "9.2", "W", specimen=str(k)) for k in range(3))
@@ -332,12 +346,16 @@ POOL = (FAILED, CLEAN.model_copy(update={"report_no": stated("TB-0500"), "source
 @given(st.lists(st.sampled_from(POOL), unique_by=lambda one: one.source.sha256, min_size=1, max_size=4))
 def test_the_order_of_the_files_does_not_matter(reports: list[Report]) -> None:
     verdicts = {
-        (judged(AGREED, *order)[0], frozenset(rules(judged(AGREED, *order)[1]))) for order in permutations(reports)
+        (judged(AGREED, *order)[0], frozenset(rules(judged(AGREED, *order)[1])))
+        for order in permutations(reports)
     }
     assert len(verdicts) == 1
 
 
-@given(st.lists(st.sampled_from(POOL), unique_by=lambda one: one.source.sha256, min_size=2, max_size=5), st.data())
+@given(
+    st.lists(st.sampled_from(POOL), unique_by=lambda one: one.source.sha256, min_size=2, max_size=5),
+    st.data(),
+)
 def test_leaving_a_report_out_never_improves_what_the_ledger_knows(reports: list[Report], data: Any) -> None:
     """The reports were read together before; a check with fewer of them is no better than the one with all."""
     before = judge(Basis(AGREED, "contract.docx", "cc"), AGREED.shipments[0], tuple(reports), RECORDED)
@@ -349,7 +367,10 @@ def test_leaving_a_report_out_never_improves_what_the_ledger_knows(reports: list
     assert ORDER[judged(AGREED, *fewer, standing=standing)[0]] >= ORDER[whole]
 
 
-@given(st.lists(st.sampled_from(POOL), unique_by=lambda one: one.source.sha256, min_size=2, max_size=5), st.data())
+@given(
+    st.lists(st.sampled_from(POOL), unique_by=lambda one: one.source.sha256, min_size=2, max_size=5),
+    st.data(),
+)
 def test_a_reply_that_is_left_out_improves_nothing(reports: list[Report], data: Any) -> None:
     """Whatever is on record: what a reissue or a re-inspection answers stands again without it.
 

@@ -77,7 +77,9 @@ def test_old_rows_are_still_read_and_hold(run: Run, workspace: Path, monkeypatch
     assert "adverse-on-record" in rules_of(checked(run, ROHS, GOOD, code=20))
 
 
-def test_without_a_ledger_nothing_is_remembered(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_ledger_nothing_is_remembered(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     checked(run, ROHS, BAD, code=20)
     assert rules_of(checked(run, ROHS, GOOD, code=10)) == {"no-ledger"}

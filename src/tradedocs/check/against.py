@@ -31,7 +31,8 @@ AMONG_REPORTS = frozenset(rule.ID for rule in (reports_differ, report_superseded
 """The rules whose findings are about several reports together."""
 _WHOLE = (conclusion_adverse, values_differ, defects_differ, several_reports)
 RULES = frozenset(
-    rule.ID for rule in (outside_limit, price_adjustment, aql_exceeded, other_failure, related_failure, *_WHOLE)
+    rule.ID
+    for rule in (outside_limit, price_adjustment, aql_exceeded, other_failure, related_failure, *_WHOLE)
 )
 """The rules whose findings are adverse evidence: they speak of the goods, not of what is missing or unread."""
 

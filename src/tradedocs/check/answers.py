@@ -42,9 +42,7 @@ def weighed(case: Case) -> Case:
     )
 
 
-def _reissues(
-    case: Case, known: dict[str, Remembered], earlier: tuple[Remembered, ...]
-) -> Iterator[Reply]:
+def _reissues(case: Case, known: dict[str, Remembered], earlier: tuple[Remembered, ...]) -> Iterator[Reply]:
     for report in case.reports:
         new = known[report.source.sha256]
         for cited in report.supersedes:
@@ -83,5 +81,3 @@ def _named(cited: Cited, new: Remembered, earlier: tuple[Remembered, ...]) -> tu
         if old.sha256 != new.sha256 and old.report_no is not None and fold_number(old.report_no) == number
     ]
     return tuple(found) or (None,)
-
-

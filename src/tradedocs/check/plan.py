@@ -14,8 +14,8 @@ from tradedocs.model.report import AqlRow, DefectClass, Report
 from tradedocs.model.spec import SpecInspection, SpecLine, tolerated
 from tradedocs.sampling.lots import SMALLEST_LOT, items_in
 from tradedocs.sampling.plans import plans
-from tradedocs.sampling.tables import State
 from tradedocs.sampling.standards import standard_of
+from tradedocs.sampling.tables import State
 from tradedocs.ui import say
 
 CLASSES: tuple[DefectClass, ...] = ("critical", "major", "minor")

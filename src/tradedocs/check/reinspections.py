@@ -73,9 +73,14 @@ def _unanswered(alone: Case, report: Report, one: Adverse) -> str | None:
         failed = CLASSES if one.defect_class is None else (one.defect_class,)
         return next((words for name in failed if (words := _class_missing(alone, report, name))), None)
     if one.rule in (other_failure.ID, related_failure.ID):
-        return None if _row_passes(alone, report, one) else say("{name} examined again", name=one.characteristic)
-    return None if _characteristic_passes(alone, report, one) else say("{name} examined again in {n} values that meet "
-                                                             "the requirement", name=one.characteristic, n=one.values)  # fmt: skip
+        return (
+            None if _row_passes(alone, report, one) else say("{name} examined again", name=one.characteristic)
+        )
+    if _characteristic_passes(alone, report, one):
+        return None
+    return say(
+        "{name} examined again in {n} values that meet the requirement", name=one.characteristic, n=one.values
+    )
 
 
 def _class_missing(alone: Case, report: Report, name: DefectClass) -> str | None:
@@ -88,7 +93,7 @@ def _class_missing(alone: Case, report: Report, name: DefectClass) -> str | None
 
 
 def _severe_enough(alone: Case, report: Report, row: AqlRow) -> bool:
-    """A sample no smaller and an acceptance number no larger than the contract's plan of normal or tightened severity."""
+    """A sample no smaller and an acceptance number no larger than the contract's plan allows."""
     agreed = alone.spec.inspection.aql
     if agreed is None or not alone.about[0]:
         return False
@@ -104,7 +109,9 @@ def _severe_enough(alone: Case, report: Report, row: AqlRow) -> bool:
 
 def _within(row: AqlRow, plan: WantedByClass) -> bool:
     wants = plan[row.defect_class]
-    assert row.sample_size is not None and row.accept is not None and row.found is not None
+    assert row.sample_size is not None
+    assert row.accept is not None
+    assert row.found is not None
     if examined_whole(row, wants):
         return row.found == 0 or row.found <= row.accept
     return row.sample_size >= wants.sample_size and row.found <= row.accept <= wants.accept

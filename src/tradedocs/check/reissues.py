@@ -22,17 +22,25 @@ def replaces(new: Remembered, cited: Cited, old: Remembered) -> Iterator[str]:
     if cited.doubt:
         yield say("the date in its statement is not plain")
     if new.issuer is None or old.issuer is None or not one_body(new.issuer, old.issuer):
-        yield say("the issuers are not plainly the same ({new}, {old})", new=new.issuer or "–", old=old.issuer or "–")
+        yield say(
+            "the issuers are not plainly the same ({new}, {old})",
+            new=new.issuer or "–",
+            old=old.issuer or "–",
+        )
     if new.family != old.family:
         yield say("they are not reports of one kind")
     if not same_goods(new, old, exact=True):
         yield say("the lot is not plainly the same")
     if not same_base(new.report_no, old.report_no):
-        yield say("its number {new} is not built on {old}", new=new.report_no or "–", old=old.report_no or "–")
+        yield say(
+            "its number {new} is not built on {old}", new=new.report_no or "–", old=old.report_no or "–"
+        )
     if new.issued is None or old.issued is None or new.issued <= old.issued:
         yield say("it is not plainly later ({new}, {old})", new=new.issued or "–", old=old.issued or "–")
     if cited.on is not None and cited.on != old.issued:
-        yield say("it names the date {on}, the earlier report has {issued}", on=cited.on, issued=old.issued or "–")
+        yield say(
+            "it names the date {on}, the earlier report has {issued}", on=cited.on, issued=old.issued or "–"
+        )
 
 
 def one_body(one: str, other: str) -> bool:

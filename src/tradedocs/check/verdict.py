@@ -14,7 +14,7 @@ _MEANS = {Outcome.MEETS: Verdict.RELEASE, Outcome.FAILS: Verdict.REJECT, Outcome
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
-    """What every rule says about the case, in the rules' order; answered reports speak for nothing and against nothing."""
+    """What every rule says about the case, in the rules' order; answered reports say nothing any more."""
     case = weighed(case)
     found = (finding for rule in RULES for finding in rule.check(case))
     return tuple(finding.model_copy(update={"shipment": case.shipment.number}) for finding in found)

@@ -23,7 +23,15 @@ from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
 from tradedocs.ledger import Ledger, Row
-from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Remembered, Verdict, gravest
+from tradedocs.model.finding import (
+    CheckedReport,
+    Finding,
+    Judgement,
+    LineVerdict,
+    Remembered,
+    Verdict,
+    gravest,
+)
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec, SpecShipment
@@ -165,7 +173,8 @@ def crosscheck(
 ) -> Judgement:
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
 
-    `rework` is the record of what was done to goods that had failed; its hash is recorded. `shown` hands out the report files one by one, so that a caller can show how far the reading is.
+    `rework` is the record of what was done to goods that had failed; its hash is recorded. `shown`
+    hands out the report files one by one, so that a caller can show how far the reading is.
 
     Raises:
         NothingToCheck: no report was given.
@@ -221,9 +230,7 @@ def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], sta
         verdict=_overall(lines, findings),
         lines=lines,
         findings=findings,
-        reports=tuple(
-            _checked(report, in_company(remembered(case, report), findings)) for report in reports
-        ),
+        reports=tuple(_checked(report, in_company(remembered(case, report), findings)) for report in reports),
     )
 
 
@@ -280,5 +287,7 @@ def _facts(judgement: Judgement) -> dict[str, object]:
         "attested": [{"by": one.by, "row": one.row} for one in judgement.attestations],
         "verdict": str(judgement.verdict),
         "rules": sorted({finding.rule for finding in judgement.findings}),
-        "reports": [recorded(report.remembered) for report in judgement.reports if report.remembered is not None],
+        "reports": [
+            recorded(report.remembered) for report in judgement.reports if report.remembered is not None
+        ],
     }

@@ -10,11 +10,8 @@ from typing import Protocol
 
 from tradedocs.check.case import Case
 from tradedocs.check.rules import (
-    adverse_on_record,
-    re_inspected,
-    report_superseded,
-    reports_differ,
     addendum_open,
+    adverse_on_record,
     aql_exceeded,
     aql_missing,
     aql_plan_differs,
@@ -45,6 +42,7 @@ from tradedocs.check.rules import (
     price_adjustment,
     quantity_over,
     quantity_short,
+    re_inspected,
     related_failure,
     report_active_content,
     report_date,
@@ -52,8 +50,10 @@ from tradedocs.check.rules import (
     report_reused,
     report_revised,
     report_status,
+    report_superseded,
     report_unattributed,
     report_unnamed,
+    reports_differ,
     several_reports,
     specimen_missing,
     type_test_model,

@@ -1,9 +1,9 @@
 """A report that an earlier check of this shipment read speaks against the goods, and it was not given this time.
 
 What: the ledger keeps what each report of a shipment said against the goods: values outside their limits, exceeded
-acceptance numbers, an adverse conclusion, contradictions. It counts in every later check of the same contract number and
-shipment, whatever contract file or option the earlier check was run with, until the report is given again and is judged
-anew, is replaced by a reissue, or is answered by a re-inspection. What was only missing or unread is not kept.
+acceptance numbers, an adverse conclusion, contradictions. It counts in every later check of the same contract number
+and shipment, whatever contract file or option the earlier check was run with, until the report is given again and is
+judged anew, is replaced by a reissue, or is answered by a re-inspection. What was only missing or unread is not kept.
 
 Why: leaving out the report that failed is the oldest way to a clean file.
 
@@ -40,8 +40,8 @@ def _finding(case: Case, report: Remembered, one: Adverse) -> Finding:
         severity=Verdict.REJECT if one.severity is Verdict.REJECT else Verdict.HOLD,
         message=say("ledger row {row}: {file} (report {no}{pages}), which is not given now: {what}", row=report.row,
                     file=report.file, no=report.report_no or "–", pages=_pages(one), what=one.message),
-        way_out=say("Give that report again, with the reissue that replaces it or the re-inspection that answers it. If "
-                    "it was checked by mistake (it belongs to another shipment), a person resolves this finding: "
+        way_out=say("Give that report again, with the reissue that replaces it or the re-inspection that answers it. "
+                    "If it was checked by mistake (it belongs to another shipment), a person resolves this finding: "
                     "tradedocs resolve."),
         line=one.line if any(line.line == one.line for line in case.lines) else None,
         characteristic=one.characteristic,

@@ -63,6 +63,7 @@ def _said(case: Case, reply: Reply) -> tuple[Verdict, str, str]:
     return (
         Verdict.RELEASE,
         say("{old} ({number}) found: {was}; rework: {rework}; {new} found: {now}", old=recorded(old), number=number,
-            was=was, rework=repr(rework), new=new, now="; ".join(dict.fromkeys(told)) or say("nothing against the goods")),
+            was=was, rework=repr(rework), new=new,
+            now="; ".join(dict.fromkeys(told)) or say("nothing against the goods")),
         say("Keep both reports and the record of the rework with the shipment's papers."),
     )  # fmt: skip

@@ -1,10 +1,10 @@
 """A report says that it replaces an earlier one.
 
 What: a reissue replaces a report only with the same issuer (a branch of it is it), the same lot, a number that is the
-earlier one with a mark of revision behind it (`-R1`, `REV.1`, `_1`, `A`), an explicit statement that names that number,
-and a later date. Then the earlier report no longer counts. Where it spoke against the goods, both are shown and a person
-asks the issuer before anything is shipped. Where something is missing, both reports count. A reissue of a report
-that nobody has seen is held, because what it changed is not known.
+earlier one with a mark of revision behind it (`-R1`, `REV.1`, `_1`, `A`), an explicit statement that names that
+number, and a later date. Then the earlier report no longer counts. Where it spoke against the goods, both are shown
+and a person asks the issuer before anything is shipped. Where something is missing, both reports count. A reissue of a
+report that nobody has seen is held, because what it changed is not known.
 
 Why: a report that fails is easily followed by one that passes; only its issuer can take it back.
 
@@ -58,8 +58,8 @@ def _said(case: Case, reply: Reply) -> tuple[Verdict, str, str]:
             Verdict.HOLD,
             say("{new} replaces {old} ({number}), which found: {was}; the reissue gives: {now}", new=new,
                 old=recorded(old), number=number, was=found(old.adverse), now=_now(case, reply)),
-            say("Ask the issuer, by its own channel, whether and why it changed its report; then a person resolves this "
-                "finding: tradedocs resolve."),
+            say("Ask the issuer, by its own channel, whether and why it changed its report; then a person resolves "
+                "this finding: tradedocs resolve."),
         )  # fmt: skip
     return (
         Verdict.RELEASE,

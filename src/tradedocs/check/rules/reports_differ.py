@@ -8,7 +8,7 @@ that was replaced or answered is not held against the one that did it.
 Why: one of them is wrong, or they are of different goods; the better one is no more true than the other.
 
 Bad: one certificate finds moisture 0.03 %, another of the same cargo 0.05 %; both meet 0.06 %.
-Good: the second certificate is a reissue of the first and says so; or each names the part of the cargo that it is about.
+Good: the second certificate is a reissue of the first and says so; or each names its part of the cargo.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def _parts(case: Case, line: SpecLine, one: Report, other: Report) -> bool:
     if lots[0] and lots[1]:
         return not lots[0] & lots[1]
     share = next(share.quantity for share in case.shipment.lines if share.line == line.line)
-    counts = [None if (lot := lot_of(report)) is None else in_unit(lot, share.unit) for report in (one, other)]
+    counts = [
+        None if (lot := lot_of(report)) is None else in_unit(lot, share.unit) for report in (one, other)
+    ]
     if counts[0] is None or counts[1] is None:
         return False
     return counts[0] + counts[1] <= tolerated(share.number, line.tolerance)[1]
@@ -135,8 +137,8 @@ def _finding(
         severity=Verdict.HOLD,
         message=say("line {line}: {what}: {one} says {first}, {other} says {second}", line=line.line, what=what,
                     one=one.source.file, first=first, other=other.source.file, second=second),
-        way_out=say("Ask the issuers which is right, and for a reissue of the wrong one; or for the lot that each report "
-                    "is about."),
+        way_out=say("Ask the issuers which is right, and for a reissue of the wrong one; or for the lot that each "
+                    "report is about."),
         places=places,
         line=line.line,
         characteristic=characteristic,

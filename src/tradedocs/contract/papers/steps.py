@@ -69,8 +69,8 @@ STEPS: dict[str, tuple[str, str, str]] = {
     ),
     "re-inspected": (
         "复检未能消除原不合格结果",
-        "Have the goods inspected again: the report names the failed one, the rework, a fresh sample, and every class that "
-        "failed.",
+        "Have the goods inspected again: the report names the failed one, the rework, a fresh sample, and every class "
+        "that failed.",
         "重新检验；复检报告须写明原报告编号、返工记录、重新抽样情况及全部不合格类别的结果。",
     ),
     "report-superseded": (
