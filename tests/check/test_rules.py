@@ -463,7 +463,7 @@ def test_every_rule_is_tried_here() -> None:
         "no-ledger", "contract-unsigned", "contract-altered", "report-unattributed", "report-reused",
         "contract-draft", "addendum-open",
             # tried in test_answers.py
-            "adverse-on-record", "re-inspected", "report-superseded", "reports-differ",
+            "adverse-on-record", "re-inspected", "report-superseded", "reports-differ", "standard-differs",
     }  # fmt: skip
     assert {rule.ID for rule in RULES} == tried
 

@@ -25,6 +25,7 @@ def spec_of(deal: Deal) -> Spec:
             standard=inspection.standard,
             level=inspection.level,
             aql=inspection.aql,
+            standard_required=inspection.standard_required,
         ),
     )
 

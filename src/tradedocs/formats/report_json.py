@@ -65,6 +65,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "supersedes": [_cited(other) for other in report.supersedes],
         "reinspects": [_cited(other) for other in report.reinspects],
         "rework": _text(report.rework),
+        "sampling_standards": [plain(one.text) for one in report.sampling_standards],
         "results": [_result(result) for result in report.results],
         "aql": [_aql(row) for row in report.aql],
         "defects": [_defect(row) for row in report.defects],

@@ -284,6 +284,7 @@ class Report(Fact):
         revisions: the earlier revisions that are still in the file.
         supersedes: the reports that it says it replaces.
         reinspects: the reports that it says were followed by this inspection of the same goods.
+        sampling_standards: the sampling standards that it names.
         rework: what it says was done to the goods before it inspected them again.
     """
 
@@ -304,6 +305,7 @@ class Report(Fact):
     supersedes: tuple[Cited, ...] = ()
     reinspects: tuple[Cited, ...] = ()
     rework: Stated | None = None
+    sampling_standards: tuple[Stated, ...] = ()
     results: tuple[Result, ...] = ()
     aql: tuple[AqlRow, ...] = ()
     defects: tuple[Defect, ...] = ()

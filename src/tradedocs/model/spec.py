@@ -57,12 +57,16 @@ class SpecShipment(Fact):
 
 
 class SpecInspection(Fact):
-    """Who inspects and by which sampling plan."""
+    """Who inspects and by which sampling plan.
+
+    `standard_required`: the contract or the credit calls for the sampling standard by its name.
+    """
 
     bodies: tuple[Line, ...]
     standard: Line
     level: Level | None = None
     aql: Aql | None = None
+    standard_required: bool = False
 
 
 class Spec(Fact):
@@ -89,6 +93,8 @@ class Spec(Fact):
     def canonical_text(self) -> str:
         """What `canonical` gives."""
         data = self.model_dump(mode="json", by_alias=True)
+        if not self.inspection.standard_required:  # the hash of a Spec from before this key stays what it was
+            del data["inspection"]["standard_required"]
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def canonical(self) -> str:

@@ -214,6 +214,8 @@ class Inspection(Fact):
     """Who inspects before shipment, by which plan, at whose cost, and with what effect.
 
     `aql` and `level` are for lots of pieces; bulk goods name their sampling standard in `standard` only.
+    `standard_required` says that the contract or the letter of credit calls for that standard by its name, so that an
+    equivalent one will not do.
     """
 
     bodies: Annotated[tuple[Line, ...], Field(min_length=1)]
@@ -221,6 +223,7 @@ class Inspection(Fact):
     standard: Line = "ISO 2859-1:2026"
     level: Level | None = None
     aql: Aql | None = None
+    standard_required: bool = False
     notice_days: Annotated[int, Field(ge=1)] = 5
     cost: Side = "seller"
     reinspection_cost: Side = "seller"

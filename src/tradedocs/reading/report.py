@@ -28,6 +28,7 @@ from tradedocs.reading.parts import numbers_stated
 from tradedocs.reading.proof import proved_alone, proved_by_all
 from tradedocs.reading.quantities import quantities_of
 from tradedocs.reading.sampling import sample_by
+from tradedocs.reading.samplingstandard import sampling_standard_of
 from tradedocs.reading.specimens import descriptions_of
 from tradedocs.reading.status import status_of
 from tradedocs.reading.surface import with_surface_doubts
@@ -134,6 +135,7 @@ def _report_of(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
         supersedes=others.supersedes,
         reinspects=others.reinspects,
         rework=others.rework,
+        sampling_standards=sampling_standard_of(open_pages, folded),
         results=with_checked(results, checklist) if aql else results,
         aql=aql,
         defects=defects_of(tables, has_aql=bool(aql)),

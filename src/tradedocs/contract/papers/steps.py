@@ -67,6 +67,11 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Have the issuers say which report is right, and reissue the wrong one; or which lot each report is about.",
         "请各出具机构说明何者正确并重新签发有误的报告，或说明各报告所涉批次。",
     ),
+    "standard-differs": (
+        "所用抽样标准与合同不同",
+        "Have the goods judged by the sampling standard that the contract or the credit names, or agree the other one.",
+        "按合同或信用证指定的抽样标准检验，或书面商定采用另一标准。",
+    ),
     "re-inspected": (
         "复检未能消除原不合格结果",
         "Have the goods inspected again: the report names the failed one, the rework, a fresh sample, and every class "
