@@ -39,7 +39,8 @@ RULES = frozenset(
 
 def remembered(case: Case, report: Report) -> Remembered:
     """What is remembered of a report of the case; the other reports and what they answer do not count."""
-    alone = make_case(case.spec, case.shipment, (report,), case.standing)
+    only = len(case.reports) == 1 and not case.weighed
+    alone = case if only else make_case(case.spec, case.shipment, (report,), case.standing)
     identity = report.identity
     return Remembered(
         file=report.source.file,
