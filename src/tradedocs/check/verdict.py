@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tradedocs.check.answers import weighed
 from tradedocs.check.case import Case, Examined, Seen
 from tradedocs.check.evidence import may_prove
 from tradedocs.check.gates import due_at, line_gates, placed, verdict_at
@@ -14,8 +15,8 @@ _MEANS = {Outcome.MEETS: Verdict.RELEASE, Outcome.FAILS: Verdict.REJECT, Outcome
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
-    """What every rule says about the case, in the rules' order."""
-    number = case.shipment.number
+    """What every rule says about the case, in the rules' order; answered reports say nothing any more."""
+    case, number = weighed(case), case.shipment.number
     return tuple(
         placed(case, finding).model_copy(update={"shipment": number, "clauses": rule.RESTS_ON})
         for rule in RULES
@@ -30,6 +31,7 @@ def verdicts_of(
 
     A finding that names no line is about the whole shipment and counts for each line.
     """
+    case = weighed(case)
     return tuple(_line_verdict(case, line, findings, gate) for line in case.lines)
 
 

@@ -37,6 +37,10 @@ _FILE = click.Path(path_type=Path)
     "--addendum", "addenda", type=_FILE, multiple=True, metavar="ADDENDUM.docx",
     help="A signed addendum; those beside the contract are found.",
 )  # fmt: skip
+@click.option(
+    "--rework", type=_FILE, metavar="FILE",
+    help="The record of the rework, where a re-inspection does not state it itself; its SHA-256 is recorded.",
+)  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--out", type=_FILE, metavar="DIR", help="Write verdict.json and verdict.html there.")
 @click.option(
@@ -54,6 +58,7 @@ def command(
     bl_date: datetime | None,
     unsigned: bool,
     addenda: tuple[Path, ...],
+    rework: Path | None,
     form: str,
     out: Path | None,
     notice: Path | None,
@@ -80,7 +85,7 @@ def command(
     workspace, now = workspace_of(ctx), datetime.now(UTC)
     judgement = crosscheck(
         contract, reports, workspace=workspace, shipment=shipment, unsigned=unsigned,
-        now=now, addenda=addenda, shown=_with_progress, gate=gate,
+        now=now, addenda=addenda, rework=rework, shown=_with_progress, gate=gate,
         bl_date=bl_date.date() if bl_date is not None else None,
     )  # fmt: skip
     if out is not None:

@@ -40,6 +40,7 @@ def spec_of(deal: Deal, *, our_paper: bool = True) -> Spec:
             standard=inspection.standard,
             level=inspection.level,
             aql=inspection.aql,
+            standard_required=inspection.standard_required,
             places=tuple(name for name in (inspection.place.en, inspection.place.zh) if name is not None),
             decision=decision,
             guarded=guarded,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tradedocs.check.against import in_company, remembered
 from tradedocs.check.called import not_examined
 from tradedocs.check.case import Case, Standing, Use, make_case
 from tradedocs.check.coverage import covered
@@ -19,14 +20,16 @@ from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.adopt import read_adopted
 from tradedocs.flows.inforce import chain_of
+from tradedocs.flows.issuers import use_issuers
 from tradedocs.flows.life import BUILT, Life, life_of
+from tradedocs.flows.onrecord import CHECK, on_record, recorded
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
-from tradedocs.ledger import Ledger
+from tradedocs.ledger import Ledger, Row
 from tradedocs.model.amount import Quantity
-from tradedocs.model.finding import CheckedReport, Covered, Gate, Judgement, Verdict
+from tradedocs.model.finding import CheckedReport, Covered, Gate, Judgement, Remembered, Verdict
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec, SpecShipment
@@ -163,6 +166,7 @@ def crosscheck(
     unsigned: bool,
     now: datetime,
     addenda: Sequence[Path] = (),
+    rework: Path | None = None,
     shown: Callable[[tuple[Path, ...]], Iterable[Path]] = tuple,
     gate: Gate = "documents",
     bl_date: date | None = None,
@@ -170,7 +174,8 @@ def crosscheck(
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
 
     `gate` is the one whose verdict is the judgement's; `bl_date` the day of shipment as the transport document has it.
-    `shown` hands out the report files one by one, so that a caller can show how far the reading is.
+    `rework` is the record of what was done to goods that had failed; its hash is recorded. `shown` hands out the report
+    files one by one, so that a caller can show how far the reading is.
 
     Raises:
         NothingToCheck: no report was given.
@@ -186,27 +191,34 @@ def crosscheck(
             way_out=say("Give the date of the bill of lading once it is issued: --bl-date YYYY-MM-DD."),
         )
     use_vocabulary(workspace)
+    use_issuers(workspace)
     basis = basis_of(basis_path, workspace, addenda, today=now.date())
     chosen = shipment_of(basis.spec, shipment)
     read = {path: read_or_name(path) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
     reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
+    rows = tuple(Ledger(workspace.ledger).rows()) if workspace.ledger is not None else ()
+    earlier, unnamed = on_record(rows, basis.spec, chosen.number)
+    reworked = _hashed(rework) if rework is not None else None
     standing = Standing(
         ledger=workspace.ledger is not None,
         signed=bool(basis.attestations),
         unsigned_accepted=unsigned,
         problems=basis.problems,
-        uses=tuple(_uses(workspace)),
+        uses=tuple(_uses(rows)),
         draft=basis.draft,
         second_reader=available(),
         addenda=basis.addenda,
         scale_releases=basis.scale_releases,
         shipped=bl_date,
+        on_record=earlier,
+        unnamed_on_record=unnamed,
+        rework=" ".join(reworked) if reworked else None,
     )
     judgement = judge(basis, chosen, reports, standing, gate)
     if workspace.ledger is None:
         return judgement
-    anchor = Ledger(workspace.ledger).append("check", _facts(judgement), at=now)
+    anchor = Ledger(workspace.ledger).append(CHECK, {**_facts(judgement), **_rework_of(reworked)}, at=now)
     return judgement.model_copy(update={"anchor": anchor})
 
 
@@ -236,16 +248,25 @@ def judge(
         verdict=verdict_at(gates, gate),
         lines=lines,
         findings=findings,
-        reports=tuple(_checked(case, report) for report in reports),
+        reports=tuple(
+            _checked(case, report, in_company(remembered(case, report), findings)) for report in reports
+        ),
     )
 
 
-def _uses(workspace: Workspace) -> Iterator[Use]:
+def _hashed(rework: Path) -> tuple[str, str]:
+    """The name of the record of the rework, and its hash."""
+    return rework.name, sha256_of(read_bytes(rework, limit=_LIMIT))
+
+
+def _rework_of(reworked: tuple[str, str] | None) -> dict[str, object]:
+    return {"rework": {"file": reworked[0], "sha256": reworked[1]}} if reworked else {}
+
+
+def _uses(rows: Iterable[Row]) -> Iterator[Use]:
     """What reports have released before, as the ledger tells it."""
-    if workspace.ledger is None:
-        return
-    for row in Ledger(workspace.ledger).rows():
-        if row.kind == "check" and row.facts.get("verdict") == Verdict.RELEASE:
+    for row in rows:
+        if row.kind == CHECK and row.facts.get("verdict") == Verdict.RELEASE:
             for used in row.facts["reports"]:
                 yield Use(
                     used["sha256"],
@@ -265,7 +286,7 @@ def _each_once(reports: tuple[Report, ...]) -> tuple[Report, ...]:
     return tuple({report.source.sha256: report for report in reports}.values())
 
 
-def _checked(case: Case, report: Report) -> CheckedReport:
+def _checked(case: Case, report: Report, kept: Remembered) -> CheckedReport:
     return CheckedReport(
         file=report.source.file,
         sha256=report.source.sha256,
@@ -277,6 +298,7 @@ def _checked(case: Case, report: Report) -> CheckedReport:
             Covered(line=line, number=quantity.number, unit=quantity.unit)
             for line, quantity in covered(case, report)
         ),
+        remembered=kept,
     )
 
 
@@ -294,11 +316,8 @@ def _facts(judgement: Judgement) -> dict[str, object]:
         "verdict": str(judgement.verdict),
         "rules": sorted({finding.rule for finding in judgement.findings}),
         "reports": [
-            {
-                "sha256": report.sha256,
-                "report_no": report.report_no,
-                "covers": [one.model_dump(mode="json") for one in report.covers],
-            }
+            {**recorded(report.remembered), "covers": [one.model_dump(mode="json") for one in report.covers]}
             for report in judgement.reports
+            if report.remembered is not None
         ],
     }

@@ -10,7 +10,7 @@ from typing import Literal
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import Result
+from tradedocs.model.report import DefectClass, Result
 
 Gate = Literal["load", "documents"]
 """What is released: the goods, to be loaded; or, when they are loaded, the documents."""
@@ -123,8 +123,53 @@ class Covered(Fact):
     unit: str
 
 
+class Adverse(Fact):
+    """One thing that a report says against the goods.
+
+    Attributes:
+        rule: the rule that found it, and `severity` what it called for.
+        characteristic: the contract's name for it, or the report's own where the contract names no such thing.
+        defect_class: where it is a number of defects.
+        value, limit: what was found and what was allowed.
+        values: how many values of the characteristic the report gives.
+    """
+
+    rule: str
+    severity: Verdict
+    message: str
+    line: int | None = None
+    characteristic: str | None = None
+    defect_class: DefectClass | None = None
+    value: str | None = None
+    limit: str | None = None
+    pages: tuple[int, ...] = ()
+    values: int = 1
+
+
+class Remembered(Fact):
+    """What later checks need of a report: who it is from, what it is about, and all that it says against the goods.
+
+    Attributes:
+        issued, examined: its date, and the last day of the inspection or sampling; None where not plainly stated.
+        row: the row of the ledger that first told what it says against the goods; None for a report at hand.
+    """
+
+    file: str
+    sha256: str
+    report_no: str | None = None
+    issuer: str | None = None
+    family: str | None = None
+    contract_no: str | None = None
+    model: str | None = None
+    lots: tuple[str, ...] = ()
+    issued: date | None = None
+    examined: date | None = None
+    adverse: tuple[Adverse, ...] = ()
+    row: int | None = None
+
+
 class CheckedReport(Fact):
-    """A report that the check considered, and the quantities that were counted on it."""
+    """A report that the check considered, the quantities counted on it, and what later checks remember of it."""
 
     file: str
     sha256: str
@@ -133,6 +178,7 @@ class CheckedReport(Fact):
     family: str | None
     pages: int
     covers: tuple[Covered, ...] = ()
+    remembered: Remembered | None = None
 
 
 class Judgement(Fact):

@@ -70,6 +70,7 @@ class SpecInspection(Fact):
     """Who inspects, by which sampling plan, and how a value is decided on.
 
     Attributes:
+        standard_required: the contract or the credit calls for the sampling standard by its name.
         places: where the goods are inspected, by the names that the contract has for it.
         decision: how the measurement uncertainty counts; None where the contract does not say.
         guarded: the classes of characteristics that a guard band is agreed for; the others are decided simply.
@@ -80,6 +81,7 @@ class SpecInspection(Fact):
     standard: Line
     level: Level | None = None
     aql: Aql | None = None
+    standard_required: bool = False
     places: tuple[Line, ...] = ()
     decision: Decision | None = None
     guarded: tuple[CharacteristicClass, ...] = ()
@@ -149,6 +151,7 @@ class Spec(Fact):
 
 
 _LATER: dict[str, Any] = {
+    "standard_required": False,
     "places": [],
     "decision": None,
     "guarded": [],
