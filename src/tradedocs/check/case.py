@@ -4,24 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from tradedocs.check.conceding import Scope, conceded, covers_lot, refused
+from tradedocs.check.mapping import mapping_of
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.check.outcome import Comparison
 from tradedocs.check.zones import held_against
 from tradedocs.model.base import Place
+from tradedocs.model.concession import Concession
+from tradedocs.model.finding import Finding
 from tradedocs.model.goods import Characteristic
-from tradedocs.model.report import Report, Result
+from tradedocs.model.mapping import NameMapping
+from tradedocs.model.report import AqlRow, Report, Result
+from tradedocs.model.resolution import Resolution
 from tradedocs.model.spec import Spec, SpecLine, SpecShipment
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A result of a report that is about a characteristic of a line, held against its requirement."""
+    """A result of a report that is about a characteristic of a line, held against its requirement.
+
+    `conceded`: the concession that covers it where it misses the requirement. `mapping`: the person's word that its
+    name is the characteristic's.
+    """
 
     report: Report
     result: Result
     comparison: Comparison
+    conceded: Concession | None = None
+    mapping: NameMapping | None = None
 
     @property
     def place(self) -> Place:
@@ -64,6 +77,10 @@ class Standing:
         scale_releases: whether a clause of the contract says that a value in the adjustment zone of a price scale does
             not stop the release.
         second_reader: whether the OCR that gives a second reading of values is installed.
+        basis: the hash of the contract's file.
+        today: the day of the check; None where it is not known, and then no concession counts.
+        credit: whether a part of the price is paid by letter of credit; None where that is not known.
+        resolutions, concessions, mappings: what persons put on record.
     """
 
     ledger: bool
@@ -75,11 +92,17 @@ class Standing:
     second_reader: bool = True
     addenda: tuple[str, ...] = ()
     scale_releases: bool = False
+    basis: str = ""
+    today: date | None = None
+    credit: bool | None = None
+    resolutions: tuple[Resolution, ...] = ()
+    concessions: tuple[Concession, ...] = ()
+    mappings: tuple[NameMapping, ...] = ()
 
 
 @dataclass(frozen=True)
 class Case:
-    """What the rules look at."""
+    """What the rules look at. `answered` are the findings that persons answered by stating a value."""
 
     standing: Standing
     spec: Spec
@@ -88,10 +111,25 @@ class Case:
     reports: tuple[Report, ...]
     about: tuple[tuple[int, ...], ...]
     examined: tuple[Examined, ...]
+    answered: tuple[Finding, ...] = ()
 
     def reports_about(self, line: SpecLine) -> tuple[Report, ...]:
         """The reports that speak of this line and of no other."""
         return tuple(r for r, lines in zip(self.reports, self.about, strict=True) if lines == (line.line,))
+
+
+def concession_for(
+    case: Case, report: Report, *, defects: AqlRow | None = None, conclusion: str | None = None
+) -> Concession | None:
+    """The concession that covers a class of defects, or the conclusion, of a report about one goods line."""
+    lines = next((about for one, about in zip(case.reports, case.about, strict=True) if one is report), ())
+    if len(lines) != 1:
+        return None
+    scope = Scope(case.spec, case.shipment, case.spec.line(lines[0]), case.standing.today)
+    for one in case.standing.concessions:
+        if refused(one, scope, report) is None and covers_lot(one, defects=defects, conclusion=conclusion):
+            return one
+    return None
 
 
 def at(report: Report, place: Place) -> Place:
@@ -108,7 +146,9 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
     examined = tuple(
-        Examined(line, characteristic, tuple(_seen(line, characteristic, reports, about, standing)))
+        Examined(
+            line, characteristic, tuple(_seen(spec, shipment, line, characteristic, reports, about, standing))
+        )
         for line in lines
         for characteristic in line.characteristics
     )
@@ -116,19 +156,33 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
 
 
 def _seen(
+    spec: Spec,
+    shipment: SpecShipment,
     line: SpecLine,
     characteristic: Characteristic,
     reports: tuple[Report, ...],
     about: tuple[tuple[int, ...], ...],
     standing: Standing,
 ) -> Iterator[Seen]:
+    scope = Scope(spec, shipment, line, standing.today)
     for report, lines in zip(reports, about, strict=True):
         if line.line not in lines:
             continue
         for result in report.results:
-            if same_parameter(characteristic, result.parameter):
+            known = same_parameter(characteristic, result.parameter)
+            mapping = (
+                None if known else mapping_of(standing.mappings, characteristic, result.parameter, report)
+            )
+            if known or mapping is not None:
                 found = held_against(characteristic, result, scale_releases=standing.scale_releases)
-                yield Seen(report, result, found)
+                said = standing.concessions if lines == (line.line,) else ()
+                yield Seen(
+                    report,
+                    result,
+                    found,
+                    conceded(said, scope, report, characteristic, result, found),
+                    mapping,
+                )
 
 
 def _lines_named(lines: tuple[SpecLine, ...], report: Report) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tradedocs.check.case import Case, Examined, Seen
 from tradedocs.check.evidence import may_prove
 from tradedocs.check.outcome import Outcome
+from tradedocs.check.resolving import identified
 from tradedocs.check.rules import RULES
 from tradedocs.model.finding import Checked, Evidence, Finding, LineVerdict, Verdict, gravest
 from tradedocs.model.spec import SpecLine
@@ -13,9 +14,15 @@ _MEANS = {Outcome.MEETS: Verdict.RELEASE, Outcome.FAILS: Verdict.REJECT, Outcome
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
-    """What every rule says about the case, in the rules' order."""
+    """What every rule says about the case, in the rules' order, and what persons answered by a value."""
+    return (*found_in(case), *case.answered)
+
+
+def found_in(case: Case) -> tuple[Finding, ...]:
+    """What every rule says, each finding with its id; those that a person resolved are notes."""
     found = (finding for rule in RULES for finding in rule.check(case))
-    return tuple(finding.model_copy(update={"shipment": case.shipment.number}) for finding in found)
+    numbered = (finding.model_copy(update={"shipment": case.shipment.number}) for finding in found)
+    return tuple(identified(case, finding) for finding in numbered)
 
 
 def verdicts_of(case: Case, findings: tuple[Finding, ...]) -> tuple[LineVerdict, ...]:
@@ -49,16 +56,21 @@ def _evidence(seen: Seen) -> Evidence:
     return Evidence(
         report=seen.report.source.file,
         result=seen.result,
-        verdict=_MEANS[seen.comparison.outcome],
+        verdict=Verdict.CONCESSION if seen.conceded is not None else _MEANS[seen.comparison.outcome],
         comparison=seen.comparison.words,
     )
 
 
 def _proved(case: Case, item: Examined) -> Verdict:
-    """RELEASE only when the right kind of report about this line shows it, and nothing speaks against it."""
+    """RELEASE only when the right kind of report about this line shows it, and nothing speaks against it.
+
+    A value that misses the requirement and is conceded speaks neither against it nor for a plain release.
+    """
     about = case.reports_about(item.line)
-    outcomes = {seen.comparison.outcome for seen in item.seen}
-    if any(seen.comparison.outcome is Outcome.FAILS and seen.report in about for seen in item.seen):
+    against = [seen for seen in item.seen if seen.conceded is None]
+    if any(seen.comparison.outcome is Outcome.FAILS and seen.report in about for seen in against):
         return Verdict.REJECT
     proof = any(seen.report in about and may_prove(item.characteristic, seen.report) for seen in item.seen)
-    return Verdict.RELEASE if proof and outcomes == {Outcome.MEETS} else Verdict.HOLD
+    if not proof or any(seen.comparison.outcome is not Outcome.MEETS for seen in against):
+        return Verdict.HOLD
+    return Verdict.RELEASE if len(against) == len(item.seen) else Verdict.CONCESSION

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from tradedocs.check.case import Standing, Use, make_case
+from tradedocs.check.case import Case, Standing, Use, make_case
 from tradedocs.check.scaleclause import releases_in_zone
+from tradedocs.check.statements import case_of
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.adopt import read_adopted
 from tradedocs.flows.inforce import chain_of
 from tradedocs.flows.life import BUILT, Life, life_of
+from tradedocs.flows.persons import OnRecord, on_record
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
 from tradedocs.ledger import Ledger
+from tradedocs.model.concession import Concession
 from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Verdict, gravest
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import Report
@@ -27,6 +30,7 @@ from tradedocs.model.spec import Spec, SpecShipment
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
 
+CHECK = "check"
 _LIMIT = 60_000_000
 
 
@@ -35,6 +39,7 @@ class Basis:
     """What reports are checked against: the Spec, the file that it came from, and what speaks against the file.
 
     `scale_releases`: a clause of the contract says that a value in the adjustment zone does not stop the release.
+    `credit`: whether a part of the price is paid by letter of credit; None where the basis does not tell.
     `attestations` tell who says that the contract and its addenda were signed; empty while nobody does.
     """
 
@@ -46,6 +51,7 @@ class Basis:
     attestations: tuple[Attestation, ...] = ()
     addenda: tuple[str, ...] = ()
     scale_releases: bool = False
+    credit: bool | None = None
 
 
 def basis_of(
@@ -71,7 +77,9 @@ def basis_of(
         from tradedocs.model.deal import Deal
         from tradedocs.yamlfile import load
 
-        return Basis(spec_of(load(path, Deal)), path.name, sha256_of(read_bytes(path, limit=_LIMIT)))
+        deal = load(path, Deal)
+        digest = sha256_of(read_bytes(path, limit=_LIMIT))
+        return Basis(spec_of(deal), path.name, digest, credit=deal.has_credit)
     if path.suffix.lower() == ".docx":
         return _of_contract(path, workspace, addenda, today)
     if path.suffix.lower() == ".json":
@@ -97,6 +105,7 @@ def _of_contract(path: Path, workspace: Workspace, addenda: Sequence[Path], toda
         chain.spec, path.name, contract.sha256, problems, contract.passport.draft,
         chain.attestations if signed else (), (*chain.problems, *chain.open),
         any(map(releases_in_zone, chain.articles)),
+        None if chain.last.deal is None else chain.last.deal.has_credit,
     )  # fmt: skip
 
 
@@ -158,10 +167,12 @@ def crosscheck(
     now: datetime,
     addenda: Sequence[Path] = (),
     shown: Callable[[tuple[Path, ...]], Iterable[Path]] = tuple,
+    naming: Callable[[Case], OnRecord] | None = None,
 ) -> Judgement:
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
 
-    `shown` hands out the report files one by one, so that a caller can show how far the reading is.
+    `naming` is asked, before the verdict, which names of the reports a person confirms; it gives what is then on
+    record. `shown` hands out the report files one by one, so that a caller can show how far the reading is.
 
     Raises:
         NothingToCheck: no report was given.
@@ -176,7 +187,12 @@ def crosscheck(
     chosen = shipment_of(basis.spec, shipment)
     read = {path: read_or_name(path) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
-    reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
+    reports = _each_once(tuple(read.values()))
+    record = on_record(workspace)
+    if naming is not None:
+        bare = Standing(ledger=False, signed=False, unsigned_accepted=False, mappings=record.mappings)
+        record = naming(make_case(basis.spec, chosen, reports, bare))
+    reports = with_second_readings(paths, reports, basis.spec, chosen, workspace, record.mappings)
     standing = Standing(
         ledger=workspace.ledger is not None,
         signed=bool(basis.attestations),
@@ -187,17 +203,23 @@ def crosscheck(
         second_reader=available(),
         addenda=basis.addenda,
         scale_releases=basis.scale_releases,
+        basis=basis.sha256,
+        today=now.date(),
+        credit=basis.credit,
+        resolutions=record.resolutions,
+        concessions=record.concessions,
+        mappings=record.mappings,
     )
     judgement = judge(basis, chosen, reports, standing)
     if workspace.ledger is None:
         return judgement
-    anchor = Ledger(workspace.ledger).append("check", _facts(judgement), at=now)
+    anchor = Ledger(workspace.ledger).append(CHECK, _facts(judgement), at=now)
     return judgement.model_copy(update={"anchor": anchor})
 
 
 def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], standing: Standing) -> Judgement:
     """The verdict on one shipment: pure, so that the same facts give the same verdict."""
-    case = make_case(basis.spec, shipment, reports, standing)
+    case = case_of(basis.spec, shipment, reports, standing)
     findings = findings_of(case)
     lines = verdicts_of(case, findings)
     return Judgement(
@@ -211,7 +233,13 @@ def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], sta
         lines=lines,
         findings=findings,
         reports=tuple(_checked(report) for report in reports),
+        concessions=_needed(findings),
     )
+
+
+def _needed(findings: tuple[Finding, ...]) -> tuple[Concession, ...]:
+    needed = {one.conceded.row: one.conceded for one in findings if one.conceded is not None}
+    return tuple(needed[row] for row in sorted(needed))
 
 
 def _overall(lines: tuple[LineVerdict, ...], findings: tuple[Finding, ...]) -> Verdict:
@@ -223,7 +251,7 @@ def _uses(workspace: Workspace) -> Iterator[Use]:
     if workspace.ledger is None:
         return
     for row in Ledger(workspace.ledger).rows():
-        if row.kind == "check" and row.facts.get("verdict") == Verdict.RELEASE:
+        if row.kind == CHECK and row.facts.get("verdict") in (Verdict.RELEASE, Verdict.CONCESSION):
             for used in row.facts["reports"]:
                 yield Use(
                     used["sha256"],
@@ -260,4 +288,20 @@ def _facts(judgement: Judgement) -> dict[str, object]:
         "verdict": str(judgement.verdict),
         "rules": sorted({finding.rule for finding in judgement.findings}),
         "reports": [{"sha256": report.sha256, "report_no": report.report_no} for report in judgement.reports],
+        "open": [_open(one) for one in judgement.findings if one.settled is not None],
+        "resolved": [one.resolved.row for one in judgement.findings if one.resolved is not None],
+        "concessions": [one.row for one in judgement.concessions],
     }
+
+
+def _open(finding: Finding) -> dict[str, object]:
+    """What a person may resolve, as `tradedocs resolve` has to know it."""
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "settled": finding.settled,
+        "message": finding.message,
+        "fact": None if finding.about is None else {
+            "kind": type(finding.about).__name__, **finding.about.model_dump(mode="json", exclude_defaults=True)
+        },
+    }  # fmt: skip

@@ -33,7 +33,7 @@ h1{font-size:40px;letter-spacing:.02em;margin:0;line-height:1.1}
 h2{font-size:19px;margin:34px 0 10px}
 .banner{border-left:10px solid;padding:16px 22px;background:var(--soft)}
 .banner p{margin:6px 0 0}
-.RELEASE{color:var(--release)}.HOLD{color:var(--hold)}.REJECT{color:var(--reject)}
+.RELEASE{color:var(--release)}.CONCESSION{color:var(--hold)}.HOLD{color:var(--hold)}.REJECT{color:var(--reject)}
 .banner.RELEASE,.banner.HOLD,.banner.REJECT{border-color:currentColor}
 .banner p,.banner dl{color:var(--ink)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:12px 0 0;font-size:14px}
@@ -99,6 +99,10 @@ def _banner(judgement: Judgement) -> Iterator[str]:
 def _meaning(judgement: Judgement) -> str:
     words = {
         Verdict.RELEASE: say("Every characteristic that the contract calls for was found and meets it."),
+        Verdict.CONCESSION: say(
+            "The goods miss the contract in the points below. They may be shipped because the other side "
+            "signed a concession, within its limits and until it expires."
+        ),
         Verdict.HOLD: say("Do not ship yet: a person must answer the points below."),
         Verdict.REJECT: say("Do not ship: the goods do not meet the contract."),
     }[judgement.verdict]
@@ -115,7 +119,7 @@ def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
         where = f' <span class="small">{escape(pages)}</span>' if pages else ""
         yield (
             f'<li class="{finding.severity}"><p><b>{escape(finding.message)}</b>{where}</p>'
-            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}</code></p></li>"
+            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}</code> <code>{escape(finding.mark)}</code></p></li>"
         )
     yield "</ol>"
 
@@ -142,9 +146,12 @@ def _row(item: Checked, crops: Crops) -> str:
         "".join(_value(evidence, crops) for evidence in telling_first(item.evidence))
         or f"<i>{escape(say('not found'))}</i>"
     )
-    word = {Verdict.RELEASE: say("meets"), Verdict.HOLD: say("open"), Verdict.REJECT: say("fails")}[
-        item.verdict
-    ]
+    word = {
+        Verdict.RELEASE: say("meets"),
+        Verdict.CONCESSION: say("conceded"),
+        Verdict.HOLD: say("open"),
+        Verdict.REJECT: say("fails"),
+    }[item.verdict]
     return (
         f'<tr><td><span class="name">{escape(characteristic.name)}</span>'
         f'<br><span class="small">{escape(small)}</span></td>'

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tradedocs.formats.attested import attested
 from tradedocs.formats.order import telling_first
+from tradedocs.formats.settling import to_resolve
 from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
 from tradedocs.ui import columns, padded, say
 
@@ -51,7 +52,12 @@ def _goods_line(line: LineVerdict) -> Iterator[str]:
 
 
 def _word(verdict: Verdict) -> str:
-    return {Verdict.RELEASE: say("ok"), Verdict.HOLD: say("hold"), Verdict.REJECT: say("FAIL")}[verdict]
+    return {
+        Verdict.RELEASE: say("ok"),
+        Verdict.CONCESSION: say("conceded"),
+        Verdict.HOLD: say("hold"),
+        Verdict.REJECT: say("FAIL"),
+    }[verdict]
 
 
 def _values(item: Checked) -> str:
@@ -68,11 +74,19 @@ def _value(evidence: Evidence) -> str:
     return f"{result.shown}{specimen} ({evidence.report} p.{result.place.page})"
 
 
+_HEADS = {
+    Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.CONCESSION: "conceded", Verdict.RELEASE: "note",
+}  # fmt: skip
+
+
 def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in sorted(findings, key=lambda one: one.severity is not Verdict.REJECT):
         yield ""
-        head = {Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.RELEASE: "note"}[finding.severity]
+        head = _HEADS[finding.severity]
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f" ({pages})" if pages else ""
-        yield f"{head}[{finding.rule}]{where}: {finding.message}"
+        mark = f" {finding.mark}" if finding.settled or finding.resolved else ""
+        yield f"{head}[{finding.rule}]{mark}{where}: {finding.message}"
         yield f"  {finding.way_out}"
+        if finding.settled is not None:
+            yield f"  {to_resolve(finding)}"

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from tradedocs.model.base import Fact, Place
+from tradedocs.model.concession import Concession
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import Result
+from tradedocs.model.report import AqlRow, Result, Stated, StatedCount, StatedDate
+from tradedocs.model.resolution import Resolution, Settled
 
 
 class Verdict(StrEnum):
-    """What may happen to the shipment."""
+    """What may happen to the shipment.
+
+    Under a concession the goods may go although they do not meet the contract, because the other side signed for it.
+    """
 
     RELEASE = "RELEASE"
+    CONCESSION = "RELEASE UNDER CONCESSION"
     HOLD = "HOLD"
     REJECT = "REJECT"
 
+    @property
+    def releases(self) -> bool:
+        """Whether the goods may go, with or without a concession."""
+        return self in (Verdict.RELEASE, Verdict.CONCESSION)
 
-_GRAVITY = {Verdict.RELEASE: 0, Verdict.HOLD: 1, Verdict.REJECT: 2}
+
+_GRAVITY = {Verdict.RELEASE: 0, Verdict.CONCESSION: 1, Verdict.HOLD: 2, Verdict.REJECT: 3}
 
 
 def gravest(verdicts: tuple[Verdict, ...]) -> Verdict:
@@ -37,6 +50,11 @@ class Finding(Fact):
         places: where it was seen.
         shipment, line: what it is about; None for the whole contract or all lines.
         characteristic: the characteristic's name where it is about one.
+        id: `rule:hash`, the same for the same facts only; empty until the check has put all findings together.
+        about: the fact of a report that a person may state instead, where it is about one.
+        settled: how a person may resolve it; None where nobody can.
+        resolved: the person's word that resolved it; its severity is then that of a note.
+        conceded: the concession that covers what it says; its severity is then CONCESSION.
     """
 
     rule: str
@@ -47,6 +65,16 @@ class Finding(Fact):
     shipment: int | None = None
     line: int | None = None
     characteristic: str | None = None
+    id: str = ""
+    about: Result | AqlRow | Stated | StatedDate | StatedCount | None = Field(None, exclude=True, repr=False)
+    settled: Settled | None = None
+    resolved: Resolution | None = None
+    conceded: Concession | None = None
+
+    @property
+    def mark(self) -> str:
+        """The short form of the id, as it is shown and typed: `#3fa2c19b`."""
+        return f"#{self.id.partition(':')[2][:8]}" if self.id else ""
 
 
 class Evidence(Fact):
@@ -99,7 +127,7 @@ class Judgement(Fact):
     """The outcome of one check: the gravest verdict, the verdicts by shipment and line, and why.
 
     `attestations` are the persons' words that the verdict rests on: that the contract and its addenda were signed, or
-    that an adopted Spec is the contract's.
+    that an adopted Spec is the contract's. `concessions` are those that it needs.
     """
 
     contract_no: str
@@ -113,3 +141,4 @@ class Judgement(Fact):
     findings: tuple[Finding, ...]
     reports: tuple[CheckedReport, ...]
     anchor: Anchor | None = None
+    concessions: tuple[Concession, ...] = ()

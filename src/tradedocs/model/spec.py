@@ -10,6 +10,9 @@ import hashlib
 import json
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from tradedocs.model.amount import PercentText, QuantityText
 from tradedocs.model.base import Fact
@@ -66,7 +69,10 @@ class SpecInspection(Fact):
 
 
 class Spec(Fact):
-    """Everything that the check holds reports against."""
+    """Everything that the check holds reports against.
+
+    `back_to_back`: the goods are sold on as they are bought, so a concession needs the end buyer's consent too.
+    """
 
     version: int = SPEC_VERSION
     contract_no: Line
@@ -77,6 +83,15 @@ class Spec(Fact):
     lines: tuple[SpecLine, ...]
     shipments: tuple[SpecShipment, ...]
     inspection: SpecInspection
+    back_to_back: bool = False
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """What is not said is left out, so that the hash of a Spec from before the key was known stays what it was."""
+        data: dict[str, Any] = dump(self)
+        if not self.back_to_back:
+            data.pop("back_to_back", None)
+        return data
 
     def line(self, number: int) -> SpecLine:
         """The goods line of that number; KeyError when there is none."""
