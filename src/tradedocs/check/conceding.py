@@ -104,7 +104,7 @@ def refused(one: Concession, scope: Scope, report: Report) -> str | None:
         return say("it is of another contract, shipment or line")
     if scope.today is None or scope.today > terms.expires:
         return say("it expired on {day}", day=terms.expires)
-    if report.report_no is None or fold_number(terms.report) != fold_number(report.report_no.text):
+    if not is_about(one, report):
         return say("it is about report {no}", no=terms.report)
     if {squeezed(lot) for lot in terms.lots} != {squeezed(lot.text) for lot in report.lots}:
         return say("it is about other lots than the report")
@@ -113,16 +113,27 @@ def refused(one: Concession, scope: Scope, report: Report) -> str | None:
     return _not_signed(one, spec) or _too_much(one, scope)
 
 
+def is_about(one: Concession, report: Report) -> bool:
+    """Whether it names the report by its number."""
+    return report.report_no is not None and fold_number(one.terms.report) == fold_number(report.report_no.text)
+
+
+def of_the_other_side(party: str, spec: Spec) -> bool:
+    """Whether that is the other side of the contract by its own name: a branch signs for itself only."""
+    theirs = spec.buyer if spec.our_side == "seller" else spec.seller
+    return any(_is(name, party) for name in (theirs.name, theirs.name_zh) if name)
+
+
 def _not_signed(one: Concession, spec: Spec) -> str | None:
-    ours, theirs = (spec.seller, spec.buyer) if spec.our_side == "seller" else (spec.buyer, spec.seller)
-    names = tuple(name for name in (theirs.name, theirs.name_zh) if name)
-    if not any(_is(name, one.terms.signed.party) for name in names):
+    theirs = spec.buyer if spec.our_side == "seller" else spec.seller
+    if not of_the_other_side(one.terms.signed.party, spec):
         return say("it is not signed for {party}", party=theirs.name)
     if _same_person(one.terms.signed.by, one.by):
         return say("who signed it for the other side has recorded it")
     end = one.terms.end_buyer
     if isinstance(end, Signature):
-        own = any(_is(name, end.party) for name in (ours.name, ours.name_zh, *names) if name)
+        names = (spec.seller.name, spec.seller.name_zh, spec.buyer.name, spec.buyer.name_zh)
+        own = any(_is(name, end.party) for name in names if name)
         if own or _same_person(end.by, one.by) or one.end_buyer_sha256 is None:
             return say("the end buyer's consent is not one of its own")
         return None
@@ -132,7 +143,7 @@ def _not_signed(one: Concession, spec: Spec) -> str | None:
 
 
 def _is(agreed: str, named: str) -> bool:
-    """The company itself: a branch signs for itself only."""
+    """Whether the two names are one, folded for form."""
     return same_company(agreed, named) and same_company(named, agreed)
 
 
@@ -166,7 +177,7 @@ def covers_lot(one: Concession, *, defects: AqlRow | None = None, conclusion: st
 def conceded_words(one: Concession) -> str:
     """One sentence: who signed what, and whose word it is."""
     terms = one.terms
-    shown = "" if one.shown else say(", the paper's words do not show it")
+    shown = "" if one.shown else say(", which the words of the paper do not show")
     return say("Conceded by {party}, signed by {signatory} on {on}, for {quantity} until {expires}; price: {price}. That it "
                "was signed is attested by {by}{shown} (ledger row {row}, paper {sha})", party=terms.signed.party,
                signatory=terms.signed.by, on=terms.signed.on, quantity=terms.quantity, expires=terms.expires,

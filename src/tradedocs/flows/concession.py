@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from tradedocs.check.conceding import never
+from tradedocs.check.conceding import never, of_the_other_side
 from tradedocs.check.names import squeezed
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import sha256_of
@@ -61,14 +61,18 @@ def record(
         words_of_scan(paper, ocr=ocr), " ".join(one for forms in texts.values() for one in forms), texts
     )
     end, credit = terms.end_buyer, terms.letter_of_credit
+    hashes = {
+        "file_sha256": sha256_of(content_of(paper)),
+        "end_buyer_sha256": _hash_beside(terms_path, end.file) if isinstance(end, Consent) else None,
+        "credit_sha256": _hash_beside(terms_path, credit.file) if isinstance(credit, CreditAmendment) else None,
+    }
+    given = [digest for digest in hashes.values() if digest is not None]
+    if len(set(given)) < len(given):
+        raise UsageError(say("one file cannot be two of the papers"), place=str(terms_path))
     facts = {
         "contract_no": terms.contract,
         "terms": terms.model_dump(mode="json"),
-        "file_sha256": sha256_of(content_of(paper)),
-        "end_buyer_sha256": _hash_beside(terms_path, end.file) if isinstance(end, Consent) else None,
-        "credit_sha256": _hash_beside(terms_path, credit.file)
-        if isinstance(credit, CreditAmendment)
-        else None,
+        **hashes,
         "shown": compared.shown,
         "by": name,
         "compared": compared.model_dump(mode="json"),
@@ -150,6 +154,10 @@ def _not_of(terms: ConcessionTerms, basis: Basis) -> str | None:
     shipment = next((one for one in spec.shipments if one.number == terms.shipment), None)
     if shipment is None or terms.line not in {share.line for share in shipment.lines}:
         return say("the contract has no shipment {n} with line {line}", n=terms.shipment, line=terms.line)
+    if not of_the_other_side(terms.signed.party, spec):
+        theirs = spec.buyer if spec.our_side == "seller" else spec.seller
+        return say("{party} is not the other side of the contract: {theirs} is", party=terms.signed.party,
+                   theirs=theirs.name)  # fmt: skip
     return None
 
 

@@ -45,9 +45,10 @@ def _goods_line(line: LineVerdict) -> Iterator[str]:
               line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
     name_width = max(columns(item.characteristic.name) for item in line.checked)
     need_width = max(columns(item.characteristic.require.shown) for item in line.checked)
+    word_width = max(5, *(columns(_word(item.verdict)) for item in line.checked))
     for item in line.checked:
         name, need = item.characteristic.name, item.characteristic.require.shown
-        mark = f"  {_word(item.verdict):<5}"
+        mark = f"  {padded(_word(item.verdict), word_width)}"
         yield f"{mark} {padded(name, name_width)}  {padded(need, need_width)}  {_values(item)}"
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case
-from tradedocs.check.conceding import Scope, no_worse, refused
+from tradedocs.check.conceding import Scope, is_about, no_worse, refused
 from tradedocs.check.outcome import Outcome
 from tradedocs.check.rules.concession_credit import used
 from tradedocs.model.concession import Concession
@@ -53,7 +53,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _reason(case: Case, line: SpecLine, one: Concession) -> str | None:
     """Why it does not cover; None where nothing of the line misses the contract."""
     scope = Scope(case.spec, case.shipment, line, case.standing.today)
-    reasons = [refused(one, scope, report) for report in case.reports_about(line)]
+    reports = case.reports_about(line)
+    meant = [report for report in reports if is_about(one, report)]
+    reasons = [refused(one, scope, report) for report in meant or reports]
     if reasons and all(reasons):
         return reasons[0]
     failing = [

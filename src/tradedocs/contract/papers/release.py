@@ -33,9 +33,9 @@ _LIMITS: tuple[Pair, ...] = (
     ("This note is no acceptance of the goods and no receipt for them. It waives no right, claim, defence or period "
      "under the contract or the law, whether or not a defect could have been seen at the inspection.",
      "本通知不构成对货物的接受或收货确认，亦不放弃合同或法律规定的任何权利、请求、抗辩或期间，无论检验时能否发现缺陷。"),
-    ("It says only that the reports, as issued, meet what the contract asks before shipment. It is no statement on "
-     "goods that were not sampled, and it does not take the place of the Seller's promise of quality.",
-     "本通知仅说明所出具的报告满足合同对装运前的要求，不对未抽取为样品的货物作任何说明，也不取代卖方的质量承诺。"),
+    ("It says only that the reports, as issued, meet what the contract asks before shipment, as far as nothing else is said "
+     "above. It is no statement on goods that were not sampled, and it does not take the place of the Seller's promise of quality.",
+     "除上文另有说明外，本通知仅说明所出具的报告满足合同对装运前的要求，不对未抽取为样品的货物作任何说明，也不取代卖方的质量承诺。"),
     ("It holds for this shipment and these reports only. It ends if a report is withdrawn, replaced or found to be "
      "wrong, or if the goods are exchanged, reworked, mixed or repacked after the inspection.",
      "本通知仅适用于该批货物和上述报告。报告被撤回、替代或被发现有误，或者货物在检验后被调换、返工、混装或重新包装的，本通知失效。"),
@@ -69,7 +69,7 @@ def release_under_concession(ruled: Ruled) -> Paper:
     notes = tuple(both(pair, ruled.languages) for pair in _UNDER_CONCESSION)
     lead = PaperSection(
         title=ruled.both("Release under concession", "让步放行"),
-        notes=notes,
+        lead=notes,
         tables=(_conceded(ruled), _concessions(ruled)),
     )
     title = ruled.both("RELEASE NOTE UNDER CONCESSION", "让步放行通知")
@@ -92,10 +92,10 @@ def _conceded(ruled: Ruled) -> PaperTable:
 def _concessions(ruled: Ruled) -> PaperTable:
     """By what it was conceded, and whose word it is that it was signed."""
     columns = (
-        column(("Signed by", "签署方"), 30, ruled.languages),
-        column(("For", "范围"), 24, ruled.languages),
-        column(("Price", "价格影响"), 18, ruled.languages),
-        column(("On record", "登记"), 28, ruled.languages),
+        column(("Signed by", "签署方"), 24, ruled.languages),
+        column(("For", "范围"), 18, ruled.languages),
+        column(("Price", "价格影响"), 15, ruled.languages),
+        column(("On record", "登记"), 43, ruled.languages),
     )
     return PaperTable(columns=columns, rows=tuple(_signed(ruled, one) for one in ruled.judgement.concessions))
 
