@@ -130,7 +130,8 @@ def test_a_concession_from_reject_to_release_under_concession(run: Run, workspac
         ({"signed": {**TERMS["signed"], "by": "b. PERSON"}}, 2, "cannot sign for"),  # type: ignore[dict-item]
         ({"signed": {**TERMS["signed"], "on": "2099-01-01"}}, 2, "still to come"),  # type: ignore[dict-item]
         ({"expires": "2026-11-01"}, 2, "expired"),
-        ({"end_buyer": {"party": "Far plc", "by": "E. End", "on": "2026-11-21", "file": "signed.pdf"}}, 2, "two of the papers"),
+        ({"end_buyer": {"party": "Far plc", "by": "E. End", "on": "2026-11-21", "file": "signed.pdf"}}, 2,
+         "two of the papers"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_conceded_is_refused_at_once(

@@ -18,8 +18,8 @@ from tradedocs.model.spec import Spec, SpecLine, SpecShipment
 from tradedocs.ui import say
 
 HAZARDOUS = frozenset(
-    ("lead", "cadmium", "mercury", "arsenic", "chromium-vi", "pbb", "pbde", "dehp", "bbp", "dbp", "dibp", "dinp", "didp",
-     "dnop", "sulphur-dioxide")
+    ("lead", "cadmium", "mercury", "arsenic", "chromium-vi", "pbb", "pbde", "dehp", "bbp", "dbp", "dibp", "dinp",
+     "didp", "dnop", "sulphur-dioxide")
 )  # fmt: skip
 """Substances that the law of the usual markets limits; a deal file may say `limit_kind: commercial` of one."""
 
@@ -67,7 +67,7 @@ def conceded(
 
 
 def no_worse(item: Conceded, characteristic: Characteristic, result: Result) -> str | None:
-    """Why an item does not cover a result: None where it names the characteristic and a value that is as bad or worse."""
+    """Why an item does not cover a result; None where it names the characteristic and a value as bad or worse."""
     if item.characteristic is None or squeezed(item.characteristic) != squeezed(characteristic.name):
         return say("it names another point")
     reason = never(characteristic)
@@ -115,7 +115,9 @@ def refused(one: Concession, scope: Scope, report: Report) -> str | None:
 
 def is_about(one: Concession, report: Report) -> bool:
     """Whether it names the report by its number."""
-    return report.report_no is not None and fold_number(one.terms.report) == fold_number(report.report_no.text)
+    return report.report_no is not None and fold_number(one.terms.report) == fold_number(
+        report.report_no.text
+    )
 
 
 def of_the_other_side(party: str, spec: Spec) -> bool:
@@ -178,7 +180,8 @@ def conceded_words(one: Concession) -> str:
     """One sentence: who signed what, and whose word it is."""
     terms = one.terms
     shown = "" if one.shown else say(", which the words of the paper do not show")
-    return say("Conceded by {party}, signed by {signatory} on {on}, for {quantity} until {expires}; price: {price}. That it "
-               "was signed is attested by {by}{shown} (ledger row {row}, paper {sha})", party=terms.signed.party,
-               signatory=terms.signed.by, on=terms.signed.on, quantity=terms.quantity, expires=terms.expires,
-               price=terms.price_effect, by=one.by, shown=shown, row=one.row, sha=one.file_sha256[:16])  # fmt: skip
+    return say("Conceded by {party}, signed by {signatory} on {on}, for {quantity} until {expires}; price: {price}. "
+               "That it was signed is attested by {by}{shown} (ledger row {row}, paper {sha})",
+               party=terms.signed.party, signatory=terms.signed.by, on=terms.signed.on, quantity=terms.quantity,
+               expires=terms.expires, price=terms.price_effect, by=one.by, shown=shown, row=one.row,
+               sha=one.file_sha256[:16])  # fmt: skip

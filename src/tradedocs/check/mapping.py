@@ -80,7 +80,7 @@ def proposals(case: Case, item: Examined) -> tuple[Proposal, ...]:
 
 
 def _likeness(characteristic: Characteristic, row: Result) -> float:
-    """From 0 to 1: how much of the names is the same, by letters or by whole words; more where the unit fits as well."""
+    """From 0 to 1: how much of the names is the same, by letters or by whole words; more where the unit fits."""
     names = (characteristic.name, characteristic.name_zh, *characteristic.aliases)
     best = max(_alike(name, row.parameter) for name in names if name)
     return min(1.0, best + 0.1) if best and _unit_fits(characteristic, row) else best

@@ -17,7 +17,6 @@ from tradedocs.model.report import Report
 from tradedocs.model.resolution import Resolution
 from tradedocs.model.spec import Spec, SpecShipment
 
-
 F = TypeVar("F", bound=Fact)
 
 

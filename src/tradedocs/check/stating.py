@@ -18,7 +18,8 @@ Fact = Result | AqlRow | Stated | StatedDate | StatedCount
 _NUMBER = re.compile(r"([<>≤≥]?)\s*([-+]?\d+(?:\.\d+)?)(?!\s*[.,\d])\s*(\D.*)?", re.S)
 _PAIR = re.compile(r"(n|ac|re|found|aql)\s*=\s*([\d.]+)", re.I)
 _SETS: dict[str, tuple[str, Callable[[str], object]]] = {
-    "n": ("sample_size", int), "ac": ("accept", int), "re": ("reject", int), "found": ("found", int), "aql": ("aql", str),
+    "n": ("sample_size", int), "ac": ("accept", int), "re": ("reject", int), "found": ("found", int),
+    "aql": ("aql", str),
 }  # fmt: skip
 
 

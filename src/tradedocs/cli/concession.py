@@ -38,8 +38,8 @@ def group() -> None:
 def record(ctx: click.Context, contract: Path, paper: Path, terms: Path, by: str, no_ocr: bool) -> None:
     """Record a signed concession.
 
-    It covers what it names and nothing worse, and the verdict is then RELEASE UNDER CONCESSION. Limits of safety and law
-    are never conceded, and it cures nothing under a letter of credit.
+    It covers what it names and nothing worse, and the verdict is then RELEASE UNDER CONCESSION. Limits of safety and
+    law are never conceded, and it cures nothing under a letter of credit.
     """
     from datetime import UTC, datetime
 
@@ -60,8 +60,8 @@ def _told(done: Conceded, by: str) -> str:
         if done.compared.shown
         else say("the paper's words do not show: {missing}", missing=", ".join(done.compared.missing) or "–")
     )
-    return say("concession by {party} on record, on the word of {by}: {shown}; ledger row {row}", party=done.terms.signed.party,
-               by=by, shown=shown, row=done.anchor.row)  # fmt: skip
+    return say("concession by {party} on record, on the word of {by}: {shown}; ledger row {row}",
+               party=done.terms.signed.party, by=by, shown=shown, row=done.anchor.row)  # fmt: skip
 
 
 @group.command("list")

@@ -64,7 +64,9 @@ def record(
     hashes = {
         "file_sha256": sha256_of(content_of(paper)),
         "end_buyer_sha256": _hash_beside(terms_path, end.file) if isinstance(end, Consent) else None,
-        "credit_sha256": _hash_beside(terms_path, credit.file) if isinstance(credit, CreditAmendment) else None,
+        "credit_sha256": _hash_beside(terms_path, credit.file)
+        if isinstance(credit, CreditAmendment)
+        else None,
     }
     given = [digest for digest in hashes.values() if digest is not None]
     if len(set(given)) < len(given):

@@ -86,8 +86,8 @@ def _spoken(case: Case, text: str) -> Iterator[Proposal]:
     if not found:
         raise UsageError(
             say("no report of a named issuer about that line has a row {name!r}", name=name),
-            way_out=say("tradedocs check CONTRACT REPORT… --map shows what is likely; tradedocs report read REPORT shows "
-                        "every row."),
+            way_out=say("tradedocs check CONTRACT REPORT… --map shows what is likely; tradedocs report read REPORT "
+                        "shows every row."),
         )  # fmt: skip
     for one in found.values():
         _allowed(case, one)

@@ -119,7 +119,8 @@ def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
         where = f' <span class="small">{escape(pages)}</span>' if pages else ""
         yield (
             f'<li class="{finding.severity}"><p><b>{escape(finding.message)}</b>{where}</p>'
-            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}</code> <code>{escape(finding.mark)}</code></p></li>"
+            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}</code> "
+            f"<code>{escape(finding.mark)}</code></p></li>"
         )
     yield "</ol>"
 

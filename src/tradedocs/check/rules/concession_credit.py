@@ -7,8 +7,8 @@ Why: a bank looks at the documents alone. A certificate that states a value outs
 whatever the buyer signed, and the goods are then under way without payment.
 
 Bad: the buyer concedes moisture 13.4 %, the credit calls for a certificate of 13.0 % at most.
-Good: the concession is on record with the bank's amendment of the credit (`letter_of_credit: {number, on, file}`), or the
-price is paid without a credit.
+Good: the concession is on record with the bank's amendment of the credit (`letter_of_credit: {number, on, file}`), or
+the price is paid without a credit.
 
 Source: UCP 600 art. 4, 5, 10 (the credit is separate from the sale; amendments), 14(d), 34.
 """

@@ -45,7 +45,8 @@ def check(case: Case) -> Iterator[Finding]:
                     severity=Verdict.RELEASE,
                     message=say("line {line}: the concession of ledger row {row} does not cover the goods: {reason}",
                                 line=line.line, row=one.row, reason=reason),
-                    way_out=say("Agree a concession with the other side on what the report says, or put the goods right."),
+                    way_out=say("Agree a concession with the other side on what the report says, or put the goods "
+                                "right."),
                     line=line.line,
                 )  # fmt: skip
 

@@ -35,8 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 rule=ID,
                 severity=Verdict.RELEASE,
-                message=say("line {line}: {file}: {parameter!r} is matched with {name!r} by a mapping that {by} confirmed "
-                            "on {on}", line=item.line.line, file=seen.report.source.file,
+                message=say("line {line}: {file}: {parameter!r} is matched with {name!r} by a mapping that {by} "
+                            "confirmed on {on}", line=item.line.line, file=seen.report.source.file,
                             parameter=seen.result.parameter, name=item.characteristic.name, by=seen.mapping.by,
                             on=seen.mapping.on),
                 way_out=say("Ledger row {row}. To undo it, take the entry out of the workspace's mappings.yaml.",

@@ -46,6 +46,6 @@ def _way_out(case: Case, item: Examined) -> str:
             file=one.report.source.file, page=one.result.place.page)
         for one in likely
     )  # fmt: skip
-    return say("Get it from the inspection body. Or does the report mean it by {rows}? Then confirm the name: tradedocs "
-               "check CONTRACT REPORT… --map --as {example} --by NAME", rows=rows,
+    return say("Get it from the inspection body. Or does the report mean it by {rows}? Then confirm the name: "
+               "tradedocs check CONTRACT REPORT… --map --as {example} --by NAME", rows=rows,
                example=f'"{likely[0].result.parameter}={item.characteristic.name}"')  # fmt: skip

@@ -33,9 +33,11 @@ _LIMITS: tuple[Pair, ...] = (
     ("This note is no acceptance of the goods and no receipt for them. It waives no right, claim, defence or period "
      "under the contract or the law, whether or not a defect could have been seen at the inspection.",
      "本通知不构成对货物的接受或收货确认，亦不放弃合同或法律规定的任何权利、请求、抗辩或期间，无论检验时能否发现缺陷。"),
-    ("It says only that the reports, as issued, meet what the contract asks before shipment, as far as nothing else is said "
-     "above. It is no statement on goods that were not sampled, and it does not take the place of the Seller's promise of quality.",
-     "除上文另有说明外，本通知仅说明所出具的报告满足合同对装运前的要求，不对未抽取为样品的货物作任何说明，也不取代卖方的质量承诺。"),
+    ("It says only that the reports, as issued, meet what the contract asks before shipment, as far as nothing else is "
+     "said above. It is no statement on goods that were not sampled, and it does not take the place of the Seller's "
+     "promise of quality.",
+     "除上文另有说明外，本通知仅说明所出具的报告满足合同对装运前的要求，"
+     "不对未抽取为样品的货物作任何说明，也不取代卖方的质量承诺。"),
     ("It holds for this shipment and these reports only. It ends if a report is withdrawn, replaced or found to be "
      "wrong, or if the goods are exchanged, reworked, mixed or repacked after the inspection.",
      "本通知仅适用于该批货物和上述报告。报告被撤回、替代或被发现有误，或者货物在检验后被调换、返工、混装或重新包装的，本通知失效。"),
@@ -46,15 +48,16 @@ _LIMITS: tuple[Pair, ...] = (
 
 
 _UNDER_CONCESSION: tuple[Pair, ...] = (
-    ("The goods named above do not meet the contract in the points listed below. They may be shipped in the quantity named "
-     "only because the concession named below was signed for exactly these points. In every other point the reports listed "
-     "below show what the contract asks to be verified before shipment.",
-     "上述货物在下列各项上不符合合同。仅因下列让步接收文件就这些事项签署，货物可按所列数量装运。其余各项，下列报告表明合同要求在"
-     "装运前验证的内容均已满足。"),
-    ("The concession covers nothing worse, no other lot, shipment or quantity, and nothing after it expires. It does not change "
-     "the contract for other deliveries, covers no limit of safety or law, and cures no discrepancy under a letter of credit.",
-     "该让步接收不适用于更差的结果、其他批次、其他装运或数量，到期后即告失效；不改变合同对其他交货的约定，不涉及安全或法定限值，"
-     "亦不能消除信用证项下的不符点。"),
+    ("The goods named above do not meet the contract in the points listed below. They may be shipped in the quantity "
+     "named only because the concession named below was signed for exactly these points. In every other point the "
+     "reports listed below show what the contract asks to be verified before shipment.",
+     "上述货物在下列各项上不符合合同。仅因下列让步接收文件就这些事项签署，货物可按所列数量装运。"
+     "其余各项，下列报告表明合同要求在装运前验证的内容均已满足。"),
+    ("The concession covers nothing worse, no other lot, shipment or quantity, and nothing after it expires. It does "
+     "not change the contract for other deliveries, covers no limit of safety or law, and cures no discrepancy under a "
+     "letter of credit.",
+     "该让步接收不适用于更差的结果、其他批次、其他装运或数量，到期后即告失效；不改变合同对其他交货的约定，"
+     "不涉及安全或法定限值，亦不能消除信用证项下的不符点。"),
 )  # fmt: skip
 
 
@@ -105,7 +108,8 @@ def _signed(ruled: Ruled, one: Concession) -> tuple[Texts, ...]:
     lots = ruled.both(f"lots {', '.join(terms.lots)}", f"批号 {', '.join(terms.lots)}") if terms.lots else ()
     end = terms.end_buyer
     buyers = () if isinstance(end, str) else ruled.both(
-        f"End buyer: {end.party}, {end.by}, {end.on.isoformat()}", f"最终买方：{end.party}，{end.by}，{end.on.isoformat()}"
+        f"End buyer: {end.party}, {end.by}, {end.on.isoformat()}",
+        f"最终买方：{end.party}，{end.by}，{end.on.isoformat()}"
     )  # fmt: skip
     until = terms.expires.isoformat()
     return (
