@@ -359,6 +359,14 @@ def test_two_things_that_are_known_to_differ_are_never_joined() -> None:
     assert "not-found" in rules(ruled.findings)
 
 
+def test_another_abbreviation_is_another_substance() -> None:
+    agreed = spec(line(characteristic("Dibutyl phthalate (DBP)", "<= 1000 mg/kg")))
+    report = psi(result("Dibromodiphenyl ether (DiBDE)", "N.D.", "mg/kg", mdl="50"))
+    assert "--map" not in only(judgement(agreed, report), "not-found").way_out
+    said = mapped("Dibromodiphenyl ether (DiBDE)", "Dibutyl phthalate (DBP)")
+    assert judgement(agreed, report, mappings=(said,)).verdict is Verdict.HOLD
+
+
 def test_likeness_proposes_and_shows_the_row() -> None:
     finding = only(judgement(LED, FOREIGN), "not-found")
     assert "'Power input', 9.2 W (psi.pdf p.1)" in finding.way_out

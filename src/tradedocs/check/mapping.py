@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,7 +18,8 @@ from tradedocs.ui import say
 if TYPE_CHECKING:
     from tradedocs.check.case import Case, Examined
 
-_LIKE = 0.55
+_LIKE = 0.7
+_SHORT = re.compile(r"[(（]\s*([^()（）\s]{1,8})\s*[)）]\s*$")
 _MOST = 3
 
 
@@ -48,15 +50,29 @@ def mapping_of(
 
 
 def forbidden(characteristic: Characteristic, parameter: str) -> str | None:
-    """Why the two can never be joined: the vocabulary knows them as different things. None where it does not."""
+    """Why the two can never be joined: the vocabulary knows them as different things. None where it does not.
+
+    Where it knows the characteristic, another abbreviation is another thing as well: `Dibutyl phthalate (DBP)` is not
+    `Dibromodiphenyl ether (DiBDE)`.
+    """
     there = meaning(parameter)
     names = (characteristic.name, characteristic.name_zh, *characteristic.aliases)
     for name in names:
         here = meaning(name) if name else None
+        if name is not None and here is not None and _other_short(name, parameter):
+            return say(
+                "{parameter!r} and {name!r} have different abbreviations", parameter=parameter, name=name
+            )
         if here is not None and there is not None and here != there:
             return say("{parameter!r} is {there}, and {name!r} is {here}", parameter=parameter, there=there, name=name,
                        here=here)  # fmt: skip
     return None
+
+
+def _other_short(a: str, b: str) -> bool:
+    """Whether both names end in a short form in brackets, and not in the same."""
+    ours, theirs = _SHORT.search(a), _SHORT.search(b)
+    return ours is not None and theirs is not None and fold(ours[1]) != fold(theirs[1])
 
 
 def proposals(case: Case, item: Examined) -> tuple[Proposal, ...]:
@@ -69,6 +85,7 @@ def proposals(case: Case, item: Examined) -> tuple[Proposal, ...]:
         and row.value.kind != "none"
         and not any(same_parameter(one, row.parameter) for one in item.line.characteristics)
         and forbidden(item.characteristic, row.parameter) is None
+        and not _other_short(item.characteristic.name, row.parameter)
     ]
     liked = [(_likeness(item.characteristic, row), report, row) for report, row in rows]
     best = sorted((one for one in liked if one[0] >= _LIKE), key=lambda one: -one[0])
