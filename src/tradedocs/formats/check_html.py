@@ -117,10 +117,10 @@ def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in sorted(findings, key=lambda one: one.severity is not Verdict.REJECT):
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f' <span class="small">{escape(pages)}</span>' if pages else ""
+        mark = f" {finding.mark}" if finding.settled or finding.resolved else ""
         yield (
             f'<li class="{finding.severity}"><p><b>{escape(finding.message)}</b>{where}</p>'
-            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}</code> "
-            f"<code>{escape(finding.mark)}</code></p></li>"
+            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}{escape(mark)}</code></p></li>"
         )
     yield "</ol>"
 
