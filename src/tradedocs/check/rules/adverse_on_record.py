@@ -4,6 +4,7 @@ What: the ledger keeps what each report of a shipment said against the goods: va
 acceptance numbers, an adverse conclusion, contradictions. It counts in every later check of the same contract number
 and shipment, whatever contract file or option the earlier check was run with, until the report is given again and is
 judged anew, is replaced by a reissue, or is answered by a re-inspection. What was only missing or unread is not kept.
+A report that names another contract was perhaps given by mistake: it holds, and a person may say so.
 
 Why: leaving out the report that failed is the oldest way to a clean file.
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case, Unnamed
+from tradedocs.check.names import fold_number
 from tradedocs.model.finding import Adverse, Finding, Remembered, Verdict
 from tradedocs.ui import say
 
@@ -36,14 +38,16 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, report: Remembered, one: Adverse) -> Finding:
+    mine = report.contract_no is None or fold_number(report.contract_no) == fold_number(case.spec.contract_no)
     return Finding(
         rule=ID,
-        severity=Verdict.REJECT if one.severity is Verdict.REJECT else Verdict.HOLD,
+        severity=Verdict.REJECT if one.severity is Verdict.REJECT and mine else Verdict.HOLD,
         message=say("ledger row {row}: {file} (report {no}{pages}), which is not given now: {what}", row=report.row,
                     file=report.file, no=report.report_no or "–", pages=_pages(one), what=one.message),
-        way_out=say("Give that report again, with the reissue that replaces it or the re-inspection that answers it. "
-                    "If it was checked by mistake (it belongs to another shipment), a person resolves this finding: "
-                    "tradedocs resolve."),
+        way_out=say("Give that report again, with the reissue that replaces it or the re-inspection that answers it.")
+        if mine
+        else say("If it was checked by mistake, a person says so: tradedocs resolve. Else give it again, with the "
+                 "reissue that replaces it or the re-inspection that answers it."),
         line=one.line if any(line.line == one.line for line in case.lines) else None,
         characteristic=one.characteristic,
     )  # fmt: skip
