@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tradedocs.check.judging import judging_of
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.check.outcome import Comparison
 from tradedocs.check.zones import held_against
+from tradedocs.model.amount import Quantity
 from tradedocs.model.base import Place
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.report import Report, Result
@@ -41,13 +43,17 @@ class Examined:
 
 @dataclass(frozen=True)
 class Use:
-    """An earlier RELEASE in the ledger that rested on a report: the same file, or the same report number."""
+    """An earlier RELEASE in the ledger that rested on a report: the same file, or the same report number.
+
+    `covers` tells how much of which goods line was counted on it; empty where the ledger does not say.
+    """
 
     report_sha256: str
     report_no: str | None
     contract_no: str
     shipment: int
     row: int
+    covers: tuple[tuple[int, Quantity], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Standing:
         scale_releases: whether a clause of the contract says that a value in the adjustment zone of a price scale does
             not stop the release.
         second_reader: whether the OCR that gives a second reading of values is installed.
+        shipped: the day of shipment by the transport document; None while it is not known.
     """
 
     ledger: bool
@@ -76,6 +83,7 @@ class Standing:
     second_reader: bool = True
     addenda: tuple[str, ...] = ()
     scale_releases: bool = False
+    shipped: date | None = None
 
 
 @dataclass(frozen=True)

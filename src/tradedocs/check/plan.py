@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradedocs.check.case import Case
+from tradedocs.check.coverage import own_lot, share_of
 from tradedocs.check.stated import in_unit, lot_of
 from tradedocs.errors import UsageError
 from tradedocs.model.amount import Quantity
@@ -57,10 +58,15 @@ def inspections(case: Case, line: SpecLine) -> tuple[Report, ...]:
 def wanted(case: Case, line: SpecLine, report: Report | None = None) -> tuple[WantedByClass, ...]:
     """The plans for the line's share of the shipment, and for the lot that the report states within the tolerance.
 
+    A report on a part of the shipment, or on more than it, is judged by the plan of its own lot alone.
+
     Raises:
         UsageError: no plan can be worked out: a standard, an AQL or a lot that the tables do not know.
     """
-    share = next(one.quantity for one in case.shipment.lines if one.line == line.line)
+    share = share_of(case, line)
+    apart = None if report is None else own_lot(case, line, report)
+    if apart is not None:
+        return (_plans(case.spec.inspection, items_in(Quantity(number=apart, unit=share.unit))),)
     lots = [items_in(share)]
     own = None if report is None else _own_lot(report, share, line.tolerance)
     if own is not None:

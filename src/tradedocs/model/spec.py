@@ -90,6 +90,22 @@ class SpecInspection(Fact):
     valid_days: int = VALID_DAYS
 
 
+class SpecDocument(Fact):
+    """A document that is presented, in the words of the contract or the credit, and who issues it where agreed."""
+
+    name: Line
+    name_zh: Line | None = None
+    issuer: Line | None = None
+
+
+class SpecCredit(Fact):
+    """The dates of the letter of credit that a certificate is held against."""
+
+    presentation_days: int
+    latest_shipment: Day | None = None
+    expiry: Day | None = None
+
+
 class Spec(Fact):
     """Everything that the check holds reports against."""
 
@@ -103,6 +119,8 @@ class Spec(Fact):
     shipments: tuple[SpecShipment, ...]
     inspection: SpecInspection
     credit_tolerance: PercentText | None = None
+    documents: tuple[SpecDocument, ...] = ()
+    credit: SpecCredit | None = None
 
     def line(self, number: int) -> SpecLine:
         """The goods line of that number; KeyError when there is none."""
@@ -115,8 +133,9 @@ class Spec(Fact):
     def canonical_text(self) -> str:
         """What `canonical` gives."""
         data = self.model_dump(mode="json", by_alias=True)
+        # A Spec of before these keys keeps its bytes and so its hash.
         _without_defaults(data["inspection"], _LATER)
-        _without_defaults(data, {"credit_tolerance": None})
+        _without_defaults(data, {"credit_tolerance": None, "documents": [], "credit": None})
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def canonical(self) -> str:

@@ -217,6 +217,16 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Have the issuer confirm when the goods were inspected.",
         "请出具人确认检验日期。",
     ),
+    "certificate-date": (
+        "证书日期与装运日期、合同或信用证不符",
+        "Have the credit amended or the discrepancy accepted by the buyer; the certificate keeps its true date.",
+        "请买方修改信用证或书面接受不符点；证书日期应如实，不得更改。",
+    ),
+    "document-missing": (
+        "合同或信用证要求的检验单据未提供",
+        "Provide the document that the contract calls for.",
+        "提供合同所要求的单据。",
+    ),
     "type-test-stale": (
         "型式试验报告过期或日期不符",
         "Provide a type test that is valid for this contract.",
