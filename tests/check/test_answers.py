@@ -324,7 +324,7 @@ CONFLICTS: dict[str, tuple[Report, set[str]]] = {
 @pytest.mark.parametrize("name", CONFLICTS)
 def test_what_else_differs_is_a_conflict(name: str) -> None:
     other, found = CONFLICTS[name]
-    assert rules(judged(AGREED, CLEAN, other)[1]) == found
+    assert rules(judged(AGREED, CLEAN, other)[1]) - {"identity-conflict"} == found
 
 
 def half(number: str, power: str) -> Report:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from tradedocs.check.judging import judging_of
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.check.outcome import Comparison
@@ -155,7 +156,7 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
     examined = tuple(
-        Examined(line, characteristic, tuple(_seen(line, characteristic, reports, about, standing)))
+        Examined(line, characteristic, tuple(_seen(spec, line, characteristic, reports, about, standing)))
         for line in lines
         for characteristic in line.characteristics
     )
@@ -163,18 +164,22 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
 
 
 def _seen(
+    spec: Spec,
     line: SpecLine,
     characteristic: Characteristic,
     reports: tuple[Report, ...],
     about: tuple[tuple[int, ...], ...],
     standing: Standing,
 ) -> Iterator[Seen]:
+    judging = judging_of(spec.inspection, characteristic)
     for report, lines in zip(reports, about, strict=True):
         if line.line not in lines:
             continue
         for result in report.results:
             if same_parameter(characteristic, result.parameter):
-                found = held_against(characteristic, result, scale_releases=standing.scale_releases)
+                found = held_against(
+                    characteristic, result, scale_releases=standing.scale_releases, judging=judging
+                )
                 yield Seen(report, result, found)
 
 

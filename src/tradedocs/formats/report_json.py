@@ -66,6 +66,10 @@ def as_dict(report: Report) -> dict[str, Any]:
         "reinspects": [_cited(other) for other in report.reinspects],
         "rework": _text(report.rework),
         "sampling_standards": [plain(one.text) for one in report.sampling_standards],
+        "outside_accreditation": [
+            {"text": plain(one.said.text), "mark": one.mark, "page": one.said.place.page}
+            for one in report.outside_accreditation
+        ],
         "results": [_result(result) for result in report.results],
         "aql": [_aql(row) for row in report.aql],
         "defects": [_defect(row) for row in report.defects],
@@ -218,6 +222,7 @@ def _value(value: Value) -> dict[str, Any]:
         "high": _decimal(value.high),
         "text": _plain_or_none(value.text),
         "not_detected": value.not_detected,
+        "uncertainty": _decimal(value.uncertainty),
     }
 
 

@@ -38,6 +38,7 @@ class Finding(Fact):
         places: where it was seen.
         shipment, line: what it is about; None for the whole contract or all lines.
         characteristic: the characteristic's name where it is about one.
+        clauses: the clauses of the library that the rule rests on; whether the contract holds them is not said here.
     """
 
     rule: str
@@ -48,6 +49,7 @@ class Finding(Fact):
     shipment: int | None = None
     line: int | None = None
     characteristic: str | None = None
+    clauses: tuple[str, ...] = ()
 
 
 class Evidence(Fact):

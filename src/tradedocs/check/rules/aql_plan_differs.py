@@ -33,6 +33,7 @@ from tradedocs.ui import say
 
 ID = "aql-plan-differs"
 _RESUBMITTED: tuple[State, ...] = ("normal", "tightened")  # a lot that was rejected and submitted again
+RESTS_ON: tuple[str, ...] = ("inspection.sampling-plan",)
 _GAP_OF_REDUCED = 3  # between the two numbers of a reduced plan of Z1.4 at most
 
 

@@ -20,6 +20,7 @@ from tradedocs.model.report import Result
 from tradedocs.ui import say
 
 ID = "other-failure"
+RESTS_ON: tuple[str, ...] = ("inspection.pre-shipment", "inspection.report")
 
 
 def check(case: Case) -> Iterator[Finding]:

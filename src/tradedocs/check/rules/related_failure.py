@@ -22,6 +22,7 @@ from tradedocs.model.report import Result
 from tradedocs.ui import say
 
 ID = "related-failure"
+RESTS_ON: tuple[str, ...] = ("quality.specification",)
 
 
 def check(case: Case) -> Iterator[Finding]:

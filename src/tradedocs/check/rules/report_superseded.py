@@ -23,6 +23,7 @@ from tradedocs.model.finding import Adverse, Finding, Remembered, Verdict
 from tradedocs.ui import say
 
 ID = "report-superseded"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from tradedocs.model.units import find, ratio
 from tradedocs.ui import say
 
 ID = "reports-differ"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

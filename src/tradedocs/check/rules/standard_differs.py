@@ -23,6 +23,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "standard-differs"
+RESTS_ON: tuple[str, ...] = ("inspection.sampling-plan",)
 
 
 def check(case: Case) -> Iterator[Finding]:
