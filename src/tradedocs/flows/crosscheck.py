@@ -174,7 +174,7 @@ def crosscheck(
     use_vocabulary(workspace)
     basis = basis_of(basis_path, workspace, addenda, today=now.date())
     chosen = shipment_of(basis.spec, shipment)
-    read = {path: read_or_name(path) for path in shown(report_paths)}
+    read = {path: read_or_name(path, roots=workspace.roots) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
     reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
     standing = Standing(
@@ -246,6 +246,8 @@ def _checked(report: Report) -> CheckedReport:
         report_no=report.report_no.text if report.report_no is not None else None,
         family=report.family,
         pages=report.source.pages,
+        signed=report.source.signed,
+        signatures=report.signatures,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tradedocs.formats.report_json import witness_dict
+from tradedocs.formats.report_json import signature_dict, witness_dict
 from tradedocs.model.base import Place
-from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict
+from tradedocs.model.finding import Checked, CheckedReport, Evidence, Finding, Judgement, LineVerdict
 
 VERSION = 1
 
@@ -28,10 +28,15 @@ def check_json(judgement: Judgement) -> str:
         },
         "lines": [_line(line) for line in judgement.lines],
         "findings": [_finding(finding) for finding in judgement.findings],
-        "reports": [report.model_dump(mode="json") for report in judgement.reports],
+        "reports": [_report(report) for report in judgement.reports],
         "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _report(report: CheckedReport) -> dict[str, Any]:
+    said = report.model_dump(mode="json", exclude={"signatures"})
+    return {**said, "signatures": [signature_dict(one) for one in report.signatures]}
 
 
 def _line(line: LineVerdict) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tradedocs.formats.attested import attested
 from tradedocs.formats.order import telling_first
+from tradedocs.formats.signed import in_words
 from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
 from tradedocs.ui import columns, padded, say
 
@@ -23,8 +24,9 @@ def _lines(judgement: Judgement) -> Iterator[str]:
     for report in judgement.reports:
         named = ", ".join(part for part in (report.issuer, report.report_no) if part)
         yield say(
-            "report {file}: {named}, {pages} pages", file=report.file, named=named or "?", pages=report.pages
-        )
+            "report {file}: {named}, {pages} pages, {signed}", file=report.file, named=named or "?",
+            pages=report.pages, signed=in_words(report.signed, report.signatures),
+        )  # fmt: skip
     for line in judgement.lines:
         yield ""
         yield from _goods_line(line)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import Result
+from tradedocs.model.report import Result, Signature
 
 
 class Verdict(StrEnum):
@@ -85,7 +85,7 @@ class Anchor(Fact):
 
 
 class CheckedReport(Fact):
-    """A report that the check considered."""
+    """A report that the check considered, and its digital signatures (none where nobody could verify them)."""
 
     file: str
     sha256: str
@@ -93,6 +93,8 @@ class CheckedReport(Fact):
     report_no: str | None
     family: str | None
     pages: int
+    signed: bool = False
+    signatures: tuple[Signature, ...] = ()
 
 
 class Judgement(Fact):
