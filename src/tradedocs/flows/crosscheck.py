@@ -14,6 +14,7 @@ from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.adopt import read_adopted
 from tradedocs.flows.inforce import chain_of
+from tradedocs.flows.issuers import use_issuers
 from tradedocs.flows.life import BUILT, Life, life_of
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
@@ -172,6 +173,7 @@ def crosscheck(
             say("no report was given"), way_out=say("Name the report files after the contract.")
         )
     use_vocabulary(workspace)
+    use_issuers(workspace)
     basis = basis_of(basis_path, workspace, addenda, today=now.date())
     chosen = shipment_of(basis.spec, shipment)
     read = {path: read_or_name(path, roots=workspace.roots) for path in shown(report_paths)}
