@@ -193,6 +193,15 @@ def acting_page(writer: PdfWriter) -> None:
     writer.pages[0][NameObject("/AA")] = DictionaryObject({NameObject("/O"): program})
 
 
+def turned_page(degrees: int) -> Changer:
+    """The first page turned."""
+
+    def change(writer: PdfWriter) -> None:
+        writer.pages[0].rotate(degrees)
+
+    return change
+
+
 def cell(text: str) -> Drawer:
     """The value as this text."""
 

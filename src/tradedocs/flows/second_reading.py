@@ -1,4 +1,4 @@
-"""The second readings of what a verdict rests on: OCR of the rendered boxes, and what persons confirmed."""
+"""The second readings of what a verdict rests on: OCR of the rendered boxes, a second text engine, and persons' words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tradedocs.check.relied import relied_on
 from tradedocs.flows.confirm import confirmations, with_confirmations
+from tradedocs.flows.second_engine import compared
 from tradedocs.flows.witness import witnessed
-from tradedocs.model.report import Report
+from tradedocs.model.report import Report, Result
 from tradedocs.model.spec import Spec, SpecShipment
 from tradedocs.workspace import Workspace
 
@@ -33,6 +34,14 @@ def with_second_readings(
     known = tuple(confirmations(workspace))
     out = []
     for report, results in zip(reports, relied, strict=True):
-        seen = witnessed(paths[report.source.sha256], report, results) if results else report
-        out.append(with_confirmations(seen, known))
+        out.append(with_confirmations(_looked_at(paths[report.source.sha256], report, results), known))
     return tuple(out)
+
+
+def _looked_at(path: Path, report: Report, results: tuple[Result, ...]) -> Report:
+    if not results:
+        return report
+    compared_too = compared(path, report, results)
+    # Results are told by their content, so the values are chosen anew after the first look has added its witness.
+    chosen = [new for old, new in zip(report.results, compared_too.results, strict=True) if old in results]
+    return witnessed(path, compared_too, chosen)
