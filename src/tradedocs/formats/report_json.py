@@ -12,6 +12,7 @@ from tradedocs.model.base import Place
 from tradedocs.model.report import (
     AqlRow,
     ChecklistLine,
+    Cited,
     Defect,
     Part,
     Report,
@@ -65,6 +66,9 @@ def as_dict(report: Report) -> dict[str, Any]:
         "dates": {name: stated.value.isoformat() if stated else None for name, stated in report.dates},
         "conclusion": report.conclusion,
         "status": _text(report.status),
+        "supersedes": [_cited(other) for other in report.supersedes],
+        "reinspects": [_cited(other) for other in report.reinspects],
+        "rework": _text(report.rework),
         "results": [_result(result) for result in report.results],
         "aql": [_aql(row) for row in report.aql],
         "defects": [_defect(row) for row in report.defects],
@@ -133,6 +137,16 @@ def _facts(report: Report) -> dict[str, Any]:
         name: {**_place(fact.place), "printed": plain(fact.text), "doubt": list(fact.doubt)}
         for name, fact in header
         if fact is not None
+    }
+
+
+def _cited(other: Cited) -> dict[str, Any]:
+    return {
+        **_place(other.place),
+        "number": plain(other.number),
+        "date": other.on.isoformat() if other.on else None,
+        "printed": plain(other.text),
+        "doubt": list(other.doubt),
     }
 
 

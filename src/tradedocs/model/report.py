@@ -140,6 +140,16 @@ class Stated(Fact):
     doubt: tuple[str, ...] = ()
 
 
+class Cited(Fact):
+    """Another report that this one names: its number, the date that stands with it, and the words of the statement."""
+
+    number: str
+    on: date | None = None
+    text: str
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
 class StatedDate(Fact):
     """A date as printed and as understood; `doubt` holds `day-month-ambiguous` where both readings exist."""
 
@@ -325,6 +335,9 @@ class Report(Fact):
         signatures: the file's digital signatures; empty where it has none, or where nobody could verify them
             (`source.signed` tells which).
         codes: the QR codes on its pages; only a check looks for them.
+        supersedes: the reports that it says it replaces.
+        reinspects: the reports that it says were followed by this inspection of the same goods.
+        rework: what it says was done to the goods before it inspected them again.
     """
 
     source: ReportSource
@@ -341,6 +354,9 @@ class Report(Fact):
     conclusion: Conclusion | None = None
     conclusion_stated: Stated | None = None
     status: Stated | None = None
+    supersedes: tuple[Cited, ...] = ()
+    reinspects: tuple[Cited, ...] = ()
+    rework: Stated | None = None
     results: tuple[Result, ...] = ()
     aql: tuple[AqlRow, ...] = ()
     defects: tuple[Defect, ...] = ()

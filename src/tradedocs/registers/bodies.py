@@ -13,7 +13,8 @@ _SAME = {"limited": "ltd", "corporation": "corp", "incorporated": "inc", "compan
          "brothers": "bros"}  # fmt: skip
 _FORMS = frozenset(
     "co ltd inc corp llc llp lp plc gmbh mbh ag kg kgaa sa sas sarl sl slu srl spa bv nv ab as asa oy oyj aps pte pvt "
-    "pty sdn bhd kk ltda lda eireli sac pt jsc pjsc ooo zao sp zoo doo sro kft rt ev a b c d e f k l n o p r s t v z".split()
+    "pty sdn bhd kk ltda lda eireli sac pt jsc pjsc ooo zao sp zoo doo sro kft rt ev "
+    "a b c d e f k l n o p r s t v z".split()
 )
 _BRANCH = frozenset(
     "branch branches office laboratory laboratories lab labs division department dept centre center site subsidiary "
