@@ -211,6 +211,12 @@ def cell(text: str) -> Drawer:
     return draw
 
 
+def judged_as_read(report: Report) -> Judgement:
+    """The verdict on the shipment by a report that was read already; the second readings agree."""
+    agreed = wheat()
+    return judge(Basis(agreed, "contract.docx", "cc"), agreed.shipments[0], (_witnessed(report),), RECORDED)
+
+
 def judged(*paths: Path, spec: Spec | None = None) -> Judgement:
     """The verdict on the shipment, where the second reading of every value says what the file says.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tradedocs.check.relied import relied_on
+from tradedocs.flows.codes import with_codes
 from tradedocs.flows.confirm import confirmations, with_confirmations
 from tradedocs.flows.second_engine import compared
 from tradedocs.flows.witness import witnessed
@@ -21,7 +22,7 @@ def with_second_readings(
     shipment: SpecShipment,
     workspace: Workspace,
 ) -> tuple[Report, ...]:
-    """The reports with witnesses for every value that the verdict would rest on.
+    """The reports with witnesses for every value that the verdict would rest on, and with their QR codes.
 
     Args:
         paths: the file of each report, by its hash.
@@ -34,7 +35,8 @@ def with_second_readings(
     known = tuple(confirmations(workspace))
     out = []
     for report, results in zip(reports, relied, strict=True):
-        out.append(with_confirmations(_looked_at(paths[report.source.sha256], report, results), known))
+        path = paths[report.source.sha256]
+        out.append(with_codes(path, with_confirmations(_looked_at(path, report, results), known)))
     return tuple(out)
 
 

@@ -59,6 +59,7 @@ from tradedocs.check.rules import (
     unit_unknown,
     unread_page,
     values_differ,
+    verification_route,
     wrong_evidence,
 )
 from tradedocs.model.finding import Finding
@@ -125,4 +126,5 @@ RULES: tuple[Rule, ...] = (
     report_active_content,
     report_edited,
     unread_page,
+    verification_route,
 )

@@ -1,7 +1,7 @@
 """A report's metadata say that it went through another program, or was changed long after it was issued.
 
 What: the file's metadata name a program for editing files; or an earlier revision in the file was written by another
-program, and what the pages show is the same; or the date of the last change lies more than 30 days after the report's
+program, and what the pages show is the same (a program that signs is none); or the date of the last change lies more than 30 days after the report's
 date. Each is a note: many bodies stamp, sign or shrink their reports with such programs, and send them again later.
 
 Why: whoever asks the issuer for its own file should know what to ask about.
@@ -28,7 +28,7 @@ _LONG = 30  # days
 _EDITORS = re.compile(
     r"\b(ilovepdf|smallpdf|sejda|pdfescape|pdffiller|dochub|pdf24|pdfelement|soda pdf|nitro|phantompdf|foxit\s+\w*\s*editor"
     r"|pdf-xchange editor|pdfill|wondershare|master pdf|infix|pdf candy|pdf2go|acrobat pro|acrobat \d+(\.\d+)? paper capture"
-    r"|photoshop|illustrator|coreldraw|inkscape|gimp|libreoffice draw|wps|canva)\b",
+    r"|photoshop|illustrator|coreldraw|inkscape|gimp|libreoffice draw|canva)\b",
     re.I,
 )
 
@@ -52,8 +52,9 @@ def _signs(report: Report) -> Iterator[str]:
     editor = _EDITORS.search(programs)
     if editor:
         yield say("its metadata name a program for editing: {program}", program=editor[0])
-    others = {r.producer for r in report.revisions if r.producer and r.change == "none"} - {source.producer}
-    if others and source.producer:
+    others = {r.producer for r in report.revisions if r.producer and r.change == "none"}
+    others = {name for name in others if source.producer and not source.producer.startswith(name)}
+    if others and source.producer and not source.signed:
         yield say("it was written by {before} and saved again by {after}", before=", ".join(sorted(others)),
                   after=source.producer)  # fmt: skip
     if source.modified is not None and report.issue_date is not None:
