@@ -1,4 +1,4 @@
-"""Signed reports from the file to the verdict (items 14 of FORGERIES.md): what a signature proves, and what breaks it."""
+"""Signed reports from the file to the verdict (item 14 of FORGERIES.md): what a signature proves, and what breaks it."""
 
 from __future__ import annotations
 

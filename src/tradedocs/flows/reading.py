@@ -234,6 +234,7 @@ def _beside_the_pages(inside: Inside) -> Iterator[Unread]:
             inside.lost_table,
             say("the file's table of objects is not where it says, so programs may show it differently"),
         ),
+        ("outside-data", inside.outside, say("a part of a page is said to lie in another file, which was not read")),
         ("xfa-form", inside.xfa, say("the file holds a form that replaces its pages in some viewers")),
     )
     return (Unread(page=0, code=code, why=why) for code, found, why in said if found)

@@ -205,6 +205,8 @@ class Dates(Fact):
     inspected: StatedDate | None = None
     produced: StatedDate | None = None
     expires: StatedDate | None = None
+    accredited: StatedDate | None = None
+    """Until when the issuer says that it is accredited."""
 
 
 class PageStated(Fact):

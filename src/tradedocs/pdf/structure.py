@@ -21,6 +21,7 @@ _TWICE = "Multiple definitions in dictionary"
 _BLANK, _HEX = b"\r\n\t \0", b"0123456789abcdefABCDEF \r\n"
 _FIELDS = 10_000  # of a form that are asked whether they hold a signature
 _DATE = re.compile(r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([+\-Z])(?:(\d\d)'?(\d\d)?'?)?)?")
+_OUTSIDE = re.compile(rb"/F\s*(?:[(<]|\d+\s+\d+\s+R)")  # a file's name; elsewhere `/F` is a number, or a font
 _PAGES = 200  # that are asked for actions of their own
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"), ("/Export", "/ExportState"))
 _SHOWING = re.compile(rb"(?<![\w/])(?:Tj|TJ|Do|BI|sh)(?!\w)|[\])>]\s*['\"]")
@@ -71,6 +72,7 @@ class Inside:
         xfa: a form of the kind that replaces the pages.
         foreign: data before the file's beginning or behind its end, or a second file that begins in it: another
             reader may show that one.
+        outside: content that is said to lie in another file, which some readers fetch and others do not.
         doubled: an object says one thing twice, and readers differ in which of the two they take.
         lost_table: the table of the file's objects is not where the file says, so that each reader guesses.
     """
@@ -82,6 +84,7 @@ class Inside:
     foreign: bool = False
     lost_table: bool = False
     doubled: bool = False
+    outside: bool = False
 
 
 class SecondLook:
@@ -129,7 +132,9 @@ class SecondLook:
         try:
             with _told() as complaints:
                 root = self._opened().root_object
-                acts = any("/AA" in page for page in self._opened().pages[:_PAGES])
+                pages = self._opened().pages[:_PAGES]
+                acts = any("/AA" in page for page in pages)
+                outside = _OUTSIDE.search(self._content) is not None and any(map(_lies_outside, pages))
             names, form = _part(root, "/Names"), _part(root, "/AcroForm")
             return Inside(
                 layers=_can_hide(_part(root, "/OCProperties")),
@@ -143,6 +148,7 @@ class SecondLook:
                 foreign=foreign,
                 lost_table=lost,
                 doubled=any(_TWICE in complaint for complaint in complaints),
+                outside=outside,
             )
         except Exception:
             return Inside(foreign=foreign, lost_table=lost)
@@ -265,6 +271,14 @@ def is_own_gap(content: bytes, first: int, second: int) -> bool:
     """Whether what a signature leaves out is nothing but its own digits."""
     own = content[first:second]
     return own[:1] == b"<" and own[-1:] == b">" and not own[1:-1].strip(_HEX)
+
+
+def _lies_outside(page: Any) -> bool:
+    """Whether the page's content, or a picture or form on it, is said to lie in another file (ISO 32000-2, 7.3.8.2)."""
+    contents = _part(page, "/Contents")
+    drawn = [contents] if isinstance(contents, dict) else [one.get_object() for one in contents or ()]
+    drawn += [one.get_object() for one in _part(_part(page, "/Resources"), "/XObject").values()]
+    return any(isinstance(one, dict) and "/F" in one for one in drawn)
 
 
 def _holds_foreign(content: bytes) -> bool:

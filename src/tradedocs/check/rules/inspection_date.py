@@ -3,7 +3,8 @@
 What: a report on the shipment must have inspected, sampled or tested the goods after the contract was made, at most 60
 days before it was issued, and, for what can only be known at loading, in the shipment window. In every report nothing
 may have happened after the day of issue, goods are made before they are inspected, and a report that says until when
-it is valid must be so when shipment begins.
+it is valid must be so when shipment begins. An accreditation whose end the report prints must not have ended before the
+day of issue.
 
 Why: a new date on an old inspection is the cheapest of all forgeries.
 
@@ -86,3 +87,8 @@ def _expired(case: Case, report: Report) -> Iterator[tuple[StatedDate, str]]:
         if stated.value < case.shipment.window.first:
             yield stated, say("it is valid until {day}, and shipment begins on {first}", day=stated.value,
                               first=case.shipment.window.first)  # fmt: skip
+    for issued in _sure(report.issue_date):
+        for stated in _sure(report.dates.accredited):
+            if stated.value < issued.value:
+                yield stated, say("the issuer was accredited until {day}, and the report is of {issued}",
+                                  day=stated.value, issued=issued.value)  # fmt: skip
