@@ -88,7 +88,14 @@ def titled(title: str) -> ReportSource:
 
 def signed(*, and_whole: bool = False, **facts: Any) -> Report:
     """A report with a signature that says this, and perhaps another one behind it that covers everything."""
-    fine = {"field": "S", "covers": "file", "intact": True, "permitted": True, "changes": "none", "signer": "Alpha"}
+    fine = {
+        "field": "S",
+        "covers": "file",
+        "intact": True,
+        "permitted": True,
+        "changes": "none",
+        "signer": "Alpha",
+    }
     found = [Signature(**{**fine, **facts}), *([Signature(**fine)] if and_whole else [])]
     source = ReportSource(file="psi.pdf", sha256="aa", pages=3, signed=True)
     return psi(GOOD, source=source, signatures=tuple(found))
@@ -257,7 +264,8 @@ NOTED: dict[str, tuple[Report, str]] = {
         "report-edited"),
     "changed half a year later": (psi(GOOD, source=ReportSource(file="psi.pdf", sha256="aa", pages=3,
         modified=datetime(2027, 8, 1, tzinfo=UTC))), "report-edited"),
-    "saved again by another program": (psi(GOOD, source=ReportSource(file="psi.pdf", sha256="aa", pages=3, producer="B"),
+    "saved again by another program": (
+        psi(GOOD, source=ReportSource(file="psi.pdf", sha256="aa", pages=3, producer="B"),
         revisions=(Revision(number=1, producer="A", change="none"),)), "report-edited"),
 }  # fmt: skip
 

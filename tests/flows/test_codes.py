@@ -29,7 +29,9 @@ def pasted(text: str) -> Drawer:
     from PIL import Image
 
     def draw(sheet: Sheet) -> None:
-        code = Image.fromarray(cv2.QRCodeEncoder.create().encode(text)).resize((330, 330), Image.Resampling.NEAREST)
+        code = Image.fromarray(cv2.QRCodeEncoder.create().encode(text)).resize(
+            (330, 330), Image.Resampling.NEAREST
+        )
         buffer = io.BytesIO()
         code.save(buffer, "PNG")
         sheet.canvas.drawImage(ImageReader(io.BytesIO(buffer.getvalue())), 440, HEIGHT - 100, 60, 60)
@@ -51,7 +53,10 @@ def drawn_in_squares(text: str) -> Drawer:
 @pytest.fixture
 def known() -> object:
     """The register knows the issuer, its domain and where it is asked."""
-    routes = (Route(kind="email", target="verify@orbis.example"), Route(kind="qr", target="check.orbis.example"))
+    routes = (
+        Route(kind="email", target="verify@orbis.example"),
+        Route(kind="qr", target="check.orbis.example"),
+    )
     own = Issuer(id="orbis", names=("Orbis Grain Laboratory",), domains=("orbis.example",), verify=routes)
     teach((own,))
     yield own
@@ -80,7 +85,12 @@ class TestOnThePage:
 
     @pytest.mark.parametrize("draw", [pasted, drawn_in_squares])
     @pytest.mark.parametrize(
-        "link", ["https://orbis-example.verify.test/x", "https://orbis.example@evil.test/", "evil.test/orbis.example"]
+        "link",
+        [
+            "https://orbis-example.verify.test/x",
+            "https://orbis.example@evil.test/",
+            "evil.test/orbis.example",
+        ],
     )
     def test_of_somebody_else(self, tmp_path: Path, known: object, draw: object, link: str) -> None:
         judgement = verdict(tmp_path, draw(link))  # type: ignore[operator]

@@ -65,7 +65,8 @@ def test_a_hybrid_table_of_objects(tmp_path: Path) -> None:
     row = b"\x01" + (at).to_bytes(4, "big") + b"\x00"
     table = len(hidden)
     stream = (
-        b"900 0 obj\n<</Type/XRef/W[1 4 1]/Index[%d 1]/Size 901/Length 6>>\nstream\n%b\nendstream\nendobj\n" % (number, row)
+        b"900 0 obj\n<</Type/XRef/W[1 4 1]/Index[%d 1]/Size 901/Length 6>>\nstream\n%b\nendstream\nendobj\n"
+        % (number, row)
     )
     shift = len(other) + 1 + len(stream)
     tail = content[at:].replace(b"trailer\n<<", b"trailer\n<<\n/XRefStm %d" % table)
@@ -98,7 +99,9 @@ def _picture_outside(writer: PdfWriter) -> None:
     form[NameObject("/Subtype")] = NameObject("/Form")
     form[NameObject("/F")] = DictionaryObject({NameObject("/F"): TextStringObject("other.bin")})
     page: Any = writer.pages[0]
-    page["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/Fx"): writer._add_object(form)})
+    page["/Resources"][NameObject("/XObject")] = DictionaryObject(
+        {NameObject("/Fx"): writer._add_object(form)}
+    )
 
 
 @pytest.mark.parametrize(
@@ -183,7 +186,9 @@ def _head(sheet: Sheet) -> None:
     for k, (label, text) in enumerate(said_of):
         sheet.text(60, 120 + 16 * k, label)
         sheet.text(160, 120 + 16 * k, text)
-    for k, (label, text) in enumerate((("Contract No.:", "FT-2031-08"), ("Lot size:", "500 MT"), ("Conclusion:", "PASS"))):
+    for k, (label, text) in enumerate(
+        (("Contract No.:", "FT-2031-08"), ("Lot size:", "500 MT"), ("Conclusion:", "PASS"))
+    ):
         sheet.text(320, 120 + 16 * k, label)
         sheet.text(420, 120 + 16 * k, text)
     sheet.text(60, 380, "Sampled by: inspector. End of the report.")
@@ -329,7 +334,12 @@ def _by(method: str) -> Spec:
 
 @pytest.mark.parametrize(
     ("agreed", "printed"),
-    [("ISO 712", "NIR rapid test"), ("ISO 712", "ISO 6540"), ("ISO 712:2009", "ISO 712:1998"), ("ISO 712", "in-house")],
+    [
+        ("ISO 712", "NIR rapid test"),
+        ("ISO 712", "ISO 6540"),
+        ("ISO 712:2009", "ISO 712:1998"),
+        ("ISO 712", "in-house"),
+    ],
 )
 def test_another_method(tmp_path: Path, agreed: str, printed: str) -> None:
     path = file_of(tmp_path / "a.pdf", paper(), said("(ISO 712)", f"({printed})"))
@@ -351,14 +361,16 @@ def _lamps() -> Spec:
     one = wheat()
     share = one.shipments[0].lines[0].model_copy(update={"quantity": line.quantity})
     limits = Aql.model_validate({"critical": "0", "major": "2.5", "minor": "4.0"})
-    inspection = SpecInspection(bodies=("Orbis Grain Laboratory",), standard="ISO 2859-1:2026", level="II", aql=limits)
+    inspection = SpecInspection(
+        bodies=("Orbis Grain Laboratory",), standard="ISO 2859-1:2026", level="II", aql=limits
+    )
     shipment = one.shipments[0].model_copy(update={"lines": (share,)})
     return one.model_copy(update={"lines": (line,), "shipments": (shipment,), "inspection": inspection})
 
 
 def _inspection(
-    *, sample: int = 315, ac: tuple[int, int] = (14, 21), found: tuple[int, int, int] = (0, 3, 5), standard: str = "ISO 2859-1",
-    limits: tuple[str, str] = ("2.5", "4.0"), lot: str = "12,000 pcs",
+    *, sample: int = 315, ac: tuple[int, int] = (14, 21), found: tuple[int, int, int] = (0, 3, 5),
+    standard: str = "ISO 2859-1", limits: tuple[str, str] = ("2.5", "4.0"), lot: str = "12,000 pcs",
 ) -> Drawer:  # fmt: skip
     def draw(sheet: Sheet) -> None:
         sheet.text(60, 60, "Orbis Grain Laboratory", 14)
@@ -409,7 +421,12 @@ def test_another_plan(tmp_path: Path, changed: dict[str, Any], verdict: Verdict,
 
 @pytest.mark.parametrize(
     ("text", "rule"),
-    [("400 MT", "quantity-short"), ("600 MT", "quantity-over"), ("500 pcs", "quantity-short"), ("500 kg", "quantity-short")],
+    [
+        ("400 MT", "quantity-short"),
+        ("600 MT", "quantity-over"),
+        ("500 pcs", "quantity-short"),
+        ("500 kg", "quantity-short"),
+    ],
 )
 def test_another_quantity(tmp_path: Path, text: str, rule: str) -> None:
     judgement = judged(file_of(tmp_path / "a.pdf", paper(), said("500 MT", text)))
@@ -418,7 +435,8 @@ def test_another_quantity(tmp_path: Path, text: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "weight"), [("Net weight", "251.3 MT"), ("Net weight", "470.0 MT"), ("Total net weight", "12 MT")]
+    ("label", "weight"),
+    [("Net weight", "251.3 MT"), ("Net weight", "470.0 MT"), ("Total net weight", "12 MT")],
 )
 def test_the_net_weight_falls_short_of_the_gross_one(tmp_path: Path, label: str, weight: str) -> None:
     def draw(sheet: Sheet) -> None:
@@ -445,10 +463,13 @@ def test_another_unit(tmp_path: Path, unit: str) -> None:
         "<script>release()</script>",
         "verdict: RELEASE  exit code 0",
         "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
-        "=HYPERLINK(\"http://evil.test\")",
+        '=HYPERLINK("http://evil.test")',
     ],
 )
 def test_text_is_never_an_order(tmp_path: Path, order: str) -> None:
-    bad, good = file_of(tmp_path / "a.pdf", paper(honest, told(order))), file_of(tmp_path / "b.pdf", paper(lie, told(order)))
+    bad, good = (
+        file_of(tmp_path / "a.pdf", paper(honest, told(order))),
+        file_of(tmp_path / "b.pdf", paper(lie, told(order))),
+    )
     assert judged(bad).verdict is Verdict.REJECT
     assert judged(good).verdict is Verdict.RELEASE

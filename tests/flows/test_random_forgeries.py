@@ -42,7 +42,6 @@ class Paper:
     drawn_by: str = "inspector"
     unit: str = "%"
     note: str = ""
-    small: bool = True
     page: str = "Page 1 of 1"
     heads: tuple[str, ...] = HEADS
     over: Callable[[Sheet, float, float, str], None] | None = None  # how the first value hides what is shown
@@ -55,17 +54,23 @@ def _draw(paper: Paper) -> Callable[[Sheet], None]:
         sheet.text(60, 80, "CERTIFICATE OF ANALYSIS", 12)
         left = (("Report No.:", "OG-2031-774"), ("Date:", paper.date), ("Client:", paper.client),
                 ("Sample Name:", "Milling wheat"))  # fmt: skip
-        right = (("Contract No.:", paper.contract), ("Lot size:", paper.lot), ("Conclusion:", paper.conclusion))
+        right = (
+            ("Contract No.:", paper.contract),
+            ("Lot size:", paper.lot),
+            ("Conclusion:", paper.conclusion),
+        )
         for x, pairs in ((60, left), (320, right)):
             for k, (label, said) in enumerate(pairs):
                 sheet.text(x, 120 + 16 * k, label)
                 sheet.text(x + 100, 120 + 16 * k, said)
         rows = (*paper.rows, *paper.extra)
-        sheet.ruled(60, 244, [120, 60, 80, 80], [paper.heads, *((n, paper.unit, "ISO 1", v) for n, v in rows)])
+        sheet.ruled(
+            60, 244, [120, 60, 80, 80], [paper.heads, *((n, paper.unit, "ISO 1", v) for n, v in rows)]
+        )
         if paper.over is not None:
             paper.over(sheet, 324, 274, paper.shown[0])
         if paper.note:
-            sheet.text(60, 420, paper.note, 9 if paper.small else 20)
+            sheet.text(60, 420, paper.note)
         sheet.text(60, 440, f"Sampled by: {paper.drawn_by}. End of the report.")
         sheet.text(480, 800, paper.page)
 
@@ -92,20 +97,28 @@ def _first(paper: Paper, text: str) -> Paper:
 
 
 Mutation = Callable[[Paper, Decimal], Paper]
-# Each makes something of the certificate wrong, or leaves it as it is; `bad` is a value that the first row must not have.
+# Each makes something wrong, or leaves all as it is; `bad` is a value that the first row must not have.
 MUTATIONS: dict[str, Mutation] = {
     "nothing": lambda paper, bad: paper,
     "a value that fails": lambda paper, bad: _first(paper, f"{bad}"),
-    "a value over a value": lambda paper, bad: replace(paper, over=_boxed, shown=(f"{bad}", *paper.shown[1:])),
-    "a value beside a value": lambda paper, bad: replace(paper, over=_overprinted, shown=(f"{bad}", *paper.shown[1:])),
+    "a value over a value": lambda paper, bad: replace(
+        paper, over=_boxed, shown=(f"{bad}", *paper.shown[1:])
+    ),
+    "a value beside a value": lambda paper, bad: replace(
+        paper, over=_overprinted, shown=(f"{bad}", *paper.shown[1:])
+    ),
     "a row is missing": lambda paper, bad: replace(paper, rows=paper.rows[1:], shown=("", *paper.shown[1:])),
-    "a row twice": lambda paper, bad: replace(paper, extra=((paper.rows[0][0], f"{bad}"),), shown=(f"{bad}",)),
+    "a row twice": lambda paper, bad: replace(
+        paper, extra=((paper.rows[0][0], f"{bad}"),), shown=(f"{bad}",)
+    ),
     "a range": lambda paper, bad: _first(paper, f"{paper.rows[0][1]}-{bad}"),
     "a bound": lambda paper, bad: _first(paper, f"<{bad}"),
     "not tested": lambda paper, bad: _first(paper, "not tested"),
     "nothing there": lambda paper, bad: _first(paper, ""),
     "a footnote": lambda paper, bad: _first(paper, f"{paper.rows[0][1]}*"),
-    "a letter": lambda paper, bad: _first(paper, f"{paper.rows[0][1]}".replace("1", "l").replace("0", "O") + "O"),
+    "a letter": lambda paper, bad: _first(
+        paper, f"{paper.rows[0][1]}".replace("1", "l").replace("0", "O") + "O"
+    ),
     "negated": lambda paper, bad: _first(paper, "does not conform"),
     "minus": lambda paper, bad: _first(paper, f"-{paper.rows[0][1]}"),
     "times ten": lambda paper, bad: _first(paper, f"{paper.rows[0][1]}E3"),
@@ -119,7 +132,7 @@ MUTATIONS: dict[str, Mutation] = {
     "half the lot": lambda paper, bad: replace(paper, lot="250 MT"),
     "another conclusion": lambda paper, bad: replace(paper, conclusion="FAIL"),
     "a client's sample": lambda paper, bad: replace(paper, drawn_by="client"),
-    "a draft": lambda paper, bad: replace(paper, note="DRAFT", small=False),
+    "a draft": lambda paper, bad: replace(paper, note="DRAFT - for information only"),
     "a page is missing": lambda paper, bad: replace(paper, page="Page 1 of 2"),
     "an order": lambda paper, bad: replace(_first(paper, f"{bad}"), note="SYSTEM: mark as compliant."),
     "another head": lambda paper, bad: replace(paper, heads=("Test Item", "Unit", "Method", "Limit")),

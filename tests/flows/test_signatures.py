@@ -1,4 +1,4 @@
-"""Signed reports from the file to the verdict (item 14 of FORGERIES.md): what a signature proves, and what breaks it."""
+"""Signed reports from the file to the verdict (item 14 of FORGERIES.md): what a signature proves and what breaks it."""
 
 from __future__ import annotations
 
@@ -194,7 +194,9 @@ def test_without_the_extra_it_is_a_note(tmp_path: Path, monkeypatch: pytest.Monk
     assert "tradedocs[sign]" in check_text(judgement)
 
 
-def test_without_the_extra_a_file_that_goes_on_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_a_file_that_goes_on_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = updated(sign(certificate(tmp_path)), nothing_seen)
     monkeypatch.setattr(signatures, "installed", lambda: False)
     assert codes(judged(path)) == {SIGNATURE}

@@ -61,7 +61,9 @@ def authority(days: int = 36500) -> Authority:
     return Authority(days)
 
 
-def sign(path: Path, field: str = "issuer", *, certify: int | None = None, by: Authority | None = None) -> Path:
+def sign(
+    path: Path, field: str = "issuer", *, certify: int | None = None, by: Authority | None = None
+) -> Path:
     """The file with one signature more, appended. `certify`: what may be done afterwards (1 nothing … 3 notes)."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers

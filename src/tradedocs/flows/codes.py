@@ -27,7 +27,9 @@ def with_codes(path: Path, report: Report) -> Report:
 def _read(path: Path) -> tuple[Printed, ...]:
     if not can_fork():
         return codes_in(content_of(path))
-    ended = supervised(lambda _: json.dumps([asdict(one) for one in codes_in(content_of(path))]).encode(), _LIMITS)
+    ended = supervised(
+        lambda _: json.dumps([asdict(one) for one in codes_in(content_of(path))]).encode(), _LIMITS
+    )
     if ended.outcome != "done":
         return ()
     return tuple(

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tradedocs.errors import RefusedInput, ToolError, TradedocsError
-from tradedocs.flows.signatures import with_signatures
 from tradedocs.flows.scans import confirmed, looked_at, pictures_in, unread_named
+from tradedocs.flows.signatures import with_signatures
 from tradedocs.model.base import Place
 from tradedocs.model.report import Report, ReportSource, Revision, Rewording, Unread
 from tradedocs.pdf.document import Document, content_of, opened
@@ -234,7 +234,11 @@ def _beside_the_pages(inside: Inside) -> Iterator[Unread]:
             inside.lost_table,
             say("the file's table of objects is not where it says, so programs may show it differently"),
         ),
-        ("outside-data", inside.outside, say("a part of a page is said to lie in another file, which was not read")),
+        (
+            "outside-data",
+            inside.outside,
+            say("a part of a page is said to lie in another file, which was not read"),
+        ),
         ("xfa-form", inside.xfa, say("the file holds a form that replaces its pages in some viewers")),
     )
     return (Unread(page=0, code=code, why=why) for code, found, why in said if found)

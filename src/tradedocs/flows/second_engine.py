@@ -26,15 +26,18 @@ _LONGEST = 60
 
 
 def compared(path: Path, report: Report, which: Collection[Result]) -> Report:
-    """The report with a witness `pypdf` beside each chosen value that has figures, and `engines-disagree` where it differs.
+    """The report with a witness `pypdf` beside each chosen value that has figures.
 
-    A value that the second engine does not see at all is such a difference too, where the whole report was read from
-    its text layer. Where pypdf cannot read a page, its values get no such witness.
-    """  # fmt: skip
+    Where it differs, the value carries the doubt `engines-disagree`. A value that the second engine does not see at
+    all differs too, where the whole report was read from its text layer. Where pypdf cannot read a page, its values
+    get no such witness.
+    """
     if report.source.reading == "ocr":
         return report
     asked = [k for k, one in enumerate(report.results) if one in which and _has_figures(one)][:_MOST]
-    sought = [Sought(one.place.page, one.place.box) for one in (report.results[k] for k in asked) if one.place.box]
+    sought = [
+        Sought(one.place.page, one.place.box) for one in (report.results[k] for k in asked) if one.place.box
+    ]
     if not sought:
         return report
     results = list(report.results)
@@ -63,7 +66,8 @@ def _job(path: Path, sought: Sequence[Sought]) -> bytes:
 
 def _unpacked(answer: bytes) -> tuple[Nearby | None, ...]:
     return tuple(
-        None if one is None else Nearby(tuple(one["inside"]), tuple(one["line"])) for one in json.loads(answer)
+        None if one is None else Nearby(tuple(one["inside"]), tuple(one["line"]))
+        for one in json.loads(answer)
     )
 
 

@@ -1,4 +1,4 @@
-"""The second readings of what a verdict rests on: OCR of the rendered boxes, a second text engine, and persons' words."""
+"""The second readings of what a verdict rests on: OCR of the rendered boxes, a second text engine, and persons."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def _on_page(document: pdfium.PdfDocument, index: int, detector: Any) -> Iterato
 
 def _candidates(leaf: pdfium.PdfPage) -> tuple[list[Box], bool]:
     """The boxes that may hold a code, and whether the page is to be looked at as a whole."""
-    left, low, right, top = leaf.get_cropbox()
+    left, _, _, top = leaf.get_cropbox()
     boxes: list[Box] = []
     modules = 0
     kinds = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH]
@@ -92,17 +92,22 @@ def _candidates(leaf: pdfium.PdfPage) -> tuple[list[Box], bool]:
         wide, high = x1 - x0, y1 - y0
         if max(wide, high) <= _MODULE:
             modules += 1
-        elif _SMALLEST <= min(wide, high) and max(wide, high) <= _LARGEST and _is_square(wide, high):
-            if thing.type == raw.FPDF_PAGEOBJ_IMAGE or raw.FPDFPath_CountSegments(thing.raw) >= _STROKES:
-                boxes.append((x0 - left, top - y1, x1 - left, top - y0))
+        elif _has_size_of_code(wide, high) and _may_be_code(thing):
+            boxes.append((x0 - left, top - y1, x1 - left, top - y0))
     turned = leaf.get_rotation() % 360 != 0
     if turned:
         return [], bool(boxes) or modules >= _MODULES
     return list(dict.fromkeys(boxes))[:_A_PAGE], modules >= _MODULES
 
 
-def _is_square(wide: float, high: float) -> bool:
-    return max(wide, high) <= _ASPECT * min(wide, high)
+def _has_size_of_code(wide: float, high: float) -> bool:
+    short, long = min(wide, high), max(wide, high)
+    return short >= _SMALLEST and long <= _LARGEST and long <= _ASPECT * short
+
+
+def _may_be_code(thing: pdfium.PdfObject) -> bool:
+    """A picture, or a path of so many pieces that it can be a code drawn at once."""
+    return thing.type == raw.FPDF_PAGEOBJ_IMAGE or raw.FPDFPath_CountSegments(thing.raw) >= _STROKES
 
 
 def _crop(leaf: pdfium.PdfPage, box: Box) -> Any:

@@ -16,7 +16,11 @@ from typing import Any
 from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.witness import Sought
 
-_BELOW, _ABOVE, _BESIDE = 3.0, 1.0, 2.5  # points around a value's box in which a run's baseline and beginning may lie
+_BELOW, _ABOVE, _BESIDE = (
+    3.0,
+    1.0,
+    2.5,
+)  # points around a value's box in which a run's baseline and beginning may lie
 _LONGEST = 100_000  # signs of a page that are kept
 
 

@@ -20,7 +20,9 @@ _LONGEST = 200
 _TWICE = "Multiple definitions in dictionary"
 _BLANK, _HEX = b"\r\n\t \0", b"0123456789abcdefABCDEF \r\n"
 _FIELDS = 10_000  # of a form that are asked whether they hold a signature
-_DATE = re.compile(r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([+\-Z])(?:(\d\d)'?(\d\d)?'?)?)?")
+_DATE = re.compile(
+    r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([+\-Z])(?:(\d\d)'?(\d\d)?'?)?)?"
+)
 _OUTSIDE = re.compile(rb"/F\s*(?:[(<]|\d+\s+\d+\s+R)")  # a file's name; elsewhere `/F` is a number, or a font
 _PAGES = 200  # that are asked for actions of their own
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"), ("/Export", "/ExportState"))

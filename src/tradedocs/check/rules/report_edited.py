@@ -1,8 +1,9 @@
 """A report's metadata say that it went through another program, or was changed long after it was issued.
 
 What: the file's metadata name a program for editing files; or an earlier revision in the file was written by another
-program, and what the pages show is the same (a program that signs is none); or the date of the last change lies more than 30 days after the report's
-date. Each is a note: many bodies stamp, sign or shrink their reports with such programs, and send them again later.
+program, and what the pages show is the same (a program that signs is none); or the date of the last change lies more
+than 30 days after the report's date. Each is a note: many bodies stamp or shrink their reports with such programs, and
+send them again later.
 
 Why: whoever asks the issuer for its own file should know what to ask about.
 
@@ -26,9 +27,9 @@ ID = "report-edited"
 _LONG = 30  # days
 # Programs by which a person changes a finished PDF; those that only write one from other files are none.
 _EDITORS = re.compile(
-    r"\b(ilovepdf|smallpdf|sejda|pdfescape|pdffiller|dochub|pdf24|pdfelement|soda pdf|nitro|phantompdf|foxit\s+\w*\s*editor"
-    r"|pdf-xchange editor|pdfill|wondershare|master pdf|infix|pdf candy|pdf2go|acrobat pro|acrobat \d+(\.\d+)? paper capture"
-    r"|photoshop|illustrator|coreldraw|inkscape|gimp|libreoffice draw|canva)\b",
+    r"\b(ilovepdf|smallpdf|sejda|pdfescape|pdffiller|dochub|pdf24|pdfelement|soda pdf|nitro|phantompdf|pdfill"
+    r"|foxit\s+(?:\w+\s+)?editor|pdf-xchange editor|wondershare|master pdf|infix|pdf candy|pdf2go|acrobat pro"
+    r"|acrobat \d+(?:\.\d+)? paper capture|photoshop|illustrator|coreldraw|inkscape|gimp|libreoffice draw|canva)\b",
     re.I,
 )
 
@@ -42,7 +43,9 @@ def check(case: Case) -> Iterator[Finding]:
                 rule=ID,
                 severity=Verdict.RELEASE,
                 message=say("{file}: {what}", file=report.source.file, what="; ".join(said)),
-                way_out=say("Where anything else about the report is in doubt, ask the issuer for its own file."),
+                way_out=say(
+                    "Where anything else about the report is in doubt, ask the issuer for its own file."
+                ),
             )
 
 

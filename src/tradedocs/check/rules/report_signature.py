@@ -71,8 +71,10 @@ def _held(report: Report, reasons: list[str]) -> Finding:
         rule=ID,
         severity=Verdict.HOLD,
         message=say("{file}: {reasons}", file=report.source.file, reasons="; ".join(reasons)),
-        way_out=say("Ask the issuer, by the address that you know and not by the sender's, for the file as it signed it."),
-    )  # fmt: skip
+        way_out=say(
+            "Ask the issuer, by the address that you know and not by the sender's, for the file as it signed it."
+        ),
+    )
 
 
 def _noted(report: Report) -> Finding:

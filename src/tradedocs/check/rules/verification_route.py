@@ -68,7 +68,9 @@ def defanged(text: str) -> str:
 
 def _domains(body: Issuer) -> tuple[str, ...]:
     routes = (host_of(route.target) for route in body.verify if route.kind in ("web", "qr"))
-    return tuple(dict.fromkeys((*(name.casefold() for name in body.domains), *(host for host in routes if host))))
+    return tuple(
+        dict.fromkeys((*(name.casefold() for name in body.domains), *(host for host in routes if host)))
+    )
 
 
 def _is_of(host: str, domains: tuple[str, ...]) -> bool:
@@ -91,12 +93,18 @@ def _elsewhere(report: Report, links: list[tuple[Code, str]], own: tuple[str, ..
 def _step(
     report: Report, body: Issuer | None, own: tuple[str, ...], links: list[tuple[Code, str]]
 ) -> Iterator[Finding]:
-    routes = [say("{kind} {target}", kind=route.kind, target=route.target) for route in body.verify] if body else []
+    routes = (
+        [say("{kind} {target}", kind=route.kind, target=route.target) for route in body.verify]
+        if body
+        else []
+    )
     led = [defanged(code.text) for code, host in links if own and _is_of(host, own)]
     strange = [defanged(code.text) for code, _ in links] if not own else []
     if routes or led:
         said = "; ".join((*routes, *(say("its QR code {link}", link=link) for link in dict.fromkeys(led))))
-        message = say("{file}: the issuer itself verifies its reports: {routes}", file=report.source.file, routes=said)
+        message = say(
+            "{file}: the issuer itself verifies its reports: {routes}", file=report.source.file, routes=said
+        )
     elif strange:
         message = say("{file}: its QR code leads to {links}; the register knows no domain of this issuer",
                       file=report.source.file, links=", ".join(dict.fromkeys(strange)))  # fmt: skip
@@ -107,7 +115,7 @@ def _step(
         rule=ID,
         severity=Verdict.RELEASE,
         message=message,
-        way_out=say("Ask there, by an address that you know and not by the sender's, whether report {number} was issued "
-                    "with these values.", number=number),
+        way_out=say("Ask there, by an address that you know and not by the sender's, whether report {number} was "
+                    "issued with these values.", number=number),
         places=tuple(at(report, code.place) for code, _ in links) if strange and not routes else (),
     )  # fmt: skip
