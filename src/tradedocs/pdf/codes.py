@@ -107,7 +107,7 @@ def _has_size_of_code(wide: float, high: float) -> bool:
 
 def _may_be_code(thing: pdfium.PdfObject) -> bool:
     """A picture, or a path of so many pieces that it can be a code drawn at once."""
-    return thing.type == raw.FPDF_PAGEOBJ_IMAGE or raw.FPDFPath_CountSegments(thing.raw) >= _STROKES
+    return bool(thing.type == raw.FPDF_PAGEOBJ_IMAGE or raw.FPDFPath_CountSegments(thing.raw) >= _STROKES)
 
 
 def _crop(leaf: pdfium.PdfPage, box: Box) -> Any:
