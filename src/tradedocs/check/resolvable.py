@@ -33,6 +33,7 @@ RESOLVABLE: Mapping[str, tuple[Settled, str]] = MappingProxyType({
     "party-differs": ("page", "why the printed name is the party of the contract"),
     "goods-differ": ("page", "why the printed goods are those of the contract"),
     "type-test-model": ("page", "where the report names the model that is sold"),
+    "verification-route": ("page", "who asked the issuer by its own channel, and what it said of this report"),
     "adverse-on-record": ("word", "why the report on record is not of these goods: that it was given by mistake"),
 })  # fmt: skip
 """By rule: what a person must give, and what the reason has to say."""
@@ -44,7 +45,7 @@ _OTHER = "it rejects, or a document or a step of yours settles it"
 NEVER: Mapping[str, str] = MappingProxyType({
     **dict.fromkeys(("not-found", "wrong-evidence", "own-result", "specimen-missing", "aql-missing", "not-due",
                      "conclusion-missing", "type-test-stale", "quantity-short", "report-unnamed"), _DOCUMENT),
-    **dict.fromkeys(("report-revised", "report-active-content", "report-status", "several-reports"), _FILE),
+    **dict.fromkeys(("report-revised", "report-signature", "report-active-content", "report-status", "several-reports"), _FILE),
     **dict.fromkeys(("issuer-not-agreed", "aql-plan-differs", "quantity-over", "inspection-date", "report-reused",
                      "price-adjustment"), _TERM),
     "no-witness": "`tradedocs report confirm` records what a person reads, value by value",

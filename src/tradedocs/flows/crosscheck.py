@@ -204,7 +204,7 @@ def crosscheck(
     use_issuers(workspace)
     basis = basis_of(basis_path, workspace, addenda, today=now.date())
     chosen = shipment_of(basis.spec, shipment)
-    read = {path: read_or_name(path) for path in shown(report_paths)}
+    read = {path: read_or_name(path, roots=workspace.roots) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
     rows = tuple(Ledger(workspace.ledger).rows()) if workspace.ledger is not None else ()
     earlier, unnamed = on_record(rows, basis.spec, chosen.number)
@@ -321,6 +321,8 @@ def _checked(case: Case, report: Report, kept: Remembered) -> CheckedReport:
         report_no=report.report_no.text if report.report_no is not None else None,
         family=report.family,
         pages=report.source.pages,
+        signed=report.source.signed,
+        signatures=report.signatures,
         covers=tuple(
             Covered(line=line, number=quantity.number, unit=quantity.unit)
             for line, quantity in covered(case, report)

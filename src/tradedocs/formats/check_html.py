@@ -13,6 +13,7 @@ from html import escape
 from tradedocs.formats.attested import attested
 from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
+from tradedocs.formats.signed import in_words
 from tradedocs.model.base import Place
 from tradedocs.model.finding import (
     Checked,
@@ -203,6 +204,7 @@ def _witness(witness: Witness) -> str:
         "ocr-2": say("second OCR"),
         "text": say("text layer"),
         "person": say("a person"),
+        "pypdf": say("second text engine"),
     }[witness.by]
     if witness.agrees:
         return say("{who} agrees", who=who)
@@ -216,6 +218,7 @@ def _reports(reports: tuple[CheckedReport, ...]) -> Iterator[str]:
         pages = say("{n} pages", n=report.pages)
         yield (
             f'<tr><td class="name">{escape(report.file)}</td><td>{escape(named)}, {escape(pages)}'
+            f"<br>{escape(in_words(report.signed, report.signatures))}"
             f'<br><span class="small">SHA-256 {report.sha256}</span></td></tr>'
         )
     yield "</tbody></table>"

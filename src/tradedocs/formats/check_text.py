@@ -8,6 +8,7 @@ from tradedocs.formats.attested import attested
 from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
 from tradedocs.formats.settling import to_resolve
+from tradedocs.formats.signed import in_words
 from tradedocs.model.finding import Checked, Evidence, Finding, Gate, Judgement, LineVerdict, Verdict
 from tradedocs.ui import columns, padded, say
 
@@ -26,8 +27,9 @@ def _lines(judgement: Judgement) -> Iterator[str]:
     for report in judgement.reports:
         named = ", ".join(part for part in (report.issuer, report.report_no) if part)
         yield say(
-            "report {file}: {named}, {pages} pages", file=report.file, named=named or "?", pages=report.pages
-        )
+            "report {file}: {named}, {pages} pages, {signed}", file=report.file, named=named or "?",
+            pages=report.pages, signed=in_words(report.signed, report.signatures),
+        )  # fmt: skip
     for line in judgement.lines:
         yield ""
         yield from _goods_line(line, judgement.gate)

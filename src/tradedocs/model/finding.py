@@ -13,7 +13,7 @@ from tradedocs.model.base import Fact, Place
 from tradedocs.model.concession import Concession
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import AqlRow, DefectClass, Result, Stated, StatedCount, StatedDate
+from tradedocs.model.report import AqlRow, DefectClass, Result, Signature, Stated, StatedCount, StatedDate
 from tradedocs.model.resolution import Resolution, Settled
 
 Gate = Literal["load", "documents"]
@@ -198,7 +198,13 @@ class Remembered(Fact):
 
 
 class CheckedReport(Fact):
-    """A report that the check considered, the quantities counted on it, and what later checks remember of it."""
+    """A report that the check considered.
+
+    Attributes:
+        covers: the quantities that were counted on it.
+        remembered: what later checks remember of it.
+        signatures: its digital signatures; none where nobody could verify them.
+    """
 
     file: str
     sha256: str
@@ -208,6 +214,8 @@ class CheckedReport(Fact):
     pages: int
     covers: tuple[Covered, ...] = ()
     remembered: Remembered | None = None
+    signed: bool = False
+    signatures: tuple[Signature, ...] = ()
 
 
 class Judgement(Fact):

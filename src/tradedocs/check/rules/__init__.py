@@ -57,9 +57,11 @@ from tradedocs.check.rules import (
     related_failure,
     report_active_content,
     report_date,
+    report_edited,
     report_inconsistent,
     report_reused,
     report_revised,
+    report_signature,
     report_status,
     report_superseded,
     report_unattributed,
@@ -74,6 +76,7 @@ from tradedocs.check.rules import (
     unit_unknown,
     unread_page,
     values_differ,
+    verification_route,
     wrong_evidence,
 )
 from tradedocs.model.finding import Finding
@@ -137,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     defects_differ,
     conclusion_missing,
     contract_reference,
+    report_signature,
     report_revised,
     report_status,
     several_reports,
@@ -160,5 +164,7 @@ RULES: tuple[Rule, ...] = (
     quantity_over,
     document_missing,
     report_active_content,
+    report_edited,
     unread_page,
+    verification_route,
 )

@@ -243,6 +243,21 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Ask the issuer for the report as it was issued, and have the issuer confirm its number and date.",
         "向出具人索取原始报告，并确认报告编号和日期。",
     ),
+    "report-signature": (
+        "报告的数字签名无效或不完整",
+        "Ask the issuer, by an address that you know, for the file as it signed it.",
+        "通过已知的联系方式向出具人索取其签署的原文件。",
+    ),
+    "report-edited": (
+        "报告文件经其他程序处理或事后修改",
+        "Where anything else is in doubt, ask the issuer for its own file.",
+        "如另有疑点，请向出具人索取原文件。",
+    ),
+    "verification-route": (
+        "报告二维码与出具人的网址不符",
+        "Ask the issuer by an address that you know whether it issued this report; do not open the code.",
+        "通过已知的联系方式向出具人核实该报告；请勿扫描二维码。",
+    ),
     "report-inconsistent": (
         "报告各页或文件信息不一致",
         "Ask the issuer for the whole report as it was issued.",
