@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
@@ -75,13 +76,6 @@ class LineVerdict(Fact):
     quantity: str
     verdict: Verdict
     checked: tuple[Checked, ...]
-
-
-class Anchor(Fact):
-    """The row of the ledger that records something: its number and its hash."""
-
-    row: int
-    sha256: str
 
 
 class CheckedReport(Fact):
