@@ -19,6 +19,7 @@ from tradedocs.model.contract import Contract
 from tradedocs.ui import say
 from tradedocs.word.built import BuiltFile, passport_of
 from tradedocs.word.embed import shareable
+from tradedocs.word.labels import BREAK
 from tradedocs.word.package import Packed, packed, write_packed
 from tradedocs.word.properties import CORE, core_properties
 from tradedocs.word.specification import specification_texts, specification_xml
@@ -26,6 +27,8 @@ from tradedocs.word.text import normalised, paragraph_texts
 from tradedocs.word.xml import W_URI, parse
 
 _MARK = re.compile(r"Qz(\d{6})zQ")
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'"}
+_ENTITY = re.compile("|".join(_ENTITIES))
 TABLES, AROUND, PASSPORT, SPEC, DEAL = range(999_990, 999_995)
 """The gaps that hold no value: the tables of the specification, headers and footers, and what the item embeds."""
 
@@ -156,6 +159,9 @@ def _text(value: str) -> str:
     """What a reader sees of a value."""
     if not isinstance(value, Markup):
         return normalised(value)
+    plain = str(value).replace(BREAK, " ")
+    if "<" not in plain and _ENTITY.sub("", plain).find("&") < 0:
+        return normalised(_ENTITY.sub(lambda found: _ENTITIES[found[0]], plain))
     whole = f'<w:p xmlns:w="{W_URI}"><w:r><w:t>{value}</w:t></w:r></w:p>'
     return next(paragraph_texts(parse(whole.encode(), "-")), "")
 

@@ -1,4 +1,4 @@
-"""WordprocessingML as text: runs, fields, paragraphs and tables. `Markup.format` escapes every text.
+"""WordprocessingML as text: runs, fields, paragraphs and tables. Every text is escaped: what is no `Markup` is none.
 
 Widths are in twips (1/1440 inch). The order of the properties is the schema's; Word refuses another.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tradedocs.model.clause import Language
 from tradedocs.words.missing import GAP
@@ -41,7 +41,7 @@ def run(
             run(piece, language, style, open_=marked, faint=faint) for piece, marked in pieces(text) if piece
         )
     look = _look(language, style, open_, faint)
-    return Markup('<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>') % (look, text)
+    return Markup(f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>')
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -68,8 +68,8 @@ def field(instruction: str, cached: str, language: Language, style: str | None =
 def bookmark(number: int, name: str, content: Markup) -> Markup:
     """Content that references can point to; `number` is unique in the document."""
     return Markup(
-        '<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-    ).format(number=number, name=name, content=content)
+        f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+    )
 
 
 def control(number: int, tag: str, title: str, content: Markup, *, to_fill: bool = False) -> Markup:
@@ -87,32 +87,30 @@ def control(number: int, tag: str, title: str, content: Markup, *, to_fill: bool
 
 def joined(parts: Iterable[Markup]) -> Markup:
     """Pieces of markup one after another."""
-    return _NOTHING.join(parts)
+    return Markup("".join(map(escape, parts)))
 
 
 def paragraph(
     style: str, *runs: Markup, keep_next: bool = False, right: bool = False, spacing: Markup = _NOTHING
 ) -> Markup:
     """A paragraph in a style of the template; `keep_next` holds it on the page of what follows."""
-    keep = (Markup("<w:keepNext/>") if keep_next else _NOTHING) + spacing
+    keep = f"{'<w:keepNext/>' if keep_next else ''}{spacing}"
     if right:
-        keep += Markup('<w:jc w:val="right"/>')
-    return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>').format(style, keep, joined(runs))
+        keep += '<w:jc w:val="right"/>'
+    return Markup(f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/>{keep}</w:pPr>{joined(runs)}</w:p>')
 
 
 def cell(width: int, *paragraphs: Markup, fill: str | None = None) -> Markup:
     """A cell; Word needs at least one paragraph in it."""
     shade = Markup('<w:shd w:val="clear" w:color="auto" w:fill="{}"/>').format(fill) if fill else _NOTHING
-    return Markup('<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>{}</w:tcPr>{}</w:tc>').format(
-        width, shade, joined(paragraphs)
-    )
+    return Markup(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{joined(paragraphs)}</w:tc>')
 
 
 def row(cells: Iterable[Markup], *, header: bool = False, height: int = 0) -> Markup:
     """A row that is never split over pages; a header row is repeated on each page."""
     repeated = Markup("<w:tblHeader/>") if header else _NOTHING
     tall = Markup('<w:trHeight w:val="{}" w:hRule="atLeast"/>').format(height) if height else _NOTHING
-    return Markup("<w:tr><w:trPr><w:cantSplit/>{}{}</w:trPr>{}</w:tr>").format(tall, repeated, joined(cells))
+    return Markup(f"<w:tr><w:trPr><w:cantSplit/>{tall}{repeated}</w:trPr>{joined(cells)}</w:tr>")
 
 
 def table(style: str, widths: Sequence[int], rows: Iterable[Markup]) -> Markup:
