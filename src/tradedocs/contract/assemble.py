@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tradedocs.contract.annexes import annexes_of
 from tradedocs.contract.choose import Clauses, choose
-from tradedocs.contract.fill import Filled, Missing, fill
+from tradedocs.contract.fill import Filled, Missing, Once, fill
 from tradedocs.contract.numbering import Counter, Numbered, base_key
 from tradedocs.contract.openpoints import Worded, open_in
 from tradedocs.contract.playbook import Ask, open_asks
@@ -161,13 +161,18 @@ def _incomplete(missing: Sequence[Missing]) -> BuildError:
 
 def _numbers(index: int, clause: Clause, text: tuple[Filled, ...]) -> tuple[Numbered, ...]:
     """The heading's number, then those of the paragraphs."""
-    return _counted(index, clause.id, tuple(paragraph.level for paragraph in text))
+    return _counted(index, clause.id, _levels(text))
+
+
+@lru_cache(maxsize=512)
+def _levels(text: tuple[Filled, ...]) -> tuple[int, ...]:
+    return tuple(paragraph.level for paragraph in text)
 
 
 @lru_cache(maxsize=4_096)
-def _counted(index: int, clause_id: str, levels: tuple[int, ...]) -> tuple[Numbered, ...]:
+def _counted(index: int, clause_id: str, levels: tuple[int, ...]) -> Once[Numbered]:
     counter = Counter(index, base_key(clause_id))
-    return (counter.heading(), *(counter.next(level) for level in levels))
+    return Once((counter.heading(), *(counter.next(level) for level in levels)))
 
 
 def _targets(
@@ -190,7 +195,7 @@ def _article(
     by = f"{approval.approver} ({approval.role})" if approval else None
     printed = tuple(_reference(clause, target, targets) for target in _targets_in(text))
     named = (clause.id, clause.version, clause.position, clause.sha256)
-    return _made(named, clause.title, text, places, printed, by, languages)
+    return _made(named, (clause.title.en, clause.title.zh), text, places, printed, by, languages)
 
 
 @lru_cache(maxsize=512)
@@ -206,11 +211,11 @@ def _targets_in(text: tuple[Filled, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)  # most articles of a batch are the same in every contract
 def _made(
-    named: tuple[str, str, Position, str], title: Title, text: tuple[Filled, ...], places: tuple[Numbered, ...],
+    named: tuple[str, str, Position, str], titles: tuple[str, str], text: tuple[Filled, ...], places: tuple[Numbered, ...],
     printed: tuple[tuple[str, str], ...], by: str | None, languages: Languages,
 ) -> Article:  # fmt: skip
     """The numbered article; `printed` are its references in the order of the text."""
-    references = iter(printed)
+    references, title = iter(printed), Title(en=titles[0], zh=titles[1])
     rest = []
     for paragraph, place in zip(text, places[1:], strict=True):
         english = _resolved(paragraph.en, references)

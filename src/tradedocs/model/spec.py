@@ -10,6 +10,7 @@ import hashlib
 import json
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from tradedocs.model.amount import PercentText, QuantityText
 from tradedocs.model.base import Fact
@@ -88,8 +89,14 @@ class Spec(Fact):
     @cached_property
     def canonical_text(self) -> str:
         """What `canonical` gives."""
-        data = self.model_dump(mode="json", by_alias=True)
-        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        data = self.model_dump(mode="json", by_alias=True, exclude={"lines"})
+        told = {key: _json(value) for key, value in data.items()} | {"lines": self.lines_text}
+        return "{" + ",".join(f'"{key}":{told[key]}' for key in sorted(told)) + "}"
+
+    @cached_property
+    def lines_text(self) -> str:
+        """The goods lines as `canonical` spells them: two Specs with the same text show the same tables."""
+        return _json(self.model_dump(mode="json", by_alias=True, include={"lines"})["lines"])
 
     def canonical(self) -> str:
         """The JSON text that is embedded and hashed: sorted keys, no blanks, requirements as text."""
@@ -99,6 +106,10 @@ class Spec(Fact):
     def sha256(self) -> str:
         """The hash of the canonical form, in hexadecimal."""
         return hashlib.sha256(self.canonical_text.encode()).hexdigest()
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def tolerated(quantity: Decimal, tolerance: Decimal) -> tuple[Decimal, Decimal]:

@@ -15,7 +15,9 @@ from markupsafe import Markup, escape
 
 from tradedocs.errors import BuildError
 from tradedocs.files import sha256_of
+from tradedocs.model.clause import Language
 from tradedocs.model.contract import Contract
+from tradedocs.model.spec import Spec
 from tradedocs.ui import say
 from tradedocs.word.built import BuiltFile, passport_of
 from tradedocs.word.embed import shareable
@@ -83,11 +85,11 @@ def filled(frame: Frame, contract: Contract, values: Sequence[str], deal_sha256:
     Raises:
         BuildError: a part is not the same.
     """
-    tables = tuple(filter(None, map(normalised, specification_texts(contract.spec, contract.languages))))
+    tables = _tables(_Lines(contract.spec), contract.languages)
     said = [_said(value) for value in values]
     shown = {number: one.shown for number, one in enumerate(said)}
     around = sorted({form.filled(shown) for form in frame.around})
-    text = frame.body.filled({**shown, TABLES: "\n".join(tables).encode()})
+    text = frame.body.filled({**shown, TABLES: tables.shown})
     passport = passport_of(
         contract,
         deal_sha256=deal_sha256,
@@ -95,10 +97,10 @@ def filled(frame: Frame, contract: Contract, values: Sequence[str], deal_sha256:
         text_sha256=sha256_of(b"\n".join((text, *around))),
     )
     printed = {number: one.printed for number, one in enumerate(said)}
-    printed[TABLES] = specification_xml(contract.spec, contract.languages).encode()
+    printed[TABLES] = tables.printed
     told = {
         **{number: one.kept if number < frame.in_articles else one.told for number, one in enumerate(said)},
-        TABLES: _json_list(tables),
+        TABLES: tables.told,
         AROUND: _json_list(tuple(one.decode() for one in around)),
         PASSPORT: _xml(passport.model_dump_json()),
         SPEC: _xml(contract.spec.canonical()),
@@ -124,6 +126,37 @@ def _read_back(name: str, data: bytes) -> Packed:
             way_out=say("Build the contract again."),
         )
     return part
+
+
+class _Lines:
+    """A Spec by its goods lines: those that read the same show the same tables."""
+
+    __slots__ = ("spec",)
+
+    def __init__(self, spec: Spec) -> None:
+        self.spec = spec
+
+    def __hash__(self) -> int:
+        return hash(self.spec.lines_text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Lines) and self.spec.lines_text == other.spec.lines_text
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The tables of a specification as they stand in the document, in its visible text, and in the JSON of the item."""
+
+    printed: bytes
+    shown: bytes
+    told: bytes
+
+
+@lru_cache(maxsize=64)  # the deals of a batch often sell the same goods
+def _tables(lines: _Lines, languages: tuple[Language, ...]) -> _Tables:
+    texts = tuple(filter(None, map(normalised, specification_texts(lines.spec, languages))))
+    printed = specification_xml(lines.spec, languages)
+    return _Tables(printed.encode(), "\n".join(texts).encode(), _json_list(texts))
 
 
 @dataclass(frozen=True, slots=True)
