@@ -22,7 +22,7 @@ from tradedocs.ui import say
 from tradedocs.word.built import BuiltFile, passport_of
 from tradedocs.word.embed import shareable
 from tradedocs.word.labels import BREAK
-from tradedocs.word.package import Packed, packed, write_packed
+from tradedocs.word.package import Packed, deflated_section, joined, packed, section_holds, sections_of, write_packed
 from tradedocs.word.properties import CORE, core_properties
 from tradedocs.word.specification import specification_texts, specification_xml
 from tradedocs.word.text import normalised, paragraph_texts
@@ -62,6 +62,43 @@ class Form:
         return b"".join(out)
 
 
+class Section:
+    """A piece of a part. What it held last is kept deflated, for most of it is the same in the next contract."""
+
+    __slots__ = ("_kept", "_values", "form", "last")
+
+    def __init__(self, form: Form, *, last: bool) -> None:
+        self.form = form
+        self.last = last
+        self._values: tuple[bytes, ...] | None = None
+        self._kept = (b"", b"")
+
+    def filled(self, values: dict[int, bytes]) -> tuple[bytes, bytes]:
+        """The section with these values, plain and deflated.
+
+        Raises:
+            BuildError: what was deflated, unpacked again, is not the same.
+        """
+        chosen = tuple([values[gap] for gap in self.form.gaps])
+        if chosen != self._values:
+            plain = self.form.filled(values)
+            deflated = deflated_section(plain, last=self.last)
+            if not section_holds(deflated, plain):
+                raise BuildError(
+                    say("a part is not found again in the built file"), way_out=say("Build the contract again.")
+                )
+            self._values, self._kept = chosen, (plain, deflated)
+        return self._kept
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """The sections of a part with marks."""
+    pieces = sections_of(text.encode())
+    return tuple(
+        Section(Form.of(piece.decode()), last=number == len(pieces)) for number, piece in enumerate(pieces, 1)
+    )
+
+
 @dataclass(frozen=True)
 class Frame:
     """All that contracts of one kind share.
@@ -72,7 +109,7 @@ class Frame:
 
     template_sha256: str
     packed: dict[str, Packed]
-    forms: dict[str, Form]
+    parts: dict[str, tuple[Section, ...]]
     item: str
     in_articles: int
     body: Form
@@ -108,24 +145,15 @@ def filled(frame: Frame, contract: Contract, values: Sequence[str], deal_sha256:
     }
     parts = dict(frame.packed)
     parts[CORE] = packed(core_properties(contract))
-    for name, form in frame.forms.items():
-        parts[name] = _read_back(name, form.filled(told if name == frame.item else printed))
+    for name, cut in frame.parts.items():
+        parts[name] = _packed(cut, told if name == frame.item else printed)
     return BuiltFile(write_packed(parts), passport)
 
 
-def _read_back(name: str, data: bytes) -> Packed:
-    """The part as it goes into the file, unpacked again and compared.
-
-    Raises:
-        BuildError: it is not the same.
-    """
-    part = packed(data)
-    if not part.holds(data):
-        raise BuildError(
-            say("{part} is not found again in the built file", part=name),
-            way_out=say("Build the contract again."),
-        )
-    return part
+def _packed(cut: tuple[Section, ...], values: dict[int, bytes]) -> Packed:
+    """A part of sections, each of which was unpacked again and compared when it was deflated."""
+    plain, deflated = zip(*(section.filled(values) for section in cut), strict=True)
+    return joined(plain, deflated)
 
 
 class _Lines:

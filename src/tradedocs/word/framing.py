@@ -17,7 +17,7 @@ from tradedocs.word.build import sent_text
 from tradedocs.word.built import BuiltFile
 from tradedocs.word.cover import IN_TURN, PARALLEL, facts_context
 from tradedocs.word.embed import with_item
-from tradedocs.word.form import AROUND, DEAL, PASSPORT, SPEC, TABLES, Form, Frame, filled, mark
+from tradedocs.word.form import AROUND, DEAL, PASSPORT, SPEC, TABLES, Form, Frame, filled, mark, sections
 from tradedocs.word.leaves import values_in, with_marks
 from tradedocs.word.package import DOCUMENT, packed, read_parts
 from tradedocs.word.properties import CORE, with_properties
@@ -52,7 +52,7 @@ def _frame(contract: Contract, template: WordTemplate) -> Frame:
     return Frame(
         template_sha256=template.sha256,
         packed={name: packed(data) for name, data in whole.items() if name not in texts and name != CORE},
-        forms={name: Form.of(one) for name, one in texts.items()},
+        parts={name: sections(one) for name, one in texts.items()},
         item=item,
         in_articles=len(values_in(contract.articles)),
         body=Form.of("\n".join(body)),

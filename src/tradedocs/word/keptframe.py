@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
 from tradedocs.cache import Kept
-from tradedocs.word.form import Form, Frame
+from tradedocs.word.form import Form, Frame, Section
 from tradedocs.word.package import Packed
 
 
@@ -28,7 +28,7 @@ def as_entry(frame: Frame) -> Kept:
         "item": frame.item,
         "in_articles": frame.in_articles,
         "packed": {name: lies(part) for name, part in frame.packed.items()},
-        "forms": {name: told(form) for name, form in frame.forms.items()},
+        "parts": {name: [told(one.form) for one in cut] for name, cut in frame.parts.items()},
         "body": told(frame.body),
         "around": [told(form) for form in frame.around],
     }
@@ -48,6 +48,9 @@ def from_entry(entry: Kept) -> Frame | None:
     def form(one: dict[str, Any]) -> Form:
         return Form(cut(one["lengths"]), tuple(one["gaps"]))
 
+    def sections(cut_in: Sequence[dict[str, Any]]) -> tuple[Section, ...]:
+        return tuple(Section(form(one), last=number == len(cut_in)) for number, one in enumerate(cut_in, 1))
+
     try:
         packed = {
             name: Packed(cut([one["length"]])[0], one["crc"], one["size"])
@@ -56,7 +59,7 @@ def from_entry(entry: Kept) -> Frame | None:
         frame = Frame(
             template_sha256=facts["template_sha256"],
             packed=packed,
-            forms={name: form(one) for name, one in facts["forms"].items()},
+            parts={name: sections(cut) for name, cut in facts["parts"].items()},
             item=facts["item"],
             in_articles=facts["in_articles"],
             body=form(facts["body"]),
