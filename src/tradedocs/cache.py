@@ -1,9 +1,9 @@
 """What was worked out once and is worked out again only when something that it rests on changes.
 
-A cache file is data and never code: a line of JSON with the facts, and bytes behind it. Its name is the hash of all that
-it rests on, this program and the libraries that it uses included, and it carries the hash of its own content. Whatever
-is wrong with one (cut, changed, of another version, not to be read), it counts as not there and is written anew. Nothing
-here fails: a command without a cache does the same work, slower.
+A cache file is data and never code: a line of JSON with the facts, and bytes behind it. Its name is the hash of all
+that it rests on, this program and the libraries that it uses included, and it carries the hash of its own content.
+Whatever is wrong with one (cut, changed, of another version, not to be read), it counts as not there and is written
+anew. Nothing here fails: a command without a cache does the same work, slower.
 
 It lies in the user's cache folder, for nobody else to read or write. `TRADEDOCS_CACHE` names another folder; empty, it
 switches the cache off.
@@ -121,7 +121,9 @@ def _ours(stat: os.stat_result) -> bool:
 
 
 def _written(place: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=f".{place.name[:20]}.", dir=place.parent)  # for the owner alone
+    handle, temporary = tempfile.mkstemp(
+        prefix=f".{place.name[:20]}.", dir=place.parent
+    )  # for the owner alone
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -133,7 +135,9 @@ def _written(place: Path, data: bytes) -> None:
 def _thinned(where: Path, kind: str) -> None:
     found = sorted(where.glob(f"{kind}-*"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
     # What a run that broke off has left is of no use to anybody an hour later.
-    broken = (file for file in where.glob(".*") if found and file.stat().st_mtime < found[0].stat().st_mtime - 3600)
+    broken = (
+        file for file in where.glob(".*") if found and file.stat().st_mtime < found[0].stat().st_mtime - 3600
+    )
     for file in (*found[MOST:], *broken):
         with contextlib.suppress(OSError):
             file.unlink()

@@ -24,7 +24,7 @@ class Settings:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """A short piece of work: what it leaves behind is little, and looking for garbage meanwhile costs a quarter of it."""
+    """For a short piece of work: it leaves little behind, and looking for garbage meanwhile costs a quarter of it."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -88,7 +88,7 @@ def assemble(
 
 def _without_marks(contract: Contract) -> Contract:
     """A mark that somebody typed into the deal makes a draft, like one that the program would put there."""
-    typed = dict.fromkeys(GAP.findall(contract.deal.model_dump_json()))
+    typed = dict.fromkeys(GAP.findall(contract.deal.told))
     reasons = tuple(
         say("the deal holds {mark}, which stands for a missing value", mark=mark) for mark in typed
     )
@@ -211,8 +211,8 @@ def _targets_in(text: tuple[Filled, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)  # most articles of a batch are the same in every contract
 def _made(
-    named: tuple[str, str, Position, str], titles: tuple[str, str], text: tuple[Filled, ...], places: tuple[Numbered, ...],
-    printed: tuple[tuple[str, str], ...], by: str | None, languages: Languages,
+    named: tuple[str, str, Position, str], titles: tuple[str, str], text: tuple[Filled, ...],
+    places: tuple[Numbered, ...], printed: tuple[tuple[str, str], ...], by: str | None, languages: Languages,
 ) -> Article:  # fmt: skip
     """The numbered article; `printed` are its references in the order of the text."""
     references, title = iter(printed), Title(en=titles[0], zh=titles[1])

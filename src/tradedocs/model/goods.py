@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -74,7 +75,7 @@ class GoodsLine(Fact):
     packing: Local | None = None
     characteristics: Annotated[tuple[Characteristic, ...], Field(min_length=1)]
 
-    @property
+    @cached_property
     def amount(self) -> Money:
         """Quantity times unit price, rounded to the currency's minor unit."""
         return self.unit_price.total(self.quantity)

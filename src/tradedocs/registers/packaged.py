@@ -15,6 +15,7 @@ from tradedocs.model.day import Day
 from tradedocs.model.text import Line
 from tradedocs.ui import say
 
+
 class Register(Fact):
     """A file of the register. A day that is left out is not known."""
 

@@ -22,7 +22,15 @@ from tradedocs.ui import say
 from tradedocs.word.built import BuiltFile, passport_of
 from tradedocs.word.embed import shareable
 from tradedocs.word.labels import BREAK
-from tradedocs.word.package import Packed, deflated_section, joined, packed, section_holds, sections_of, write_packed
+from tradedocs.word.package import (
+    Packed,
+    deflated_section,
+    joined,
+    packed,
+    section_holds,
+    sections_of,
+    write_packed,
+)
 from tradedocs.word.properties import CORE, core_properties
 from tradedocs.word.specification import specification_texts, specification_xml
 from tradedocs.word.text import normalised, paragraph_texts
@@ -85,7 +93,8 @@ class Section:
             deflated = deflated_section(plain, last=self.last)
             if not section_holds(deflated, plain):
                 raise BuildError(
-                    say("a part is not found again in the built file"), way_out=say("Build the contract again.")
+                    say("a part is not found again in the built file"),
+                    way_out=say("Build the contract again."),
                 )
             self._values, self._kept = chosen, (plain, deflated)
         return self._kept
@@ -141,7 +150,7 @@ def filled(frame: Frame, contract: Contract, values: Sequence[str], deal_sha256:
         AROUND: _json_list(tuple(one.decode() for one in around)),
         PASSPORT: _xml(passport.model_dump_json()),
         SPEC: _xml(contract.spec.canonical()),
-        DEAL: _xml(shareable(contract.deal).model_dump_json(by_alias=True, exclude_none=True)),
+        DEAL: _xml(shareable(contract.deal).told),
     }
     parts = dict(frame.packed)
     parts[CORE] = packed(core_properties(contract))
@@ -225,4 +234,3 @@ def _text(value: str) -> str:
         return normalised(_ENTITY.sub(lambda found: _ENTITIES[found[0]], plain))
     whole = f'<w:p xmlns:w="{W_URI}"><w:r><w:t>{value}</w:t></w:r></w:p>'
     return next(paragraph_texts(parse(whole.encode(), "-")), "")
-

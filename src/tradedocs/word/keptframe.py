@@ -65,6 +65,6 @@ def from_entry(entry: Kept) -> Frame | None:
             body=form(facts["body"]),
             around=tuple(form(one) for one in facts["around"]),
         )
-    except (KeyError, TypeError, IndexError):
+    except (AttributeError, KeyError, TypeError, IndexError):
         return None
     return frame if at == len(entry.data) else None
