@@ -28,6 +28,8 @@ MOST = 8
 """So many entries of each kind are kept, those used last."""
 
 _LIMIT = 50_000_000
+# Clauses and templates are inputs by their bytes; the other rooms have no part in what is kept.
+_ELSEWHERE = ("__pycache__", "_data", "check", "cli", "flows", "formats", "pdf", "reading", "vocabulary")
 _LIBRARIES = ("docx", "docxtpl", "isal", "jinja2", "lxml", "markupsafe", "pydantic", "yaml")
 
 
@@ -157,8 +159,7 @@ def _files(where: Path) -> Iterable[str]:
     with os.scandir(where) as entries:
         for entry in entries:
             if entry.is_dir():
-                # Clauses and templates are inputs by their bytes.
-                yield from () if entry.name in ("__pycache__", "_data") else _files(Path(entry.path))
+                yield from () if entry.name in _ELSEWHERE else _files(Path(entry.path))
             elif not entry.name.endswith(".pyc"):
                 yield _stamp(entry.path, entry.stat())
 
