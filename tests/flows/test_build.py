@@ -16,7 +16,7 @@ from tradedocs.errors import BuildError, InputError, UsageError
 from tradedocs.flows.build import Built, build
 from tradedocs.ledger import Ledger
 from tradedocs.library import approve, load_library
-from tradedocs.model.clause import Approval
+from tradedocs.model.approval import Approval
 from tradedocs.word import passport, topdf
 from tradedocs.word.package import DOCUMENT, read_parts
 from tradedocs.word.passport import read_contract
