@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tradedocs.contract.facts import KINDS
 from tradedocs.errors import InputError
+from tradedocs.library import approve, load_library, load_register
 from tradedocs.library import load as load_module
-from tradedocs.library import load_library
+from tradedocs.model.approval import Approval
 from tradedocs.workspace import data_folder
 
 
@@ -69,3 +71,25 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
     monkeypatch.setattr(load_module, "_checked", slowly)
     load_library(clauses, facts=KINDS)
     assert list(folder.glob("clauses-*")) == []
+
+
+def test_the_register_of_approvals_is_kept_by_its_bytes(tmp_path: Path, folder: Path) -> None:
+    path = tmp_path / "approvals.yaml"
+    given = Approval(
+        clause="general.notices",
+        sha256="a" * 64,
+        approver="Lin Mei",
+        role="Head of Legal",
+        on=date(2026, 6, 1),
+    )
+    approve(path, [given])
+    first = load_register(tmp_path)
+    assert first.approvals == (given,)
+    assert len(list(folder.glob("yaml-approvalfile-*"))) == 1
+    assert load_register(tmp_path).approvals == first.approvals
+    approve(path, [given.model_copy(update={"approver": "Wu Jing"})])
+    assert [one.approver for one in load_register(tmp_path).approvals] == ["Lin Mei", "Wu Jing"]
+    path.write_text("version: 1\napprovals: [x]\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(InputError):
+            load_register(tmp_path)

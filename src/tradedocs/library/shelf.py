@@ -61,8 +61,6 @@ class Library(Fact):
         found = self.found_terms.get(clause.sha256)
         if found is None:
             text = "\n".join(paragraph.en for paragraph in clause.paragraphs)
-            found = frozenset(
-                term for term in self.owners if term in text and _as_words(term, text)
-            )
+            found = frozenset(term for term in self.owners if term in text and _as_words(term, text))
             self.found_terms[clause.sha256] = found
         return found
