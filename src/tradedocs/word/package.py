@@ -116,7 +116,7 @@ def sections_of(data: bytes) -> tuple[bytes, ...]:
     """A part cut at each annex and at every so many clauses (their controls in the document, their ids in the text).
 
     Each section is deflated for itself, so that in a batch those that are the same as in the contract before are not
-    deflated again. It makes the file an eighth longer.
+    deflated again. It makes the file a sixth longer.
     """
     cuts = [found.start() for found in _CLAUSE.finditer(data)][_EVERY - 1 :: _EVERY]
     cuts += [found.start() for found in _ANNEX.finditer(data)]
