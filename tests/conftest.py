@@ -14,6 +14,9 @@ from hypothesis import settings
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("project")
 
+# No test reads or writes the user's own cache; those that want one name a folder of their own.
+os.environ["TRADEDOCS_CACHE"] = ""
+
 REQUIRED_IN_CI = ("libreoffice", "corpus", "wheel", "ocr")
 _skipped: list[str] = []
 

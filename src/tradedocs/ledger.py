@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from tradedocs.errors import RefusedInput, ToolError
-from tradedocs.model.finding import Anchor
+from tradedocs.model.anchor import Anchor
 from tradedocs.ui import say
 
 GENESIS = "0" * 64

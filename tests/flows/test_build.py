@@ -13,11 +13,11 @@ from tests.conftest import Ran
 from tests.word.edits import edited
 from tradedocs.contract.facts import KINDS
 from tradedocs.errors import BuildError, InputError, UsageError
-from tradedocs.flows import build as flow
 from tradedocs.flows.build import Built, build
 from tradedocs.ledger import Ledger
 from tradedocs.library import approve, load_library
 from tradedocs.model.approval import Approval
+from tradedocs.word import passport, topdf
 from tradedocs.word.package import DOCUMENT, read_parts
 from tradedocs.word.passport import read_contract
 from tradedocs.word.text import visible_text
@@ -154,7 +154,7 @@ def test_the_pdf_is_recorded_with_the_file(
     here: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        flow, "to_pdf", lambda docx, pdf: pdf.write_bytes(b"%PDF of " + docx.read_bytes()[:4])
+        topdf, "to_pdf", lambda docx, pdf: pdf.write_bytes(b"%PDF of " + docx.read_bytes()[:4])
     )
     built = make(here, tmp_path, pdf=True)
     assert built.pdf == tmp_path / "contract.pdf"
@@ -299,3 +299,32 @@ def test_the_mark_of_a_missing_value_is_no_value_in_a_contract(here: Workspace, 
     deal.write_text(text, encoding="utf-8")
     with pytest.raises(InputError):
         make(here, tmp_path, deal)
+
+
+def test_the_command_writes_the_same_bytes_with_the_cache_and_without(
+    run: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = []
+    for number, cache in enumerate(("", tmp_path / "cache", tmp_path / "cache")):
+        monkeypatch.setenv("TRADEDOCS_CACHE", str(cache))
+        run("contract", "build", DEAL, "-o", tmp_path / f"{number}.docx", "--as-of", "2026-11-24")
+        built.append((tmp_path / f"{number}-DRAFT.docx").read_bytes())
+    assert built[0] == built[1] == built[2]
+    assert {path.name.rpartition("-")[0] for path in (tmp_path / "cache").iterdir()} >= {"clauses", "frame"}
+
+
+def test_an_approval_and_its_day_count_with_the_cache(
+    here: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRADEDOCS_CACHE", str(tmp_path / "cache"))
+    assert not make(here, tmp_path).draft_reasons
+    here.approvals.unlink()
+    assert make(here, tmp_path).draft_reasons
+
+
+def test_an_unchanged_file_is_known_by_its_receipt(
+    here: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(here, tmp_path)
+    monkeypatch.setattr(passport, "read_contract", lambda _: pytest.fail("the file was taken apart"))
+    make(here, tmp_path)

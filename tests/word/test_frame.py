@@ -14,9 +14,11 @@ from tradedocs.contract import assemble
 from tradedocs.errors import BuildError
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
+from tradedocs.word import form as form_module
 from tradedocs.word import frame as frame_module
 from tradedocs.word.build import build_file
-from tradedocs.word.frame import Form, Frames
+from tradedocs.word.form import Form, Section
+from tradedocs.word.frame import Frames
 from tradedocs.word.leaves import gaps_of, with_marks
 from tradedocs.word.package import read_parts
 from tradedocs.workspace import data_folder
@@ -35,6 +37,7 @@ def same_parts(frames: Frames, contract: Contract, template: Path) -> None:
     ours = frames.build(contract, deal_sha256=SHA)
     theirs = build_file(contract, template, deal_sha256=SHA)
     assert ours.passport == theirs.passport
+    assert ours.data == theirs.data
     assert read_parts(ours.data, name="-") == read_parts(theirs.data, name="-")
 
 
@@ -100,11 +103,11 @@ def test_what_is_to_be_confirmed_goes_the_ordinary_way() -> None:
 
 def test_a_frame_that_is_not_proved_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     frames = Frames(CLASSIC)
-    monkeypatch.setattr(frame_module, "_xml", lambda value: b"lost")
-    frame_module._said.cache_clear()
+    monkeypatch.setattr(form_module, "_xml", lambda value: b"lost")
+    form_module._said.cache_clear()
     frames.build(contract_of(FULL), deal_sha256=SHA)
     monkeypatch.undo()
-    frame_module._said.cache_clear()
+    form_module._said.cache_clear()
     assert list(frames._known.values()) == [None]
     same_parts(frames, contract_of(FULL, contract_no="Z-1"), CLASSIC)
 
@@ -112,15 +115,23 @@ def test_a_frame_that_is_not_proved_is_not_used(monkeypatch: pytest.MonkeyPatch)
 def test_a_part_that_does_not_unpack_to_what_was_packed_stops_the_build(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    real = frame_module.packed
-    monkeypatch.setattr(frame_module, "packed", lambda data: real(data[:-1]))
+    real = form_module.deflated_section
+    monkeypatch.setattr(form_module, "deflated_section", lambda data, last: real(data[:-1], last=last))
+    section = Section(Form.of("<w:t>Qz000000zQ</w:t>"), last=True)
     with pytest.raises(BuildError, match="not found again"):
-        frame_module._read_back("word/document.xml", b"<w:document/>")
+        section.filled({0: b"value"})
+
+
+def test_a_section_is_deflated_anew_where_a_value_differs() -> None:
+    section = Section(Form.of("a Qz000001zQ b Qz000000zQ"), last=False)
+    first = section.filled({0: b"zero", 1: b"eins", 2: b"zwei"})
+    assert section.filled({0: b"zero", 1: b"eins", 2: b"drei"}) is first
+    assert section.filled({0: b"null", 1: b"eins"})[0] == b"a eins b null"
 
 
 def test_markup_and_text_that_look_alike_are_told_apart() -> None:
     xml = "a</w:t><w:br/><w:t>b"
-    text, markup = frame_module._said(xml), frame_module._said(Markup(xml))
+    text, markup = form_module._said(xml), form_module._said(Markup(xml))
     assert text.printed == b"a&lt;/w:t&gt;&lt;w:br/&gt;&lt;w:t&gt;b"
     assert markup.printed == xml.encode()
     assert (text.shown, markup.shown) == (xml.encode(), b"a b")

@@ -2,12 +2,22 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 import pytest
 
 from tradedocs.errors import RefusedInput
 from tradedocs.word import package
-from tradedocs.word.package import CONTENT_TYPES, DOCUMENT, Packed, packed, read_parts, write_parts
+from tradedocs.word.package import (
+    CONTENT_TYPES,
+    DOCUMENT,
+    deflated_section,
+    packed,
+    read_parts,
+    section_holds,
+    sections_of,
+    write_parts,
+)
 
 PARTS = {DOCUMENT: b"<d/>", CONTENT_TYPES: b"<t/>", "word/a.xml": b"<a/>"}
 
@@ -79,8 +89,19 @@ def test_a_part_that_stands_twice_is_refused(other: str) -> None:
         read_parts(data, name="x.docx")
 
 
-def test_a_part_holds_what_was_packed_and_nothing_else() -> None:
-    part = packed("Beton & 混凝土".encode() * 50)
-    assert part.holds("Beton & 混凝土".encode() * 50)
-    assert not part.holds(b"Beton")
-    assert not Packed(b"\xff\xff\xff", part.crc, part.size).holds("Beton & 混凝土".encode() * 50)
+@pytest.mark.parametrize("last", [True, False])
+def test_a_section_holds_what_was_deflated_and_nothing_else(last: bool) -> None:
+    data = "Beton & 混凝土".encode() * 50
+    section = deflated_section(data, last=last)
+    assert section_holds(section, data)
+    assert not section_holds(section, data[:-1])
+    assert not section_holds(b"\xff\xff\xff", data)
+
+
+def test_a_part_of_several_sections_unpacks_to_the_whole() -> None:
+    clauses = "".join(f"<w:sdt>{number} Beton & 混凝土</w:sdt>" for number in range(40)).encode()
+    assert len(sections_of(clauses)) == 1 + 40 // 8
+    assert b"".join(sections_of(clauses)) == clauses
+    part = packed(clauses)
+    assert zlib.decompress(part.deflated, -zlib.MAX_WBITS) == clauses
+    assert (part.crc, part.size) == (zlib.crc32(clauses), len(clauses))

@@ -45,7 +45,8 @@ _OTHER = "it rejects, or a document or a step of yours settles it"
 NEVER: Mapping[str, str] = MappingProxyType({
     **dict.fromkeys(("not-found", "wrong-evidence", "own-result", "specimen-missing", "aql-missing", "not-due",
                      "conclusion-missing", "type-test-stale", "quantity-short", "report-unnamed"), _DOCUMENT),
-    **dict.fromkeys(("report-revised", "report-signature", "report-active-content", "report-status", "several-reports"), _FILE),
+    **dict.fromkeys(("report-revised", "report-signature", "report-active-content", "report-status",
+                     "several-reports"), _FILE),
     **dict.fromkeys(("issuer-not-agreed", "aql-plan-differs", "quantity-over", "inspection-date", "report-reused",
                      "price-adjustment"), _TERM),
     "no-witness": "`tradedocs report confirm` records what a person reads, value by value",

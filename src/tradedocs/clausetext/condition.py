@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -30,11 +31,11 @@ class Condition:
     """A condition whose paths and words are known to exist."""
 
     text: str
-    tree: ast.expr
+    read: Callable[[Deal], Any]
 
     def holds(self, deal: Deal) -> bool:
         """Whether the deal meets it. A part that the deal leaves out counts as None."""
-        return bool(_value(self.tree, deal))
+        return bool(self.read(deal))
 
 
 @lru_cache(maxsize=1_024)
@@ -55,7 +56,7 @@ def parse_condition(text: str) -> Condition:
             say("Write for example: deal.delivery.incoterm in (\"CIF\", \"CIP\")"),
         ) from error  # fmt: skip
     _check(text, tree)
-    return Condition(text, tree)
+    return Condition(text, _reader(tree))
 
 
 def _refuse(text: str, node: ast.expr, message: str, hint: str = "") -> TextError:
@@ -169,32 +170,41 @@ def _choices(kind: Any) -> tuple[Any, ...]:
     )
 
 
-def _value(node: ast.expr, deal: Deal) -> Any:
+def _reader(node: ast.expr) -> Callable[[Deal], Any]:
+    """What the expression says of a deal, read from its tree once for all deals."""
     match node:
-        case ast.BoolOp(op=ast.And(), values=values):
-            return all(_value(value, deal) for value in values)
-        case ast.BoolOp(values=values):
-            return any(_value(value, deal) for value in values)
+        case ast.BoolOp(op=op, values=values):
+            parts, whole = tuple(map(_reader, values)), all if isinstance(op, ast.And) else any
+            return lambda deal: whole(part(deal) for part in parts)
         case ast.UnaryOp(operand=operand):
-            return not _value(operand, deal)
+            inner = _reader(operand)
+            return lambda deal: not inner(deal)
         case ast.Compare(left=left, ops=[op], comparators=[right]):
-            return _compare(op, _value(left, deal), _value(right, deal))
+            return _compared(op, _reader(left), _reader(right))
         case ast.Tuple(elts=elts) | ast.List(elts=elts):
-            return tuple(_value(item, deal) for item in elts)
+            items = tuple(map(_reader, elts))
+            return lambda deal: tuple(item(deal) for item in items)
         case ast.Constant(value=value):
-            return value
+            return lambda deal: value
         case _:
-            return _reach(node, deal)
+            return _reach(_path("", node))
 
 
-def _reach(node: ast.expr, deal: Deal) -> Any:
-    value: Any = deal
-    for name in _path("", node):
-        value = None if value is None else getattr(value, name)
-    return value
+def _reach(path: tuple[str, ...]) -> Callable[[Deal], Any]:
+    def read(deal: Deal) -> Any:
+        value: Any = deal
+        for name in path:
+            value = None if value is None else getattr(value, name)
+        return value
+
+    return read
 
 
-def _compare(op: ast.cmpop, left: Any, right: Any) -> bool:
+def _compared(
+    op: ast.cmpop, left: Callable[[Deal], Any], right: Callable[[Deal], Any]
+) -> Callable[[Deal], bool]:
     if isinstance(op, ast.Eq | ast.NotEq):
-        return bool(left == right) is isinstance(op, ast.Eq)
-    return (left in right) is isinstance(op, ast.In)
+        wanted = isinstance(op, ast.Eq)
+        return lambda deal: bool(left(deal) == right(deal)) is wanted
+    within = isinstance(op, ast.In)
+    return lambda deal: (left(deal) in right(deal)) is within

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tradedocs.cli.context import workspace_of
+from tradedocs.cli.context import uncollected, workspace_of
 from tradedocs.cli.contract_batch import batch
 from tradedocs.cli.contract_compare import memo, outdated, verify
 from tradedocs.cli.contract_life import adopt, amend, consolidate, sign, withdraw
@@ -61,19 +61,21 @@ def build(
     from datetime import UTC
 
     from tradedocs import errors
-    from tradedocs.flows.build import build as build_contract
 
-    built = build_contract(
-        deal,
-        out,
-        workspace=workspace_of(ctx),
-        now=datetime.now(UTC),
-        language=lang,
-        pdf=pdf,
-        as_of=as_of.date() if as_of is not None else None,
-        template=template,
-        draft=draft,
-    )
+    with uncollected():
+        from tradedocs.flows.build import build as build_contract
+
+        built = build_contract(
+            deal,
+            out,
+            workspace=workspace_of(ctx),
+            now=datetime.now(UTC),
+            language=lang,
+            pdf=pdf,
+            as_of=as_of.date() if as_of is not None else None,
+            template=template,
+            draft=draft,
+        )
     _tell(built)
     _tell_warnings(built)
     ctx.exit(errors.LOOK if built.draft_reasons or built.rules.count("warning") else errors.DONE)

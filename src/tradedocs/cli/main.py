@@ -95,6 +95,8 @@ def cli(ctx: click.Context, workspace: Path | None, ui_lang: str) -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit; every error ends here, none as a traceback."""
+    # What else is installed has no say in what a fact is; and looking for it costs every command its time.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         code = cli.main(arguments, prog_name="tradedocs", standalone_mode=False, color=wants_color())
     except click.exceptions.Abort:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from tradedocs.clausetext import parse_condition
 from tradedocs.contract.annexes import annexes_of
 from tradedocs.contract.choose import Clauses, choose
-from tradedocs.contract.fill import Filled, Missing, fill
+from tradedocs.contract.fill import Filled, Missing, Once, fill
 from tradedocs.contract.numbering import Counter, Numbered, base_key
 from tradedocs.contract.openpoints import Worded, open_in
 from tradedocs.contract.playbook import Ask, open_asks
@@ -90,7 +90,7 @@ def assemble(
 
 def _without_marks(contract: Contract) -> Contract:
     """A mark that somebody typed into the deal makes a draft, like one that the program would put there."""
-    typed = dict.fromkeys(GAP.findall(contract.deal.model_dump_json()))
+    typed = dict.fromkeys(GAP.findall(contract.deal.told))
     reasons = tuple(
         say("the deal holds {mark}, which stands for a missing value", mark=mark) for mark in typed
     )
@@ -163,13 +163,18 @@ def _incomplete(missing: Sequence[Missing]) -> BuildError:
 
 def _numbers(index: int, clause: Clause, text: tuple[Filled, ...]) -> tuple[Numbered, ...]:
     """The heading's number, then those of the paragraphs."""
-    return _counted(index, clause.id, tuple(paragraph.level for paragraph in text))
+    return _counted(index, clause.id, _levels(text))
+
+
+@lru_cache(maxsize=512)
+def _levels(text: tuple[Filled, ...]) -> tuple[int, ...]:
+    return tuple(paragraph.level for paragraph in text)
 
 
 @lru_cache(maxsize=4_096)
-def _counted(index: int, clause_id: str, levels: tuple[int, ...]) -> tuple[Numbered, ...]:
+def _counted(index: int, clause_id: str, levels: tuple[int, ...]) -> Once[Numbered]:
     counter = Counter(index, base_key(clause_id))
-    return (counter.heading(), *(counter.next(level) for level in levels))
+    return Once((counter.heading(), *(counter.next(level) for level in levels)))
 
 
 def _targets(
@@ -190,7 +195,7 @@ def _article(
 ) -> Article:  # fmt: skip
     printed = tuple(_reference(clause, target, targets) for target in _targets_in(text))
     named = (clause.id, clause.version, clause.position, clause.sha256)
-    return _made(named, clause.title, text, places, printed, by, languages)
+    return _made(named, (clause.title.en, clause.title.zh), text, places, printed, by, languages)
 
 
 def _by_clause(approvals: Sequence[Approval]) -> dict[Named, list[Approval]]:
@@ -231,11 +236,11 @@ def _targets_in(text: tuple[Filled, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)  # most articles of a batch are the same in every contract
 def _made(
-    named: tuple[str, str, Position, str], title: Title, text: tuple[Filled, ...], places: tuple[Numbered, ...],
-    printed: tuple[tuple[str, str], ...], by: str | None, languages: Languages,
+    named: tuple[str, str, Position, str], titles: tuple[str, str], text: tuple[Filled, ...],
+    places: tuple[Numbered, ...], printed: tuple[tuple[str, str], ...], by: str | None, languages: Languages,
 ) -> Article:  # fmt: skip
     """The numbered article; `printed` are its references in the order of the text."""
-    references = iter(printed)
+    references, title = iter(printed), Title(en=titles[0], zh=titles[1])
     rest = []
     for paragraph, place in zip(text, places[1:], strict=True):
         english = _resolved(paragraph.en, references)

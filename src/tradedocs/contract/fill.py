@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from tradedocs.clausetext import Token, tokens
 from tradedocs.contract.facts import counted, spelled
-from tradedocs.contract.playbook import own_value
-from tradedocs.model.clause import Clause, ClauseParagraph, Language
+from tradedocs.contract.playbook import as_number, own_value
+from tradedocs.model.clause import Clause, ClauseParagraph, Language, Variable
 from tradedocs.model.contract import Segment
 from tradedocs.model.deal import Deal
 from tradedocs.words.missing import MissingFact
@@ -35,8 +36,11 @@ class Filled:
     zh: tuple[Segment, ...]
 
 
-class Laid(tuple[Filled, ...]):
-    """The filled paragraphs of a clause, known by identity: `fill` gives the same object for the same values."""
+T = TypeVar("T")
+
+
+class Once(tuple[T, ...]):
+    """A tuple known by identity, for what is the same object whenever it is the same: as a key it costs nothing."""
 
     __slots__ = ()
     __hash__ = object.__hash__
@@ -50,6 +54,10 @@ class Laid(tuple[Filled, ...]):
 
 Said = tuple[tuple[tuple[str, Language], tuple[str, ...]], ...]
 """What fills each variable in each language: one text, or one for each entry of a list."""
+
+
+Laid = Once[Filled]
+"""The filled paragraphs of a clause: `fill` gives the same object for the same values."""
 
 
 class _Text:
@@ -75,15 +83,32 @@ def fill(
     The same clause with the same values gives the same object, so that a batch works it out once.
     """
     text = _Text(clause)
+    chosen = any(choice.clause == clause.id for choice in deal.clauses)
     said = tuple(
-        ((name, language), _values(clause, name, deal, language, missing))
-        for name in _used(text)
-        for language in languages
+        (key, own if own is not None and not chosen else _values(clause, key[0], deal, key[1], missing))
+        for key, own in _wanted(text, languages)
     )
     return _laid(text, languages, said)
 
 
 @lru_cache(maxsize=1_024)
+def _wanted(
+    text: _Text, languages: tuple[Language, ...]
+) -> tuple[tuple[tuple[str, Language], tuple[str, ...] | None], ...]:
+    """What must be said, in the order of the text; the clause's own value where it is one and no deal changes it."""
+    return tuple(
+        ((name, language), _own(text.clause.variables.get(name), language))
+        for name in _used(text)
+        for language in languages
+    )
+
+
+def _own(variable: Variable | None, language: Language) -> tuple[str, ...] | None:
+    if variable is None or variable.source is not None:
+        return None
+    return (counted(as_number(str(variable.default), variable), variable, language),)
+
+
 def _used(text: _Text) -> tuple[str, ...]:
     """The variables that a clause uses, in the order of its text."""
     return tuple(

@@ -19,8 +19,8 @@ from tradedocs.flows.life import ADOPTED, named, not_to_come
 from tradedocs.flows.scan_words import ScanWords, words_of_scan
 from tradedocs.flows.sign import compare
 from tradedocs.model.adopted import Adopted, Confirmed, Original
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.deal import Deal
-from tradedocs.model.finding import Anchor
 from tradedocs.model.life import Compared
 from tradedocs.ui import say
 from tradedocs.word.package import FILE_LIMIT, read_parts

@@ -19,14 +19,14 @@ from tradedocs.flows.inforce import Chain, chain_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import AMENDED
 from tradedocs.library import Library, load_library, load_register
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.annex import Annex
 from tradedocs.model.contract import Amends, Article, Contract
 from tradedocs.model.deal import Deal
 from tradedocs.model.dealfinding import DealJudgement
-from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
 from tradedocs.word.addendum import Change, build_addendum
-from tradedocs.word.build import BuiltFile
+from tradedocs.word.built import BuiltFile
 from tradedocs.word.passport import read_contract
 from tradedocs.words.missing import MissingFact
 from tradedocs.workspace import Workspace, packaged

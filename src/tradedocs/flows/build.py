@@ -19,14 +19,13 @@ from tradedocs.flows.receipt import facts_of, receipt_text
 from tradedocs.flows.templates import template_of
 from tradedocs.ledger import Ledger
 from tradedocs.library import Library, load_library, load_register
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
 from tradedocs.model.dealfinding import DealJudgement
-from tradedocs.model.finding import Anchor
 from tradedocs.ui import say
-from tradedocs.word.build import BuiltFile, build_file
-from tradedocs.word.highlight import cover_gaps
-from tradedocs.word.topdf import to_pdf
+from tradedocs.word.built import BuiltFile
+from tradedocs.word.frame import Frames
 from tradedocs.words.missing import gaps_shown
 from tradedocs.workspace import Workspace
 from tradedocs.yamlfile import Places, load_placed
@@ -100,7 +99,7 @@ def build(
     target = _target(out, draft=contract.draft)
     refuse_to_overwrite(target, deal_no=contract.deal.contract_no, pdf=pdf)
     writable(target.parent)
-    made = build_file(contract, look, deal_sha256=deal_sha256)
+    made = Frames(look).build(contract, deal_sha256=deal_sha256)
     return _written(target, made, contract, _pdf(made.data) if pdf else None, workspace, now, rules)
 
 
@@ -119,7 +118,11 @@ def _contract(
     """`gaps` are the keys that a draft leaves open; None for a contract that is to be whole."""
     approvals = load_register(workspace.clauses).counting(library.clauses, day)
     contract = assemble(deal, library, approvals, gaps=gaps is not None)
-    return with_gaps(contract, (*gaps, *cover_gaps(contract))) if gaps is not None else contract
+    if gaps is None:
+        return contract
+    from tradedocs.word.highlight import cover_gaps
+
+    return with_gaps(contract, (*gaps, *cover_gaps(contract)))
 
 
 def _with_errors(contract: Contract, rules: DealJudgement) -> Contract:
@@ -143,6 +146,8 @@ def _target(out: Path, *, draft: bool) -> Path:
 
 
 def _pdf(data: bytes) -> bytes:
+    from tradedocs.word.topdf import to_pdf
+
     with tempfile.TemporaryDirectory(prefix="tradedocs-") as scratch:
         docx, pdf = Path(scratch) / "contract.docx", Path(scratch) / "contract.pdf"
         docx.write_bytes(data)

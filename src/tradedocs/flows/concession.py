@@ -17,8 +17,8 @@ from tradedocs.flows.life import named
 from tradedocs.flows.persons import CONCEDED, UNCONCEDED, concessions_in
 from tradedocs.flows.scan_words import words_of_scan
 from tradedocs.flows.sign import compare
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.concession import Concession, ConcessionTerms, Consent, CreditAmendment
-from tradedocs.model.finding import Anchor
 from tradedocs.model.life import Compared
 from tradedocs.pdf.document import content_of
 from tradedocs.ui import say

@@ -12,8 +12,8 @@ from tradedocs.files import sha256_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.reading import read_report
 from tradedocs.flows.vocabulary import use_vocabulary
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.base import Place
-from tradedocs.model.finding import Anchor
 from tradedocs.model.report import Report, Result, Witness
 from tradedocs.pdf.document import content_of
 from tradedocs.ui import say

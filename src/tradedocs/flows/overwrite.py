@@ -9,7 +9,6 @@ from typing import Any
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.ui import say
-from tradedocs.word.passport import read_contract
 
 _LIMIT = 100_000_000
 
@@ -23,7 +22,7 @@ def refuse_to_overwrite(target: Path, *, deal_no: str, pdf: bool) -> None:
     """
     receipt = target.with_suffix(".receipt.json")
     told = receipt_of(target)
-    if target.exists() and not _is_ours(target, deal_no):
+    if target.exists() and not _as_told(target, told, deal_no) and not _is_ours(target, deal_no):
         raise _refused(target)
     if receipt.exists() and told is None:
         raise _refused(receipt)
@@ -36,7 +35,18 @@ def refuse_to_overwrite(target: Path, *, deal_no: str, pdf: bool) -> None:
         raise _refused(made)
 
 
+def _as_told(target: Path, told: dict[str, Any] | None, deal_no: str) -> bool:
+    """Whether it is, to the byte, the file that its receipt tells of."""
+    return (
+        told is not None
+        and told.get("contract_no") == deal_no
+        and told["file_sha256"] == sha256_of(read_bytes(target, limit=_LIMIT))
+    )
+
+
 def _is_ours(target: Path, deal_no: str) -> bool:
+    from tradedocs.word.passport import read_contract
+
     try:
         found = read_contract(target)
     except RefusedInput:

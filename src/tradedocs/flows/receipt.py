@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tradedocs.files import sha256_of
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.contract import Contract
-from tradedocs.model.finding import Anchor
-from tradedocs.word.build import BuiltFile
+from tradedocs.word.built import BuiltFile
 
 
 def facts_of(made: BuiltFile, contract: Contract, pdf: bytes | None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from tradedocs.flows.life import named
 from tradedocs.flows.onrecord import CHECK
 from tradedocs.flows.persons import RESOLVED, UNRESOLVED, resolutions_in
 from tradedocs.ledger import Ledger, Row
-from tradedocs.model.finding import Anchor
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.report import AqlRow, Result, Stated, StatedCount, StatedDate
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace

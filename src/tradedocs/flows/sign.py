@@ -15,8 +15,8 @@ from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import SIGNED, Life, in_the_ledger, life_of, named, not_to_come
 from tradedocs.flows.scan_words import ScanWords, words_of_scan
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.contract import Amends
-from tradedocs.model.finding import Anchor
 from tradedocs.model.life import Compared
 from tradedocs.pdf.document import content_of
 from tradedocs.ui import say

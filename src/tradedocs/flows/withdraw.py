@@ -8,7 +8,7 @@ from pathlib import Path
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import WITHDRAWN, in_the_ledger, life_of, named
-from tradedocs.model.finding import Anchor
+from tradedocs.model.anchor import Anchor
 from tradedocs.ui import say
 from tradedocs.word.passport import read_contract
 from tradedocs.workspace import Workspace

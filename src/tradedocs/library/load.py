@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from tradedocs import yamlfile
+from pydantic import ValidationError
+
+from tradedocs import cache, yamlfile
 from tradedocs.errors import InputError, Problem, UsageError
 from tradedocs.library.checks import check_file
 from tradedocs.library.crosschecks import check_library
@@ -20,6 +22,7 @@ from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text
 
 OUTLINE = "outline.yaml"
+_KIND = "clauses"
 
 
 class Outline(Fact):
@@ -31,6 +34,8 @@ class Outline(Fact):
 
 def load_library(folder: Path, *, facts: Mapping[str, VariableType] | None = None) -> Library:
     """The library in `folder`: FAMILY/CLAUSE/POSITION.md files and outline.yaml.
+
+    A library without an error is kept in the cache, by the bytes of all its files.
 
     Args:
         folder: the `clauses` folder of a workspace.
@@ -47,6 +52,33 @@ def load_library(folder: Path, *, facts: Mapping[str, VariableType] | None = Non
             say("there are no clauses here"), place=str(folder),
             way_out=say("Name a folder that holds FAMILY/CLAUSE/POSITION.md files, or run `tradedocs init`."),
         )  # fmt: skip
+    key = _key(folder, paths, facts)
+    if key is not None and (library := _kept(key)) is not None:
+        return library
+    library = _checked(folder, paths, facts)
+    if key is not None and key == _key(folder, paths, facts):  # nobody has written meanwhile
+        cache.keep(_KIND, key, {}, library.model_dump_json(by_alias=True, exclude_defaults=True).encode())
+    return library
+
+
+def _key(folder: Path, paths: Sequence[Path], facts: Mapping[str, VariableType] | None) -> str | None:
+    """Stands for all that the library is made of; None where a file cannot be read, which the checks tell."""
+    try:
+        texts = [part for path in (*paths, folder / OUTLINE) for part in (str(path), path.read_bytes())]
+    except OSError:
+        return None
+    return cache.key_of(repr(sorted(facts.items()) if facts is not None else None), *texts)
+
+
+def _kept(key: str) -> Library | None:
+    entry = cache.kept(_KIND, key)
+    try:
+        return Library.model_validate_json(entry.data) if entry is not None else None
+    except ValidationError:
+        return None
+
+
+def _checked(folder: Path, paths: Sequence[Path], facts: Mapping[str, VariableType] | None) -> Library:
     problems: list[Problem] = []
     files = _read_all(paths, problems)
     for file in files:

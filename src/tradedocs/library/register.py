@@ -184,7 +184,7 @@ def load_register(folder: Path, packs: Packs | None = None) -> Register:
         InputError: one of them holds errors.
     """
     path = folder / "approvals.yaml"
-    held = yamlfile.load(path, ApprovalFile) if path.exists() else ApprovalFile()
+    held = yamlfile.load_kept(path, ApprovalFile) if path.exists() else ApprovalFile()
     approvers = load_approvers(folder / "approvers.yaml")
     fault = unsigned(path, approvers.keys) if approvers is not None and approvers.keys else None
     return Register(held.approvals, held.withdrawals, approvers, fault, packs or {})

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from tradedocs.model.base import Fact
 from tradedocs.model.clause import Clause, Position
+
+
+def _as_words(term: str, text: str) -> bool:
+    """Whether the term stands there as whole words."""
+    start = text.find(term)
+    while start >= 0:
+        around = f" {text}"[start] + f"{text} "[start + len(term)]
+        if not any(char.isalnum() or char == "_" for char in around):
+            return True
+        start = text.find(term, start + 1)
+    return False
 
 
 class Library(Fact):
@@ -51,8 +61,6 @@ class Library(Fact):
         found = self.found_terms.get(clause.sha256)
         if found is None:
             text = "\n".join(paragraph.en for paragraph in clause.paragraphs)
-            found = frozenset(
-                term for term in self.owners if term in text and re.search(rf"\b{re.escape(term)}\b", text)
-            )
+            found = frozenset(term for term in self.owners if term in text and _as_words(term, text))
             self.found_terms[clause.sha256] = found
         return found

@@ -141,6 +141,14 @@ class Clause(ClauseHead):
 
     def sha256_of(self, language: Language) -> str:
         """The hash of the normalised text in one language, by the same rule."""
+        return self.sha256_by_language[language]
+
+    @cached_property
+    def sha256_by_language(self) -> dict[Language, str]:
+        """What `sha256_of` gives."""
+        return {"en": self._digest_of("en"), "zh": self._digest_of("zh")}
+
+    def _digest_of(self, language: Language) -> str:
         parts = [language, getattr(self.title, language), *self._filled]
         for paragraph in self.paragraphs:
             parts += [str(paragraph.level), getattr(paragraph, language)]

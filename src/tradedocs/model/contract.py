@@ -116,9 +116,13 @@ class Article(Fact):
         )
 
     @cached_property
-    def shape(self) -> tuple[tuple[int, int, int], ...]:
-        """Of each paragraph its level and the number of its runs in either language."""
-        return tuple((one.level, len(one.en), len(one.zh)) for one in self.paragraphs)
+    def frame(self) -> str:
+        """Everything of it but its values, spelled out: the clause, and of each paragraph its level and runs.
+
+        The clause's hash stands for its text; what the deal makes of it shows in the number of runs and paragraphs.
+        """
+        named = (self.clause_id, self.version, self.position, self.sha256, self.approved_by)
+        return repr((*named, *((one.level, len(one.en), len(one.zh)) for one in self.paragraphs)))
 
 
 class OpenItem(Fact):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -119,6 +120,11 @@ class Deal(Fact):
     granted: tuple[Grant, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     confirm: tuple[OpenPoint, ...] = ()
+
+    @cached_property
+    def told(self) -> str:
+        """The deal as a contract file embeds it: JSON without what is left out."""
+        return self.model_dump_json(by_alias=True, exclude_none=True)
 
     @property
     def total(self) -> Money:

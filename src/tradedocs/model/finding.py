@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tradedocs.model.anchor import Anchor
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.concession import Concession
 from tradedocs.model.goods import Characteristic
@@ -135,13 +136,6 @@ class LineVerdict(Fact):
     verdict: Verdict
     checked: tuple[Checked, ...]
     gates: tuple[GateVerdict, ...] = ()
-
-
-class Anchor(Fact):
-    """The row of the ledger that records something: its number and its hash."""
-
-    row: int
-    sha256: str
 
 
 class Covered(Fact):

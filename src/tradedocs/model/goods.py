@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
@@ -86,7 +87,7 @@ class GoodsLine(Fact):
     packing: Local | None = None
     characteristics: Annotated[tuple[Characteristic, ...], Field(min_length=1)]
 
-    @property
+    @cached_property
     def amount(self) -> Money:
         """Quantity times unit price, rounded to the currency's minor unit."""
         return self.unit_price.total(self.quantity)

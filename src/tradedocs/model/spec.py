@@ -138,13 +138,19 @@ class Spec(Fact):
     @cached_property
     def canonical_text(self) -> str:
         """What `canonical` gives."""
-        data = self.model_dump(mode="json", by_alias=True)
+        data = self.model_dump(mode="json", by_alias=True, exclude={"lines"})
         # A Spec of before these keys keeps its bytes and so its hash.
         _without_defaults(data["inspection"], _LATER)
         _without_defaults(
             data, {"credit_tolerance": None, "documents": [], "credit": None, "back_to_back": False}
         )
-        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        told = {key: _json(value) for key, value in data.items()} | {"lines": self.lines_text}
+        return "{" + ",".join(f'"{key}":{told[key]}' for key in sorted(told)) + "}"
+
+    @cached_property
+    def lines_text(self) -> str:
+        """The goods lines as `canonical` spells them: two Specs with the same text show the same tables."""
+        return _json(self.model_dump(mode="json", by_alias=True, include={"lines"})["lines"])
 
     def canonical(self) -> str:
         """The JSON text that is embedded and hashed: sorted keys, no blanks, requirements as text."""
@@ -154,6 +160,10 @@ class Spec(Fact):
     def sha256(self) -> str:
         """The hash of the canonical form, in hexadecimal."""
         return hashlib.sha256(self.canonical_text.encode()).hexdigest()
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 _LATER: dict[str, Any] = {

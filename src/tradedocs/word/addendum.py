@@ -27,7 +27,7 @@ from tradedocs.word.addendum_articles import articles_xml, changed_rows, renumbe
 from tradedocs.word.addendum_spec import specification_xml
 from tradedocs.word.addendum_terms import TermChange, changed_terms, terms_xml
 from tradedocs.word.annexes import annexes_xml
-from tradedocs.word.build import BuiltFile, passport_of
+from tradedocs.word.built import BuiltFile, passport_of
 from tradedocs.word.cover import cover_of, each
 from tradedocs.word.embed import embedded
 from tradedocs.word.labels import LABELS, joined, stacked

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
 
-from lxml import etree
 from markupsafe import Markup
 
 from tradedocs.model.annex import Annex, AnnexTable, Texts
@@ -25,6 +25,9 @@ from tradedocs.word.styles import (
     TEXT_WIDTH,
 )
 from tradedocs.word.text import normalised
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Languages = tuple[Language, ...]
 _FIRST_CONTROL = 900_000

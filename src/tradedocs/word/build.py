@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tradedocs import __version__
 from tradedocs.errors import BuildError
 from tradedocs.files import sha256_of
 from tradedocs.model.clause import Language
-from tradedocs.model.contract import Article, Contract, Passport
+from tradedocs.model.contract import Article, Contract
 from tradedocs.model.sent import SentText
 from tradedocs.ui import say
+from tradedocs.word.built import BuiltFile, passport_of
 from tradedocs.word.cover import IN_TURN, context_of
 from tradedocs.word.embed import embedded
 from tradedocs.word.highlight import highlighted, marked, open_ways
@@ -23,14 +22,6 @@ from tradedocs.word.readback import read_back
 from tradedocs.word.template import load_template
 from tradedocs.word.text import visible_lines
 from tradedocs.words.missing import MissingFact, gaps_shown
-
-
-@dataclass(frozen=True)
-class BuiltFile:
-    """The bytes of a contract file and what it says of itself."""
-
-    data: bytes
-    passport: Passport
 
 
 def build_docx(contract: Contract, template: Path, *, deal_sha256: str) -> bytes:
@@ -68,21 +59,6 @@ def build_file(contract: Contract, template: Path, *, deal_sha256: str) -> Built
     data = write_parts(embedded(parts, passport, contract.spec, deal=contract.deal, sent=sent))
     read_back(data, contract, context)
     return BuiltFile(data, passport)
-
-
-def passport_of(contract: Contract, *, deal_sha256: str, template_sha256: str, text_sha256: str) -> Passport:
-    """What a file of this contract says of itself."""
-    return Passport(
-        program=f"tradedocs {__version__}",
-        contract_no=contract.deal.contract_no,
-        languages=contract.languages,
-        draft=contract.draft,
-        deal_sha256=deal_sha256,
-        template_sha256=template_sha256,
-        spec_sha256=contract.spec.sha256,
-        text_sha256=text_sha256,
-        clauses=tuple(article.named for article in contract.articles),
-    )
 
 
 def sent_text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -55,10 +56,17 @@ def facts_context(contract: Contract) -> dict[str, Any]:
         "chinese": "zh" in languages,
         "draft": contract.draft,
         "draft_mark": DRAFT_MARK,
-        "label": {key: joined(pair, languages) for key, pair in LABELS.items()},
-        "stacked": {key: stacked(pair, languages) for key, pair in LABELS.items()},
+        **_labels(languages),
         **cover_of(contract.deal, languages),
         "open_points": [_open_point(item, languages) for item in contract.open_points],
+    }
+
+
+@cache
+def _labels(languages: Languages) -> Mapping[str, Mapping[str, str]]:
+    return {
+        "label": {key: joined(pair, languages) for key, pair in LABELS.items()},
+        "stacked": {key: stacked(pair, languages) for key, pair in LABELS.items()},
     }
 
 

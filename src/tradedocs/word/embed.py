@@ -33,7 +33,7 @@ def embedded(
     sent: SentText | None = None,
 ) -> dict[str, bytes]:
     """The parts with one more custom XML part that holds all of them as JSON."""
-    told = shareable(deal).model_dump_json(by_alias=True, exclude_none=True) if deal is not None else None
+    told = shareable(deal).told if deal is not None else None
     text = sent.model_dump_json(exclude_none=True) if sent is not None else None
     return with_item(parts, passport.model_dump_json(), spec.canonical(), told, text)
 
@@ -60,6 +60,8 @@ def shareable(deal: Deal) -> Deal:
 
     The contract goes to the other side; how far ours may go, and its reasons, do not.
     """
+    if not (deal.clauses or deal.granted or deal.suppress or deal.confirm):
+        return deal
     choices = tuple(choice.model_copy(update={"reason": None}) for choice in deal.clauses)
     return deal.model_copy(update={"clauses": choices, "granted": (), "suppress": (), "confirm": ()})
 

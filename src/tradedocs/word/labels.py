@@ -11,6 +11,9 @@ from markupsafe import Markup, escape
 
 from tradedocs.model.clause import Language
 
+BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+"""A line break inside a text run."""
+
 LABELS: dict[str, tuple[str, str]] = {
     "contract_no": ("Contract No.", "合同编号"),
     "date": ("Date", "签订日期"),
@@ -107,4 +110,4 @@ def stacked(pair: tuple[str, str], languages: tuple[Language, ...]) -> Markup:
 
 def under_each_other(texts: Iterable[str]) -> Markup:
     """The texts, one under the other; for use inside a text run only."""
-    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(escape(text) for text in texts)
+    return BREAK.join(escape(text) for text in texts)

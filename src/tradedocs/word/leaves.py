@@ -27,7 +27,7 @@ def gaps_of(contract: Contract, context: Mapping[str, Any]) -> tuple[tuple[str, 
     values = list(values_in(contract.articles))
     frame = (
         contract.languages,
-        tuple(_article(article) for article in contract.articles),
+        tuple(article.frame for article in contract.articles),
         tuple(_annex(annex, values) for annex in contract.annexes),
         tuple(
             (key, _context(context[key], values))
@@ -41,18 +41,6 @@ def gaps_of(contract: Contract, context: Mapping[str, Any]) -> tuple[tuple[str, 
 def values_in(articles: tuple[Article, ...]) -> tuple[str, ...]:
     """The values in the articles, which come first among the values."""
     return tuple(value for article in articles for value in article.values)
-
-
-def _article(article: Article) -> Hashable:
-    # The hash stands for the text; what the deal makes of it shows in the number of runs and paragraphs.
-    return (
-        article.clause_id,
-        article.version,
-        article.position,
-        article.sha256,
-        article.approved_by,
-        article.shape,
-    )
 
 
 def _annex(annex: Annex, values: list[str]) -> Hashable:

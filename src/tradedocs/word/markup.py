@@ -1,4 +1,4 @@
-"""WordprocessingML as text: runs, fields, paragraphs and tables. `Markup.format` escapes every text.
+"""WordprocessingML as text: runs, fields, paragraphs and tables. `Markup` escapes every text put into it.
 
 Widths are in twips (1/1440 inch). The order of the properties is the schema's; Word refuses another.
 """
@@ -14,6 +14,12 @@ from tradedocs.model.clause import Language
 from tradedocs.words.missing import GAP
 
 _NOTHING = Markup("")
+_KEEP_NEXT = Markup("<w:keepNext/>")
+_RUN = Markup('<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>')
+_BOOKMARK = Markup('<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%d"/>')
+_PARAGRAPH = Markup('<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p>')
+_CELL = Markup('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s</w:tcPr>%s</w:tc>')
+_ROW = Markup("<w:tr><w:trPr><w:cantSplit/>%s%s</w:trPr>%s</w:tr>")
 HIGHLIGHT = Markup('<w:highlight w:val="yellow"/>')
 _LANG = Markup('<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>')
 # Without the hint Word sets quotes and dashes of a Chinese sentence in the Latin font.
@@ -41,7 +47,7 @@ def run(
             run(piece, language, style, open_=marked, faint=faint) for piece, marked in pieces(text) if piece
         )
     look = _look(language, style, open_, faint)
-    return Markup('<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>') % (look, text)
+    return _RUN % (look, text)
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -67,9 +73,7 @@ def field(instruction: str, cached: str, language: Language, style: str | None =
 
 def bookmark(number: int, name: str, content: Markup) -> Markup:
     """Content that references can point to; `number` is unique in the document."""
-    return Markup(
-        '<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-    ).format(number=number, name=name, content=content)
+    return _BOOKMARK % (number, name, content, number)
 
 
 def control(number: int, tag: str, title: str, content: Markup, *, to_fill: bool = False) -> Markup:
@@ -94,25 +98,23 @@ def paragraph(
     style: str, *runs: Markup, keep_next: bool = False, right: bool = False, spacing: Markup = _NOTHING
 ) -> Markup:
     """A paragraph in a style of the template; `keep_next` holds it on the page of what follows."""
-    keep = (Markup("<w:keepNext/>") if keep_next else _NOTHING) + spacing
+    keep = (_KEEP_NEXT if keep_next else _NOTHING) + spacing
     if right:
         keep += Markup('<w:jc w:val="right"/>')
-    return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>').format(style, keep, joined(runs))
+    return _PARAGRAPH % (style, keep, joined(runs))
 
 
 def cell(width: int, *paragraphs: Markup, fill: str | None = None) -> Markup:
     """A cell; Word needs at least one paragraph in it."""
     shade = Markup('<w:shd w:val="clear" w:color="auto" w:fill="{}"/>').format(fill) if fill else _NOTHING
-    return Markup('<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>{}</w:tcPr>{}</w:tc>').format(
-        width, shade, joined(paragraphs)
-    )
+    return _CELL % (width, shade, joined(paragraphs))
 
 
 def row(cells: Iterable[Markup], *, header: bool = False, height: int = 0) -> Markup:
     """A row that is never split over pages; a header row is repeated on each page."""
     repeated = Markup("<w:tblHeader/>") if header else _NOTHING
     tall = Markup('<w:trHeight w:val="{}" w:hRule="atLeast"/>').format(height) if height else _NOTHING
-    return Markup("<w:tr><w:trPr><w:cantSplit/>{}{}</w:trPr>{}</w:tr>").format(tall, repeated, joined(cells))
+    return _ROW % (tall, repeated, joined(cells))
 
 
 def table(style: str, widths: Sequence[int], rows: Iterable[Markup]) -> Markup:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 from isal import igzip_lib, isal_zlib
@@ -24,6 +26,9 @@ _PARTS_LIMIT = 2_000
 # ISA-L packs a contract in a tenth of zlib's time into a file a fifth longer. Its bytes may differ from one kind of
 # processor to another; what they unpack to does not.
 _LEVEL = 2
+_CLAUSE = re.compile(b"<w:sdt>|&#34;clause_id&#34;:")
+_ANNEX = re.compile(b'<w:p><w:pPr><w:pStyle w:val="ContractAnnex"/>')
+_EVERY = 8
 _VERSION = 20  # PKZIP 2.0: deflate
 _FIRST_DAY = (0 << 9) | (1 << 5) | 1  # 1980-01-01, so that the day of the build does not show in the bytes
 _UTF8 = 0x800
@@ -92,18 +97,45 @@ class Packed:
     crc: int
     size: int
 
-    def holds(self, data: bytes) -> bool:
-        """Whether a reader of the file gets exactly this out of the part."""
-        try:
-            return isal_zlib.decompress(self.deflated, -zlib.MAX_WBITS) == data
-        except _DAMAGED:
-            return False
-
 
 def packed(data: bytes) -> Packed:
-    """One part, deflated."""
+    """One part, deflated section by section."""
+    *sections, last = sections_of(data)
+    return joined((data,), (*map(deflated_section, sections), deflated_section(last, last=True)))
+
+
+def joined(plain: Sequence[bytes], deflated: Sequence[bytes]) -> Packed:
+    """The part of sections that are deflated already."""
+    crc = 0
+    for section in plain:
+        crc = isal_zlib.crc32(section, crc)
+    return Packed(b"".join(deflated), crc, sum(map(len, plain)))
+
+
+def sections_of(data: bytes) -> tuple[bytes, ...]:
+    """A part cut at each annex and at every so many clauses (their controls in the document, their ids in the text).
+
+    Each section is deflated for itself, so that in a batch those that are the same as in the contract before are not
+    deflated again. It makes the file a sixth longer.
+    """
+    cuts = [found.start() for found in _CLAUSE.finditer(data)][_EVERY - 1 :: _EVERY]
+    cuts += [found.start() for found in _ANNEX.finditer(data)]
+    return tuple(data[start:end] for start, end in pairwise((0, *sorted(cuts), len(data))))
+
+
+def deflated_section(data: bytes, *, last: bool = False) -> bytes:
+    """A section that may stand anywhere in a part, since it refers to nothing before it; or the last one of a part."""
     stream = isal_zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Packed(stream.compress(data) + stream.flush(), zlib.crc32(data), len(data))
+    return stream.compress(data) + stream.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
+
+
+def section_holds(deflated: bytes, data: bytes) -> bool:
+    """Whether a reader of the file gets exactly this out of the section."""
+    stream = isal_zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        return stream.decompress(deflated) == data and not stream.unused_data
+    except _DAMAGED:
+        return False
 
 
 def write_parts(parts: Mapping[str, bytes]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
 from markupsafe import escape
 
 from tradedocs import __version__
@@ -42,7 +41,7 @@ def related(parts: dict[str, bytes], rels: str, kind: str, target: str) -> dict[
         return parts
     taken = {item.get("Id") for item in root}
     free = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-    etree.SubElement(root, f"{{{RELS_URI}}}Relationship", {"Id": free, "Type": kind, "Target": target})
+    root.append(root.makeelement(f"{{{RELS_URI}}}Relationship", {"Id": free, "Type": kind, "Target": target}))
     return {**parts, rels: serialised(root)}
 
 
@@ -51,7 +50,9 @@ def typed(parts: dict[str, bytes], part: str, content_type: str) -> dict[str, by
     root = parse(parts[CONTENT_TYPES], CONTENT_TYPES)
     if any(item.get("PartName") == f"/{part}" for item in root):
         return parts
-    etree.SubElement(root, f"{{{TYPES_URI}}}Override", {"PartName": f"/{part}", "ContentType": content_type})
+    root.append(
+        root.makeelement(f"{{{TYPES_URI}}}Override", {"PartName": f"/{part}", "ContentType": content_type})
+    )
     return {**parts, CONTENT_TYPES: serialised(root)}
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from tradedocs.model.clause import Language
 from tradedocs.model.spec import Spec
@@ -12,6 +11,9 @@ from tradedocs.ui import say
 from tradedocs.word.specification import Cell, header_cells, scale_cells, scale_header, spec_cells
 from tradedocs.word.text import normalised, paragraph_texts
 from tradedocs.word.xml import w
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Row = tuple[Cell, ...]
 Table = tuple[Row, ...]

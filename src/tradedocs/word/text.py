@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from tradedocs.files import sha256_of
 from tradedocs.word.package import DOCUMENT
 from tradedocs.word.xml import parse, w
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 HEADERS = re.compile(r"word/header\d*\.xml")
 HEADERS_AND_NOTES = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from tradedocs.errors import RefusedInput
 from tradedocs.ui import say
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_URI = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -24,6 +27,8 @@ def parse(data: bytes, part: str) -> etree._Element:
     Raises:
         RefusedInput: it is not well-formed, or declares a document type (no DOCX does).
     """
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)
@@ -44,4 +49,6 @@ def parse(data: bytes, part: str) -> etree._Element:
 
 def serialised(root: etree._Element) -> bytes:
     """The part's bytes, with the declaration that Word writes."""
+    from lxml import etree
+
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

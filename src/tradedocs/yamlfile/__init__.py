@@ -4,8 +4,8 @@ Every scalar is read as the text that was written: `no`, `on`, `012` and `1:30` 
 model decides what a field means. Aliases, duplicate keys, tags and several documents are refused.
 """
 
-from tradedocs.yamlfile.load import load, load_placed, parse, validated
+from tradedocs.yamlfile.load import load, load_kept, load_placed, parse, validated
 from tradedocs.yamlfile.nodes import plain
 from tradedocs.yamlfile.places import Places
 
-__all__ = ["Places", "load", "load_placed", "parse", "plain", "validated"]
+__all__ = ["Places", "load", "load_kept", "load_placed", "parse", "plain", "validated"]

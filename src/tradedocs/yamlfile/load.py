@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 import typing
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from yaml import MappingNode, Node
 
+from tradedocs import cache
 from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
 from tradedocs.model.dealfinding import path_of
@@ -105,6 +107,25 @@ def _wrong(text: Text, root: Node, model: type[BaseModel], error: ValidationErro
     details = [detail for detail in error.errors() if not _follows_from_another(detail, error.errors())]
     found = sorted((_problem(text, root, model, detail) for detail in details), key=_by_place)
     return InputError(list(dict.fromkeys(found)), file=text.name)
+
+
+def load_kept(path: Path, model: type[M]) -> M:
+    """As `load`, for a file that is long and rarely changes: what it spells is kept in the cache, by its bytes.
+
+    Raises:
+        InputError, UsageError: as `load` says.
+    """
+    source = read_text(path, limit=_LIMIT)
+    kind, key = f"yaml-{model.__name__.lower()}", cache.key_of(model.__module__, source)
+    if (entry := cache.kept(kind, key)) is not None:
+        with contextlib.suppress(ValidationError):
+            return model.model_validate_json(entry.data)
+    read = parse(source, str(path), model)
+    told = read.model_dump_json(by_alias=True, exclude_none=True).encode()
+    with contextlib.suppress(ValidationError):
+        if model.model_validate_json(told) == read:
+            cache.keep(kind, key, {}, told)
+    return read
 
 
 def validated(data: Any, name: str, model: type[M]) -> M:

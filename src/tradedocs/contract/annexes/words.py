@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from tradedocs.model.annex import AnnexColumn, AnnexTable, Texts
 from tradedocs.model.clause import Language
@@ -41,6 +42,7 @@ def titled(number: int, pair: Pair, languages: Languages) -> Texts:
     return both((f"Annex {number} – {pair[0]}", f"附件{number} {pair[1]}"), languages)
 
 
+@cache  # the columns of a form are the same in every contract
 def column(pair: Pair, share: int, languages: Languages, *, number: bool = False) -> AnnexColumn:
     """A column; `number` sets it flush right."""
     return AnnexColumn(head=both(pair, languages), share=share, number=number)

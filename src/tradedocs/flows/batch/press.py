@@ -21,7 +21,7 @@ from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
 from tradedocs.model.dealfinding import DealFinding, path_of
 from tradedocs.ui import say
-from tradedocs.word.build import BuiltFile
+from tradedocs.word.built import BuiltFile
 from tradedocs.word.frame import Frames
 from tradedocs.workspace import Workspace
 
