@@ -98,10 +98,25 @@ def test_a_detection_limit_in_another_unit_bounds_nothing(tmp_path: Path) -> Non
     report = read(
         tmp_path,
         lambda s: s.ruled(
-            60, 200, [160, 110, 110], [["Analyte", "LOD (%)", "Result (mg/g)"], ["Lead", "0.01", "ND"]]
+            60, 200, [160, 110, 110], [["Analyte", "LOD (µg/cm²)", "Result (mg/g)"], ["Lead", "0.01", "ND"]]
         ),
     )
     assert report.results[0].value.high is None
+
+
+def test_a_detection_limit_in_another_unit_of_the_same_kind_is_converted(tmp_path: Path) -> None:
+    rows = [["Analyte", "LOD (%)", "LOQ (%)", "Result (mg/g)"], ["CBG", "0.01", "0.03", "ND"],
+            ["CBC", "1.0E-2", "0.03", "<LOQ"]]  # fmt: skip
+    report = read(tmp_path, lambda s: s.ruled(60, 200, [120, 90, 90, 110], rows))
+    assert [row.value.high for row in report.results] == [Decimal("0.1"), Decimal("0.3")]
+    assert [row.mdl for row in report.results] == ["0.01", "1.0E-2"]
+
+
+def test_detection_and_quantification_limit_in_one_cell(tmp_path: Path) -> None:
+    rows = [["Analyte", "LOD/LOQ (mg/g)", "Result (mg/g)"], ["CBG", "0.04 / 0.24", "ND"],
+            ["CBC", "0.04 / 0.24", "<LOQ"]]  # fmt: skip
+    report = read(tmp_path, lambda s: s.ruled(60, 200, [120, 110, 110], rows))
+    assert [row.value.high for row in report.results] == [Decimal("0.04"), Decimal("0.24")]
 
 
 def test_a_table_that_goes_on_without_a_heading(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.check.outcome import Comparison
+from tradedocs.check.sameness import without_second_units
 from tradedocs.check.zones import held_against
 from tradedocs.model.base import Place
 from tradedocs.model.goods import Characteristic
@@ -108,7 +109,11 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
     examined = tuple(
-        Examined(line, characteristic, tuple(_seen(line, characteristic, reports, about, standing)))
+        Examined(
+            line,
+            characteristic,
+            without_second_units(tuple(_seen(line, characteristic, reports, about, standing))),
+        )
         for line in lines
         for characteristic in line.characteristics
     )

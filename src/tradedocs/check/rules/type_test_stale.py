@@ -2,7 +2,7 @@
 
 What: a report that is relied on as a type test may be at most 365 days older than the contract, by the date that it
 was issued and by the end of its tests, and no younger than the last day of shipment. A day that could be read in two
-ways does not count.
+ways does not count, unless both ways are within this time.
 
 Why: the goods that are made today are not those of the sample of five years ago: materials and suppliers change.
 
@@ -26,6 +26,7 @@ from tradedocs.ui import say
 
 ID = "type-test-stale"
 OLDEST = timedelta(days=365)
+_EXCHANGED = "day-month-ambiguous"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -47,9 +48,18 @@ def check(case: Case) -> Iterator[Finding]:
             break
 
 
+def _is_fresh_either_way(case: Case, stated: StatedDate) -> bool:
+    """Whether the day fits also with day and month exchanged, where that is the only doubt."""
+    if stated.doubt != (_EXCHANGED,):
+        return False
+    first, last = case.spec.contract_date - OLDEST, case.shipment.window.last
+    day = stated.value
+    return all(first <= one <= last for one in (day, day.replace(month=day.day, day=day.month)))
+
+
 def _problem(case: Case, report: Report, stated: StatedDate) -> str | None:
     if stated.doubt:
-        if stated is not report.issue_date:
+        if stated is not report.issue_date or _is_fresh_either_way(case, stated):
             return None
         return say("the date {text!r} of the type test could be read in more than one way", text=stated.text)
     first, last = case.spec.contract_date - OLDEST, case.shipment.window.last
