@@ -446,3 +446,22 @@ def test_two_names_side_by_side_keep_their_own_values(tmp_path: Path) -> None:
         sheet.ruled(50, 200, [100, 100, 120, 80], cells)
 
     assert rows(read(tmp_path, draw)) == [("Moisture", None, "0.09"), ("Ash", None, "0.51")]
+
+
+def test_a_table_of_limits_by_category_under_its_title_is_no_unread_table(tmp_path: Path) -> None:
+    def draw(sheet: Sheet, title: str, last: str) -> None:
+        sheet.text(50, 190, title)
+        cells = [
+            ["Parameter", "Category 1", "Category 2", "<", "Category 3", "<"],
+            ["^", "Toys for the mouth", "a. use by children", "b. other", "a. use by children", "b. other"],
+            ["Chrysene mg/kg", "< 0.2", "< 0.2", "< 0.5", "< 0.5", "< 1"],
+            ["Anthracene mg/kg", "< 0.2", "< 0.2", "< 0.5", "< 0.5", last],
+        ]
+        sheet.ruled(50, 200, [90, 90, 90, 70, 90, 60], cells)
+
+    def unread(title: str, last: str) -> list[str]:
+        return [item.code for item in read(tmp_path, lambda s: draw(s, title, last)).unread]
+
+    assert unread("PAHs requirements of the scheme", "< 1") == []
+    assert unread("PAHs found in the sample", "< 1") == ["table-not-understood"]
+    assert unread("PAHs requirements of the scheme", "0.7") == ["table-not-understood"]

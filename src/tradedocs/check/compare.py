@@ -36,7 +36,8 @@ def compare(requirement: Requirement, result: Result) -> Comparison:
 def _with_verdict_column(found: Comparison, result: Result) -> Comparison:
     """A value that seems to meet the requirement counts only where the report's own verdict is a plain pass.
 
-    No verdict is none, nor is a word that only says that it was tested; any other word, known or not, says something that a person has to read.
+    No verdict is none, nor is a word that only says that it was tested; any other word, known or not, says something
+    that a person has to read.
     """
     verdict = (result.verdict or "").strip()
     if found.outcome is not Outcome.MEETS or not verdict.strip("-–— ") or _is_harmless(verdict):
