@@ -165,7 +165,9 @@ def _one_piece_too_long() -> SampleReport:
 def _passes_against_its_numbers() -> SampleReport:
     """Five major defects where the plan accepts three, and the report concludes PASS nevertheless."""
     report = varied(_PASS, frozenset(), {"Report No.": "LA-26-110983", "Major": "5"})
-    noted = with_note(report, "Quantity, appearance, dimensions, function and packing are acceptable. Remarks: none.")
+    noted = with_note(
+        report, "Quantity, appearance, dimensions, function and packing are acceptable. Remarks: none."
+    )
     return replace(noted, blocks=tuple(_FIVE_SHOTS if block is _DEFECTS else block for block in noted.blocks))
 
 
