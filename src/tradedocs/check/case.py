@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tradedocs.check.models import mentions_model, names_model
-from tradedocs.check.names import fold, same_parameter
+from tradedocs.check.names import Called, called, fold, is_called, printed
 from tradedocs.check.outcome import Comparison
 from tradedocs.check.sameness import without_second_units
 from tradedocs.check.zones import held_against
@@ -108,11 +108,12 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
     """
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
+    names = {row.parameter: printed(row.parameter) for report in reports for row in report.results}
     examined = tuple(
         Examined(
             line,
             characteristic,
-            without_second_units(tuple(_seen(line, characteristic, reports, about, standing))),
+            without_second_units(tuple(_seen(line, characteristic, reports, about, standing, names))),
         )
         for line in lines
         for characteristic in line.characteristics
@@ -126,12 +127,14 @@ def _seen(
     reports: tuple[Report, ...],
     about: tuple[tuple[int, ...], ...],
     standing: Standing,
+    names: Mapping[str, Called],
 ) -> Iterator[Seen]:
+    agreed = called(characteristic)
     for report, lines in zip(reports, about, strict=True):
         if line.line not in lines:
             continue
         for result in report.results:
-            if same_parameter(characteristic, result.parameter):
+            if is_called(agreed, names[result.parameter]):
                 found = held_against(characteristic, result, scale_releases=standing.scale_releases)
                 yield Seen(report, result, found)
 

@@ -24,7 +24,7 @@ ID = "specimen-missing"
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each characteristic with fewer specimens than its neighbours."""
     for item in case.examined:
-        for report in dict.fromkeys(seen.report for seen in item.seen):
+        for report in {seen.report.source.sha256: seen.report for seen in item.seen}.values():
             missing = _missing(item, report)
             if missing:
                 yield Finding(

@@ -31,7 +31,7 @@ _EXCHANGED = "day-month-ambiguous"
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each such report, at its first date that does not fit."""
-    for report in dict.fromkeys(report for _, report in type_tests(case)):
+    for report in {report.source.sha256: report for _, report in type_tests(case)}.values():
         problems = (
             (stated, problem)
             for stated in (report.issue_date, report.dates.tested_to, report.dates.tested_from)
