@@ -116,10 +116,15 @@ def mutants(source: str) -> Iterator[tuple[int, str, ast.Module]]:
     tree = ast.parse(source)
     for index, node in _told_apart(tree):
         for new in variants(node):
-            changed = _Replace(index, copy.deepcopy(new)).visit(copy.deepcopy(tree))
-            ast.fix_missing_locations(changed)
+            changed = ast.fix_missing_locations(_changed(tree, index, copy.deepcopy(new)))
             line = getattr(node, "lineno", 0) or getattr(getattr(node, "target", None), "lineno", 0)
             yield line, f"{_short(node)}  →  {_short(new)}", changed
+
+
+def _changed(tree: ast.Module, index: int, new: ast.AST) -> ast.Module:
+    changed = _Replace(index, new).visit(copy.deepcopy(tree))
+    assert isinstance(changed, ast.Module)
+    return changed
 
 
 def _short(node: ast.AST) -> str:

@@ -377,6 +377,14 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "an old type test": (TESTED, (psi(GOOD), lead(issue_date=dated("2021-03-03"))), "type-test-stale"),
     "an old test in a new report": (
         TESTED, (psi(GOOD), lead(dates=Dates(tested_to=dated("2021-03-03")))), "type-test-stale"),
+    "other specimens in another section": (
+        LED, (psi(result("Power", "9.1", "W", specimen="1", section="Table 5"),
+                  result("Fire", "N", specimen="1", section="Table 5"),
+                  result("Fire", "N", specimen="2", section="Table 6")),), None),
+    "another specimen in the same section": (
+        LED, (psi(result("Power", "9.1", "W", specimen="1", section="Table 5"),
+                  result("Fire", "N", specimen="1", section="Table 5"),
+                  result("Fire", "N", specimen="2", section="Table 5")),), "specimen-missing"),
     "a type test that fits either way to read its date": (
         TESTED, (psi(GOOD), lead(issue_date=dated("2026-01-11", "day-month-ambiguous"))), None),
     "a type test that is too young by the other way to read its date": (

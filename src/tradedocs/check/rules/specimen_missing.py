@@ -1,7 +1,7 @@
 """A characteristic has no value for a specimen that the report tested beside it.
 
 What: where a report names specimens, each characteristic must have a value for every specimen that other rows of the
-same page give together with its own. A blank cell is a missing value.
+same page and section give together with its own. A blank cell is a missing value.
 
 Why: each specimen must meet the requirement, and the one that was left out may be the one that fails.
 
