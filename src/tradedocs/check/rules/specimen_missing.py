@@ -43,9 +43,9 @@ def _missing(item: Examined, report: Report) -> tuple[str, ...]:
     rows = [seen.result for seen in item.seen if seen.report is report]
     own = {row.specimen for row in rows if row.specimen is not None}
     pages = {row.place.page for row in rows}
-    beside: dict[str, set[str]] = {}
+    beside: dict[tuple[str | None, str], set[str]] = {}
     for row in report.results:
         if row.specimen is not None and row.place.page in pages:
-            beside.setdefault(row.parameter, set()).add(row.specimen)
+            beside.setdefault((row.section, row.parameter), set()).add(row.specimen)
     tested = set().union(*(specimens for specimens in beside.values() if specimens & own))
     return tuple(sorted(tested - own)) if own else ()
