@@ -215,7 +215,10 @@ def _states_bounds(table: Table, layout: Layout) -> bool:
 def _limits_by_category(table: Table) -> bool:
     """Whether a table under a title of requirements holds bounds and nothing else, and not one for every column."""
     said = (hit.meaning for line in table.above[-3:] for hit in lexicon("columns").all_in(line))
-    rows = [[cell.text for cell in row[1:] if number_in(cell.text.lstrip("<>≤≥ ")) is not None] for row in table.rows]
+    rows = [
+        [cell.text for cell in row[1:] if number_in(cell.text.lstrip("<>≤≥ ")) is not None]
+        for row in table.rows
+    ]
     figures = [text for row in rows for text in row]
     return (
         "limit" in said
