@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tradedocs.check.judging import judging_of
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import Called, called, fold, is_called, printed
 from tradedocs.check.outcome import Comparison
@@ -113,7 +114,7 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
         Examined(
             line,
             characteristic,
-            without_second_units(tuple(_seen(line, characteristic, reports, about, standing, names))),
+            without_second_units(tuple(_seen(spec, line, characteristic, reports, about, standing, names))),
         )
         for line in lines
         for characteristic in line.characteristics
@@ -122,6 +123,7 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
 
 
 def _seen(
+    spec: Spec,
     line: SpecLine,
     characteristic: Characteristic,
     reports: tuple[Report, ...],
@@ -129,13 +131,15 @@ def _seen(
     standing: Standing,
     names: Mapping[str, Called],
 ) -> Iterator[Seen]:
-    agreed = called(characteristic)
+    agreed, judging = called(characteristic), judging_of(spec.inspection, characteristic)
     for report, lines in zip(reports, about, strict=True):
         if line.line not in lines:
             continue
         for result in report.results:
             if is_called(agreed, names[result.parameter]):
-                found = held_against(characteristic, result, scale_releases=standing.scale_releases)
+                found = held_against(
+                    characteristic, result, scale_releases=standing.scale_releases, judging=judging
+                )
                 yield Seen(report, result, found)
 
 

@@ -14,8 +14,12 @@ _MEANS = {Outcome.MEETS: Verdict.RELEASE, Outcome.FAILS: Verdict.REJECT, Outcome
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
     """What every rule says about the case, in the rules' order."""
-    found = (finding for rule in RULES for finding in rule.check(case))
-    return tuple(finding.model_copy(update={"shipment": case.shipment.number}) for finding in found)
+    number = case.shipment.number
+    return tuple(
+        finding.model_copy(update={"shipment": number, "clauses": rule.RESTS_ON})
+        for rule in RULES
+        for finding in rule.check(case)
+    )
 
 
 def verdicts_of(case: Case, findings: tuple[Finding, ...]) -> tuple[LineVerdict, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tradedocs.contract.decision import decision_of
 from tradedocs.model.deal import Deal
 from tradedocs.model.goods import GoodsLine
 from tradedocs.model.party import Party
@@ -9,9 +10,13 @@ from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, Spec
 from tradedocs.model.terms import Shipment
 
 
-def spec_of(deal: Deal) -> Spec:
-    """What the goods of the deal must show before shipment."""
-    inspection = deal.inspection
+def spec_of(deal: Deal, *, our_paper: bool = True) -> Spec:
+    """What the goods of the deal must show before shipment.
+
+    On the other side's paper (`our_paper` false) no clause of ours says anything: only the deal's keys count.
+    """
+    inspection, credit = deal.inspection, deal.letter_of_credit
+    decision, guarded = decision_of(deal, our_paper=our_paper)
     return Spec(
         contract_no=deal.contract_no,
         contract_date=deal.date,
@@ -25,7 +30,16 @@ def spec_of(deal: Deal) -> Spec:
             standard=inspection.standard,
             level=inspection.level,
             aql=inspection.aql,
+            places=tuple(name for name in (inspection.place.en, inspection.place.zh) if name is not None),
+            decision=decision,
+            guarded=guarded,
+            rounding=inspection.rounding,
+            accredited=inspection.accredited,
+            packed_percent=inspection.packed_percent,
+            type_test_days=inspection.type_test_days,
+            valid_days=inspection.valid_days,
         ),
+        credit_tolerance=credit.tolerance if credit is not None else None,
     )
 
 

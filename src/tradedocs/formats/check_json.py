@@ -86,6 +86,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "shipment": finding.shipment,
         "line": finding.line,
         "characteristic": finding.characteristic,
+        "clauses": list(finding.clauses),
         "places": [_place(place) for place in finding.places],
     }
 

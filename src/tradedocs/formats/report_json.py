@@ -61,6 +61,10 @@ def as_dict(report: Report) -> dict[str, Any]:
         "dates": {name: stated.value.isoformat() if stated else None for name, stated in report.dates},
         "conclusion": report.conclusion,
         "status": _text(report.status),
+        "outside_accreditation": [
+            {"text": plain(one.said.text), "mark": one.mark, "page": one.said.place.page}
+            for one in report.outside_accreditation
+        ],
         "results": [_result(result) for result in report.results],
         "aql": [_aql(row) for row in report.aql],
         "defects": [_defect(row) for row in report.defects],
@@ -203,6 +207,7 @@ def _value(value: Value) -> dict[str, Any]:
         "high": _decimal(value.high),
         "text": _plain_or_none(value.text),
         "not_detected": value.not_detected,
+        "uncertainty": _decimal(value.uncertainty),
     }
 
 

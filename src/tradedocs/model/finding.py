@@ -37,6 +37,7 @@ class Finding(Fact):
         places: where it was seen.
         shipment, line: what it is about; None for the whole contract or all lines.
         characteristic: the characteristic's name where it is about one.
+        clauses: the clauses of the library that the rule rests on; whether the contract holds them is not said here.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class Finding(Fact):
     shipment: int | None = None
     line: int | None = None
     characteristic: str | None = None
+    clauses: tuple[str, ...] = ()
 
 
 class Evidence(Fact):

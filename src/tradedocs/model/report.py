@@ -25,7 +25,7 @@ class Value(Fact):
     `number`: low equals high. `below`: the value is under `high` (a result such as `<0.01`, or not detected
     with its detection limit; `high` is None when that limit is not stated). `above`: over `low`. `range`: from
     `low` to `high`. `text`: a word, folded form in `text` (`pass`, `fail`, `conforms`, …). `none`: blank, dash,
-    not applicable.
+    not applicable. `uncertainty` is what stands behind `±`, in the unit of the result.
     """
 
     kind: ValueKind
@@ -33,6 +33,7 @@ class Value(Fact):
     high: Decimal | None = None
     text: str | None = None
     not_detected: bool = False
+    uncertainty: Decimal | None = None
 
 
 class Witness(Fact):
@@ -132,6 +133,13 @@ class Stated(Fact):
     text: str
     place: Place
     doubt: tuple[str, ...] = ()
+
+
+class Outside(Fact):
+    """A sentence that says what lies outside the accreditation: what bears `mark`, or (None) the report itself."""
+
+    said: Stated
+    mark: str | None = None
 
 
 class StatedDate(Fact):
@@ -288,6 +296,7 @@ class Report(Fact):
     conclusion: Conclusion | None = None
     conclusion_stated: Stated | None = None
     status: Stated | None = None
+    outside_accreditation: tuple[Outside, ...] = ()
     results: tuple[Result, ...] = ()
     aql: tuple[AqlRow, ...] = ()
     defects: tuple[Defect, ...] = ()

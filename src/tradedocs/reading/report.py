@@ -10,6 +10,7 @@ from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Page
 from tradedocs.pdf.rules import MAX_OBJECTS
 from tradedocs.pdf.trim import collected_afterwards
 from tradedocs.pdf.words import MAX_CHARACTERS
+from tradedocs.reading.accreditation import outside_of
 from tradedocs.reading.aql import aql_of
 from tradedocs.reading.checklist import checklist_of, with_checked
 from tradedocs.reading.checkplan import plan_of_heading
@@ -129,6 +130,7 @@ def _report_of(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
         numbers_stated=numbers_stated(open_pages, found),
         parts=front.parts,
         status=status_of(open_pages),
+        outside_accreditation=outside_of(open_pages),
         results=with_checked(results, checklist) if aql else results,
         aql=aql,
         defects=defects_of(tables, has_aql=bool(aql)),

@@ -1,6 +1,7 @@
 """The rules of the check in the order in which a person reads their findings: grave facts about the file first.
 
-A rule is one module: `ID`, a docstring that is its manual page, and `check(case)` that yields Findings.
+A rule is one module: `ID`, a docstring that is its manual page, `RESTS_ON` with the clauses of the library that give
+the right to what it asks for, and `check(case)` that yields Findings. A rule that rests on none says why in its page.
 """
 
 from __future__ import annotations
@@ -24,9 +25,12 @@ from tradedocs.check.rules import (
     defects_differ,
     doubtful_reading,
     goods_differ,
+    identity_conflict,
+    impossible_value,
     inspection_date,
     issuer_not_agreed,
     limit_differs,
+    limit_direction,
     look_alike_letters,
     method_differs,
     no_ledger,
@@ -35,9 +39,11 @@ from tradedocs.check.rules import (
     not_due,
     not_found,
     other_failure,
+    outside_accreditation,
     outside_limit,
     own_result,
     party_differs,
+    place_differs,
     price_adjustment,
     quantity_over,
     quantity_short,
@@ -54,6 +60,7 @@ from tradedocs.check.rules import (
     specimen_missing,
     type_test_model,
     type_test_stale,
+    uncertainty_straddles,
     unit_unknown,
     unread_page,
     values_differ,
@@ -66,10 +73,17 @@ class Rule(Protocol):
     """What every rule's module offers."""
 
     ID: str
+    RESTS_ON: tuple[str, ...]
     __doc__: str | None
 
     def check(self, case: Case) -> Iterator[Finding]:
         """The findings of this rule."""
+
+
+def manual_page(rule: Rule) -> str:
+    """The manual page of a rule, with the clauses that it rests on."""
+    text = (rule.__doc__ or "").strip()
+    return f"{text}\n\nClause: {', '.join(rule.RESTS_ON)}" if rule.RESTS_ON else text
 
 
 RULES: tuple[Rule, ...] = (
@@ -80,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     no_ledger,
     outside_limit,
     price_adjustment,
+    uncertainty_straddles,
     aql_exceeded,
     conclusion_adverse,
     other_failure,
@@ -93,6 +108,8 @@ RULES: tuple[Rule, ...] = (
     method_differs,
     basis_differs,
     limit_differs,
+    limit_direction,
+    impossible_value,
     doubtful_reading,
     no_witness,
     values_differ,
@@ -113,8 +130,11 @@ RULES: tuple[Rule, ...] = (
     type_test_stale,
     type_test_model,
     issuer_not_agreed,
+    outside_accreditation,
     party_differs,
     goods_differ,
+    identity_conflict,
+    place_differs,
     report_unattributed,
     report_reused,
     quantity_short,

@@ -25,6 +25,7 @@ from tradedocs.model.report import AqlRow, Report
 from tradedocs.ui import say
 
 ID = "aql-exceeded"
+RESTS_ON: tuple[str, ...] = ("inspection.acceptance", "inspection.sampling-plan")
 
 
 def check(case: Case) -> Iterator[Finding]:

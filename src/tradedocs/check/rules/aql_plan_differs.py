@@ -30,6 +30,7 @@ from tradedocs.sampling.standards import standard_of
 from tradedocs.ui import say
 
 ID = "aql-plan-differs"
+RESTS_ON: tuple[str, ...] = ("inspection.sampling-plan",)
 _GAP_OF_REDUCED = 3  # between the two numbers of a reduced plan of Z1.4 at most
 
 

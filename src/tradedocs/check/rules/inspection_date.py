@@ -1,9 +1,9 @@
 """The day of inspection does not fit the report, the contract or the shipment.
 
-What: a report on the shipment must have inspected, sampled or tested the goods after the contract was made, at most 60
-days before it was issued, and, for what can only be known at loading, in the shipment window. In every report nothing
-may have happened after the day of issue, goods are made before they are inspected, and a report that says until when
-it is valid must be so when shipment begins.
+What: a report on the shipment must have inspected, sampled or tested the goods after the contract was made, no longer
+before it was issued than the deal says (`inspection.valid_days`, 60 without it), and, for what can only be known at
+loading, in the shipment window. In every report nothing may have happened after the day of issue, goods are made
+before they are inspected, and a report that says until when it is valid must be so when shipment begins.
 
 Why: a new date on an old inspection is the cheapest of all forgeries.
 
@@ -26,7 +26,7 @@ from tradedocs.model.report import Report, StatedDate
 from tradedocs.ui import say
 
 ID = "inspection-date"
-LONGEST = timedelta(days=60)
+RESTS_ON: tuple[str, ...] = ("inspection.report", "inspection.pre-shipment")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -70,15 +70,15 @@ def _own_order(report: Report) -> Iterator[tuple[StatedDate, str]]:
 
 def _of_shipment(case: Case, report: Report) -> Iterator[tuple[StatedDate, str]]:
     """What they say against the contract and the shipment."""
-    dates = report.dates
+    dates, longest = report.dates, case.spec.inspection.valid_days
     first = earliest(case, report)
     for stated in _sure(dates.inspected, dates.sampled, dates.tested_from, dates.tested_to):
         if stated.value < first:
             yield stated, say("the work was done on {day}, before {first}", day=stated.value, first=first)
         for issued in _sure(report.issue_date):
-            if issued.value - stated.value > LONGEST:
+            if issued.value - stated.value > timedelta(days=longest):
                 yield stated, say("the work was done on {day}, more than {n} days before the report of {issued}",
-                                  day=stated.value, n=LONGEST.days, issued=issued.value)  # fmt: skip
+                                  day=stated.value, n=longest, issued=issued.value)  # fmt: skip
 
 
 def _expired(case: Case, report: Report) -> Iterator[tuple[StatedDate, str]]:

@@ -19,6 +19,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "issuer-not-agreed"
+RESTS_ON: tuple[str, ...] = ("inspection.pre-shipment", "inspection.report")
 
 
 def check(case: Case) -> Iterator[Finding]:

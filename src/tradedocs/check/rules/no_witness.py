@@ -7,6 +7,8 @@ Why: the text layer of a PDF can say what the page does not show, and OCR alone 
 
 Bad: `12.5` in the text layer, and nobody looked at what is printed there.
 Good: `12.5` in the text layer, and OCR of the rendered box reads 12.5.
+
+Clause: none; this guards against our own misreading, and the other side owes nothing for it.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "no-witness"
+RESTS_ON: tuple[str, ...] = ()
 _NAMED = 3
 
 

@@ -20,6 +20,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "not-due"
+RESTS_ON: tuple[str, ...] = ("inspection.pre-shipment", "inspection.at-discharge")
 
 
 def check(case: Case) -> Iterator[Finding]:

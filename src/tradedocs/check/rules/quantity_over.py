@@ -1,8 +1,8 @@
 """A stated quantity is not the shipment's: more than its tolerance allows, unfinished, or a found weight far off.
 
 What: the lot, the inspected, the finished and the packed quantity of a report on the shipment may not exceed the
-shipment's quantity with the contract's tolerance, the finished quantity may not be less than it allows, and a net
-weight that the report found must lie within it.
+shipment's quantity with the contract's tolerance (with that of the letter of credit, where it is narrower), the
+finished quantity may not be less than it allows, and a net weight that the report found must lie within it.
 
 Why: a lot of another size is another lot; bulk cargo that weighs less than declared was not all loaded.
 
@@ -20,15 +20,16 @@ from decimal import Decimal
 from tradedocs.check.case import Case, at
 from tradedocs.check.evidence import speaks_for_shipment
 from tradedocs.check.names import fold
-from tradedocs.check.stated import in_unit
+from tradedocs.check.stated import in_unit, within
 from tradedocs.model.amount import Quantity
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import Report, Result, StatedCount
-from tradedocs.model.spec import SpecLine, tolerated
+from tradedocs.model.spec import SpecLine
 from tradedocs.model.units import find
 from tradedocs.ui import say
 
 ID = "quantity-over"
+RESTS_ON: tuple[str, ...] = ("commercial.quantity-tolerance", "inspection.weight")
 _NET_WEIGHT = frozenset(
     fold(name)
     for name in (
@@ -45,23 +46,28 @@ def check(case: Case) -> Iterator[Finding]:
     for line in case.lines:
         for report in case.reports_about(line):
             if speaks_for_shipment(report):
-                yield from _of_report(line, shares[line.line], report)
+                yield from _of_report(case, line, shares[line.line], report)
 
 
-def _of_report(line: SpecLine, share: Quantity, report: Report) -> Iterator[Finding]:
-    least, most = tolerated(share.number, line.tolerance)
+def _of_report(case: Case, line: SpecLine, share: Quantity, report: Report) -> Iterator[Finding]:
+    least, most = limits = within(case.spec, line, share)
     for name, count in _counts(report):
         number = in_unit(count, share.unit)
         if number is not None and (number > most or (count is report.quantities.finished and number < least)):
             yield _finding(
-                line, share, report, count, say("{name} quantity {text}", name=name, text=count.text)
+                line, share, limits, report, count, say("{name} quantity {text}", name=name, text=count.text)
             )
     for row in report.results:
         weight = _weight(row)
         number = None if weight is None else in_unit(weight, share.unit)
         if weight is not None and number is not None and not least <= number <= most:
             yield _finding(
-                line, share, report, weight, say("{name} {text}", name=row.parameter, text=weight.text)
+                line,
+                share,
+                limits,
+                report,
+                weight,
+                say("{name} {text}", name=row.parameter, text=weight.text),
             )
 
 
@@ -89,8 +95,15 @@ def _weight(row: Result) -> StatedCount | None:
     )
 
 
-def _finding(line: SpecLine, share: Quantity, report: Report, count: StatedCount, what: str) -> Finding:
-    least, most = tolerated(share.number, line.tolerance)
+def _finding(
+    line: SpecLine,
+    share: Quantity,
+    limits: tuple[Decimal, Decimal],
+    report: Report,
+    count: StatedCount,
+    what: str,
+) -> Finding:
+    least, most = limits
     return Finding(
         rule=ID,
         severity=Verdict.HOLD,

@@ -1,8 +1,9 @@
 """The reports cover less than is shipped, or do not say how much they cover.
 
 What: the lot that an inspection of the shipment states (else what it calls inspected, else ordered) must reach the
-quantity of the shipment less the contract's tolerance, in the same kind of unit. Where a packed quantity is stated, it
-must be at least 80 % of the lot.
+quantity of the shipment less the contract's tolerance (the credit's, where it is narrower), in the same kind of unit.
+Where a packed quantity is stated, it must be at least the share of the lot that the deal says
+(`inspection.packed_percent`, 80 without it).
 
 Why: an inspection of 2,000 pieces says nothing about the other 10,000.
 
@@ -13,17 +14,19 @@ Good: the shipment is 500 t ± 5 %, the certificate's weight 498.6 t.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tradedocs.check.case import Case, at
 from tradedocs.check.evidence import speaks_for_shipment
-from tradedocs.check.stated import in_unit, lot_of
+from tradedocs.check.stated import in_unit, lot_of, within
 from tradedocs.model.amount import Quantity
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import Report, StatedCount
-from tradedocs.model.spec import SpecLine, tolerated
+from tradedocs.model.spec import SpecLine
 from tradedocs.ui import say
 
 ID = "quantity-short"
+RESTS_ON: tuple[str, ...] = ("inspection.report", "commercial.quantity-tolerance", "inspection.sampling-plan")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,15 +37,22 @@ def check(case: Case) -> Iterator[Finding]:
         if not reports:
             continue
         covered = [(report, count) for report in reports if (count := lot_of(report)) is not None]
-        for finding in (_short(line, wanted[line.line], covered, reports), _unpacked(line, reports)):
+        for finding in (
+            _short(case, line, wanted[line.line], covered, reports),
+            _unpacked(case, line, reports),
+        ):
             if finding is not None:
                 yield finding
 
 
 def _short(
-    line: SpecLine, quantity: Quantity, covered: list[tuple[Report, StatedCount]], reports: list[Report]
+    case: Case,
+    line: SpecLine,
+    quantity: Quantity,
+    covered: list[tuple[Report, StatedCount]],
+    reports: list[Report],
 ) -> Finding | None:
-    least, _ = tolerated(quantity.number, line.tolerance)
+    least, _ = within(case.spec, line, quantity)
     numbers = [number for _, count in covered if (number := in_unit(count, quantity.unit)) is not None]
     # Several reports on one line may be of the same lot, so they are not added up.
     most = max(numbers, default=None)
@@ -62,22 +72,32 @@ def _short(
     )  # fmt: skip
 
 
-def _unpacked(line: SpecLine, reports: list[Report]) -> Finding | None:
-    """A final inspection wants the lot finished and at least 80 % of it packed."""
+def _unpacked(case: Case, line: SpecLine, reports: list[Report]) -> Finding | None:
+    """A final inspection wants the lot finished, and most of it packed."""
+    share = case.spec.inspection.packed_percent
     for report in reports:
         packed, lot = report.quantities.packed, lot_of(report)
-        if packed is None or lot is None or packed.unit != lot.unit or packed.number * 100 >= lot.number * 80:
+        if packed is None or lot is None or _share(packed, lot) >= share:
             continue
         return Finding(
             rule=ID,
             severity=Verdict.HOLD,
-            message=say("{file}: {packed} of {lot} were packed, less than 80 %", file=report.source.file,
-                        packed=packed.text, lot=lot.text),
+            message=say("{file}: {packed} of {lot} were packed, less than {share} %", file=report.source.file,
+                        packed=packed.text, lot=lot.text, share=share),
             way_out=say("Have the goods inspected when they are finished and packed."),
             places=(at(report, packed.place),),
             line=line.line,
         )  # fmt: skip
     return None
+
+
+def _share(packed: StatedCount, lot: StatedCount) -> Decimal:
+    """How much of the lot is packed, in percent; all of it where the two cannot be compared."""
+    if packed.unit == "%":
+        return packed.number
+    same = packed.unit == lot.unit
+    number = packed.number if same else in_unit(packed, lot.unit or "")
+    return Decimal(100) if number is None or lot.number <= 0 else number * 100 / lot.number
 
 
 def _words(count: StatedCount) -> str:

@@ -21,6 +21,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "related-failure"
+RESTS_ON: tuple[str, ...] = ("quality.specification",)
 
 
 def check(case: Case) -> Iterator[Finding]:

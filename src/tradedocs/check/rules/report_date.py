@@ -24,6 +24,7 @@ from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "report-date"
+RESTS_ON: tuple[str, ...] = ("inspection.report", "inspection.pre-shipment")
 
 
 def check(case: Case) -> Iterator[Finding]:

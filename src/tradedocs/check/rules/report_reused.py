@@ -22,6 +22,7 @@ from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "report-reused"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

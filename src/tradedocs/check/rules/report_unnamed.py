@@ -23,6 +23,7 @@ from tradedocs.model.report import Report, Stated
 from tradedocs.ui import say
 
 ID = "report-unnamed"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 _SHORTEST = 4  # signs; `0` and `N/A` identify nothing
 
 

@@ -242,6 +242,36 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Have the inspection body correct the list or the table, and judge the lot anew.",
         "请检验机构更正缺陷清单或AQL表并重新判定。",
     ),
+    "uncertainty-straddles": (
+        "测量不确定度跨越限值",
+        "Have the value measured again with a smaller uncertainty, stated in the report.",
+        "以更小的测量不确定度重新测定，并在报告中写明。",
+    ),
+    "limit-direction": (
+        "合同限值的方向有误",
+        "Agree in writing which way the limit of the contract points.",
+        "书面确认合同限值为上限或下限并修改合同。",
+    ),
+    "impossible-value": (
+        "数值在物理上不可能",
+        "Have the issuer look up the record of the measurement and correct the report.",
+        "请出具人核对原始记录并出具更正报告。",
+    ),
+    "outside-accreditation": (
+        "结果不在认可范围内",
+        "Have it tested within the scope of an accreditation, as the contract asks.",
+        "按合同要求由认可范围内的机构检测。",
+    ),
+    "identity-conflict": (
+        "同一货物的数份报告所载批号、箱号或封号不一致",
+        "Have the inspection bodies say which goods each of them saw; the reports must be of the same goods.",
+        "请检验机构说明各自检验的货物；各报告须针对同一批货物。",
+    ),
+    "place-differs": (
+        "检验地点与合同不一致",
+        "Have the inspection body confirm where it inspected the goods.",
+        "请检验机构确认检验地点。",
+    ),
     "unread-page": (
         "报告有页面未能读取",
         "Provide the original file with text, or have a person read the page.",
