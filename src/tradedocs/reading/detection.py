@@ -25,7 +25,7 @@ def bounds_of(
     if both and loq is None:
         mdl, loq = sorted(both.groups(), key=Decimal)
     one, other = _unit(layout, "mdl"), _unit(layout, "loq")
-    return _in_unit(mdl, one or other, unit), _in_unit(loq, other or one, unit)
+    return in_unit(mdl, one or other, unit), in_unit(loq, other or one, unit)
 
 
 def _unit(layout: Layout, role: str) -> str | None:
@@ -33,8 +33,8 @@ def _unit(layout: Layout, role: str) -> str | None:
     return None if at is None else layout.columns[at].unit
 
 
-def _in_unit(text: str | None, stated: str | None, unit: str | None) -> str | None:
-    """The limit as it counts for a result in that unit."""
+def in_unit(text: str | None, stated: str | None, unit: str | None) -> str | None:
+    """The figure as it counts for a result in that unit; None where it is in a unit of another kind."""
     if not text or not stated or not unit or unit_key(stated) == unit_key(unit):
         return text
     try:

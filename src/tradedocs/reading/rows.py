@@ -12,7 +12,7 @@ from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page
 from tradedocs.reading.basis import first_basis
 from tradedocs.reading.columns import is_heading, with_unit
-from tradedocs.reading.detection import bounds_of
+from tradedocs.reading.detection import bounds_of, in_unit
 from tradedocs.reading.doubts import cell_doubts, row_doubts, unit_doubts
 from tradedocs.reading.layout import Column, Layout
 from tradedocs.reading.limits import deviates, heading_unit, is_title_row, limit_of, text_in, unit_of_limit
@@ -219,7 +219,7 @@ def _result(
         unit=unit,
         notation=context.notation,
     )
-    value = with_uncertainty(value, _margin(row, layout), unit, context.notation)
+    value = with_uncertainty(value, _margin(row, layout, unit), unit, context.notation)
     return Result(
         parameter=name,
         specimen=column.specimen or specimen or context.specimen,
@@ -238,13 +238,20 @@ def _result(
     )
 
 
-def _margin(row: Sequence[Cell], layout: Layout) -> str | None:
-    """The row's uncertainty, with the unit that its column's heading names."""
+def _margin(row: Sequence[Cell], layout: Layout, unit: str | None) -> str | None:
+    """The row's uncertainty in the unit of its result, or as a share of it in percent.
+
+    A column in `mg/g` stands beside results in `mg/g` and in `%`; for the second it is converted.
+    """
     at = layout.first("uncertainty")
     text = text_in(row, at)
-    if at is None or text is None or split_unit(text)[1] is not None:
-        return text
-    return f"{text} {layout.columns[at].unit or ''}".strip()
+    if at is None or text is None:
+        return None
+    number, stuck = split_unit(text)
+    stated = stuck or layout.columns[at].unit
+    if stated is None or unit is None or unit_key(stated) in ("%", unit_key(unit)):
+        return f"{number} {stated or ''}".strip()
+    return in_unit(number.strip("±+-/ "), stated, unit)
 
 
 def _unit_in_name(name: str) -> str | None:
