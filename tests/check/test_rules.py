@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -46,7 +47,7 @@ from tradedocs.model.report import (
     Value,
     Witness,
 )
-from tradedocs.model.spec import Spec
+from tradedocs.model.spec import Spec, SpecCredit, SpecDocument
 
 POWER = characteristic("Power", "<= 9.9 W")
 LED = spec(line(POWER))
@@ -391,8 +392,20 @@ def packed_of(text: str, number: str, unit: str) -> Quantities:
 
 
 ACCREDITED = terms(accredited=True)
-CREDIT = BULK.model_copy(update={"credit_tolerance": Decimal(1)})
+NARROW = BULK.model_copy(update={"credit_tolerance": Decimal(1)})
 UNSURE = Value(kind="number", low=Decimal("9.8"), high=Decimal("9.8"), uncertainty=Decimal("0.2"))
+
+
+def calling(*names: str) -> Spec:
+    """The contract that calls for these documents."""
+    return LED.model_copy(update={"documents": tuple(SpecDocument(name=name) for name in names)})
+
+
+CREDIT = LED.model_copy(
+    update={"credit": SpecCredit(presentation_days=21, latest_shipment=date(2027, 1, 20))}
+)
+
+
 BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "the agreed method": (TESTED, (psi(GOOD), lead(method="With reference to IEC 62321-5 : 2013, by ICP-OES")), None),
     "no method": (TESTED, (psi(GOOD), lead()), None),
@@ -465,8 +478,8 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
         "identity-conflict"),
     "one report names its lot": (BULK, (sugar(lots=(stated("A"),)), sugar(file="b.pdf", sha256="b")), None),
     "more than the credit allows": (
-        CREDIT, (sugar(result("Net weight", "306.0", "t")),), "quantity-over"),
-    "less than the credit allows": (CREDIT, (sugar(result("Net weight", "299.4", "t")),), None),
+        NARROW, (sugar(result("Net weight", "306.0", "t")),), "quantity-over"),
+    "less than the credit allows": (NARROW, (sugar(result("Net weight", "299.4", "t")),), None),
     "half packed, in another spelling of the unit": (
         LED, (psi(GOOD, quantities=packed_of("6,000 pieces", "6000", "pieces")),), "quantity-short"),
     "nine in ten packed, where all must be": (
@@ -483,7 +496,15 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
         spec(line(POWER.model_copy(update={"method": "IEC 62612"}))),
         (psi(result("Power", "9.2", "W", method="IEC 62612:2013")),), None),
     "a certificate of loading for what is known at discharge": (
-        DISCHARGE, (psi(GOOD, result("Caking", "Pass")),), "not-due"),
+        DISCHARGE, (psi(GOOD, result("Caking", "Pass")),), None),
+    "nothing that is known before discharge": (
+        spec(line(characteristic("Caking", "conforms", stage="discharge"))),
+        (psi(result("Caking", "Pass")),), "not-due"),
+    "an inspection that the contract calls for": (calling("Pre-shipment inspection report"), (psi(GOOD),), None),
+    "a test report that is not there": (
+        calling("Pre-shipment inspection report", "RoHS test report"), (psi(GOOD),), "document-missing"),
+    "issued after shipment, with no day of inspection": (
+        CREDIT, (psi(GOOD, issue_date=dated("2027-01-22")),), "certificate-date"),
 }  # fmt: skip
 
 
@@ -583,6 +604,8 @@ def test_every_rule_is_tried_here() -> None:
     tried = {rule for _, _, rule in (*HELD.values(), *BY_CONTRACT.values()) if rule} | {
         "no-ledger", "contract-unsigned", "contract-altered", "report-unattributed", "report-reused",
         "contract-draft", "addendum-open", "place-differs",
+        # tried in test_answers.py
+        "adverse-on-record", "re-inspected", "report-superseded", "reports-differ", "standard-differs",
     }  # fmt: skip
     assert {rule.ID for rule in RULES} == tried
 

@@ -11,9 +11,19 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from tradedocs.formats.attested import attested
+from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
 from tradedocs.model.base import Place
-from tradedocs.model.finding import Checked, CheckedReport, Evidence, Finding, Judgement, LineVerdict, Verdict
+from tradedocs.model.finding import (
+    Checked,
+    CheckedReport,
+    Evidence,
+    Finding,
+    Gate,
+    Judgement,
+    LineVerdict,
+    Verdict,
+)
 from tradedocs.model.report import Witness
 from tradedocs.ui import say
 
@@ -69,7 +79,7 @@ def check_html(judgement: Judgement, crops: Crops) -> str:
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>",
         *_banner(judgement),
         *_reasons(judgement.findings),
-        *(part for line in judgement.lines for part in _line(line, crops)),
+        *(part for line in judgement.lines for part in _line(line, crops, judgement.gate)),
         *_reports(judgement.reports),
         "</main></body></html>",
     ]
@@ -81,6 +91,7 @@ def _banner(judgement: Judgement) -> Iterator[str]:
     yield f'<section class="banner {judgement.verdict}"><h1>{judgement.verdict}</h1>'
     yield f"<p>{escape(_meaning(judgement))}</p><dl>"
     facts = {
+        say("Gates"): gates_words(judgement),
         say("Contract"): judgement.contract_no,
         say("Checked against"): judgement.contract_file,
         say("File SHA-256"): judgement.contract_sha256,
@@ -93,12 +104,17 @@ def _banner(judgement: Judgement) -> Iterator[str]:
         yield f"<dt>{escape(name)}</dt><dd>{escape(fact)}</dd>"
     for one in judgement.attestations:
         yield f"<dt>{escape(say('Attested'))}</dt><dd>{escape(attested(one))}</dd>"
+    if judgement.not_examined:
+        names = "; ".join(judgement.not_examined)
+        yield f"<dt>{escape(say('Not examined'))}</dt><dd>{escape(names)}</dd>"
     yield "</dl></section>"
 
 
 def _meaning(judgement: Judgement) -> str:
     words = {
-        Verdict.RELEASE: say("Every characteristic that the contract calls for was found and meets it."),
+        Verdict.RELEASE: say("The goods may be loaded. This is no release of the documents.")
+        if judgement.gate == "load"
+        else say("Every characteristic that the contract calls for was found and meets it."),
         Verdict.HOLD: say("Do not ship yet: a person must answer the points below."),
         Verdict.REJECT: say("Do not ship: the goods do not meet the contract."),
     }[judgement.verdict]
@@ -114,13 +130,13 @@ def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f' <span class="small">{escape(pages)}</span>' if pages else ""
         yield (
-            f'<li class="{finding.severity}"><p><b>{escape(finding.message)}</b>{where}</p>'
+            f'<li class="{finding.severity}"><p><b>{escape(finding.message)}</b>{escape(gate_mark(finding))}{where}</p>'
             f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}</code></p></li>"
         )
     yield "</ol>"
 
 
-def _line(line: LineVerdict, crops: Crops) -> Iterator[str]:
+def _line(line: LineVerdict, crops: Crops, gate: Gate) -> Iterator[str]:
     head = say("Shipment {n}, line {line}: {goods}, {quantity}", n=line.shipment, line=line.line, goods=line.goods,
                quantity=line.quantity)  # fmt: skip
     yield f'<h2><span class="{line.verdict}">{line.verdict}</span> &nbsp;{escape(head)}</h2>'
@@ -128,11 +144,11 @@ def _line(line: LineVerdict, crops: Crops) -> Iterator[str]:
     heads = "".join(f"<th>{escape(name)}</th>" for name in columns)
     yield f'<table class="specification"><thead><tr>{heads}</tr></thead><tbody>'
     for item in line.checked:
-        yield _row(item, crops)
+        yield _row(item, crops, gate)
     yield "</tbody></table>"
 
 
-def _row(item: Checked, crops: Crops) -> str:
+def _row(item: Checked, crops: Crops, gate: Gate) -> str:
     characteristic = item.characteristic
     small = ", ".join(
         part for part in (characteristic.method, characteristic.basis, characteristic.characteristic_class,
@@ -142,15 +158,18 @@ def _row(item: Checked, crops: Crops) -> str:
         "".join(_value(evidence, crops) for evidence in telling_first(item.evidence))
         or f"<i>{escape(say('not found'))}</i>"
     )
-    word = {Verdict.RELEASE: say("meets"), Verdict.HOLD: say("open"), Verdict.REJECT: say("fails")}[
-        item.verdict
-    ]
+    later = not_due_words(item, gate)
+    word = later or _means(item.verdict)
     return (
         f'<tr><td><span class="name">{escape(characteristic.name)}</span>'
         f'<br><span class="small">{escape(small)}</span></td>'
         f'<td class="need">{escape(characteristic.require.shown)}</td><td>{values}</td>'
-        f'<td class="word {item.verdict}">{escape(word)}</td></tr>'
+        f'<td class="word {"" if later else item.verdict}">{escape(word)}</td></tr>'
     )
+
+
+def _means(verdict: Verdict) -> str:
+    return {Verdict.RELEASE: say("meets"), Verdict.HOLD: say("open"), Verdict.REJECT: say("fails")}[verdict]
 
 
 def _value(evidence: Evidence, crops: Crops) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.formats.attested import attested
+from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
-from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
+from tradedocs.model.finding import Checked, Evidence, Finding, Gate, Judgement, LineVerdict, Verdict
 from tradedocs.ui import columns, padded, say
 
 
@@ -17,7 +18,8 @@ def check_text(judgement: Judgement) -> str:
 
 def _lines(judgement: Judgement) -> Iterator[str]:
     unsigned = say(" (rests on an unsigned contract or deal file)") if judgement.unsigned else ""
-    yield str(judgement.verdict) + unsigned
+    yield str(judgement.verdict) + _asked(judgement) + unsigned
+    yield gates_words(judgement)
     yield say("contract {no} ({file})", no=judgement.contract_no, file=judgement.contract_file)
     yield from map(attested, judgement.attestations)
     for report in judgement.reports:
@@ -27,8 +29,11 @@ def _lines(judgement: Judgement) -> Iterator[str]:
         )
     for line in judgement.lines:
         yield ""
-        yield from _goods_line(line)
+        yield from _goods_line(line, judgement.gate)
     yield from _reasons(judgement.findings)
+    if judgement.not_examined:
+        yield ""
+        yield say("documents not examined by this check: {names}", names="; ".join(judgement.not_examined))
     yield ""
     anchor = judgement.anchor
     yield (
@@ -38,7 +43,15 @@ def _lines(judgement: Judgement) -> Iterator[str]:
     )
 
 
-def _goods_line(line: LineVerdict) -> Iterator[str]:
+def _asked(judgement: Judgement) -> str:
+    """Which gate the verdict is of, where it is not the stricter one."""
+    if judgement.gate == "documents":
+        return ""
+    released = judgement.verdict is Verdict.RELEASE
+    return say(" (to load, not for the documents)") if released else say(" (to load)")
+
+
+def _goods_line(line: LineVerdict, gate: Gate) -> Iterator[str]:
     verdict = f"{line.verdict:<8}"
     yield say("{verdict} shipment {n}, line {line}: {goods}, {quantity}", verdict=verdict, n=line.shipment,
               line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
@@ -46,8 +59,12 @@ def _goods_line(line: LineVerdict) -> Iterator[str]:
     need_width = max(columns(item.characteristic.require.shown) for item in line.checked)
     for item in line.checked:
         name, need = item.characteristic.name, item.characteristic.require.shown
-        mark = f"  {_word(item.verdict):<5}"
-        yield f"{mark} {padded(name, name_width)}  {padded(need, need_width)}  {_values(item)}"
+        later = not_due_words(item, gate)
+        mark = f"  {say('later') if later else _word(item.verdict):<5}"
+        values = "; ".join(
+            part for part in (later, _values(item) if item.evidence or not later else "") if part
+        )
+        yield f"{mark} {padded(name, name_width)}  {padded(need, need_width)}  {values}"
 
 
 def _word(verdict: Verdict) -> str:
@@ -74,5 +91,5 @@ def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
         head = {Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.RELEASE: "note"}[finding.severity]
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f" ({pages})" if pages else ""
-        yield f"{head}[{finding.rule}]{where}: {finding.message}"
+        yield f"{head}[{finding.rule}]{where}: {finding.message}{gate_mark(finding)}"
         yield f"  {finding.way_out}"

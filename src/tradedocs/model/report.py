@@ -142,6 +142,16 @@ class Outside(Fact):
     mark: str | None = None
 
 
+class Cited(Fact):
+    """Another report that this one names: its number, the date that stands with it, and the words of the statement."""
+
+    number: str
+    on: date | None = None
+    text: str
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
 class StatedDate(Fact):
     """A date as printed and as understood; `doubt` holds `day-month-ambiguous` where both readings exist."""
 
@@ -280,6 +290,10 @@ class Report(Fact):
     Attributes:
         numbers_stated: the report's number as pages print it at their head and foot, page by page.
         revisions: the earlier revisions that are still in the file.
+        supersedes: the reports that it says it replaces.
+        reinspects: the reports that it says were followed by this inspection of the same goods.
+        sampling_standards: the sampling standards that it names.
+        rework: what it says was done to the goods before it inspected them again.
     """
 
     source: ReportSource
@@ -297,6 +311,10 @@ class Report(Fact):
     conclusion_stated: Stated | None = None
     status: Stated | None = None
     outside_accreditation: tuple[Outside, ...] = ()
+    supersedes: tuple[Cited, ...] = ()
+    reinspects: tuple[Cited, ...] = ()
+    rework: Stated | None = None
+    sampling_standards: tuple[Stated, ...] = ()
     results: tuple[Result, ...] = ()
     aql: tuple[AqlRow, ...] = ()
     defects: tuple[Defect, ...] = ()

@@ -70,6 +70,7 @@ class SpecInspection(Fact):
     """Who inspects, by which sampling plan, and how a value is decided on.
 
     Attributes:
+        standard_required: the contract or the credit calls for the sampling standard by its name.
         places: where the goods are inspected, by the names that the contract has for it.
         decision: how the measurement uncertainty counts; None where the contract does not say.
         guarded: the classes of characteristics that a guard band is agreed for; the others are decided simply.
@@ -80,6 +81,7 @@ class SpecInspection(Fact):
     standard: Line
     level: Level | None = None
     aql: Aql | None = None
+    standard_required: bool = False
     places: tuple[Line, ...] = ()
     decision: Decision | None = None
     guarded: tuple[CharacteristicClass, ...] = ()
@@ -88,6 +90,22 @@ class SpecInspection(Fact):
     packed_percent: PercentText = PACKED_PERCENT
     type_test_days: int = TYPE_TEST_DAYS
     valid_days: int = VALID_DAYS
+
+
+class SpecDocument(Fact):
+    """A document that is presented, in the words of the contract or the credit, and who issues it where agreed."""
+
+    name: Line
+    name_zh: Line | None = None
+    issuer: Line | None = None
+
+
+class SpecCredit(Fact):
+    """The dates of the letter of credit that a certificate is held against."""
+
+    presentation_days: int
+    latest_shipment: Day | None = None
+    expiry: Day | None = None
 
 
 class Spec(Fact):
@@ -103,6 +121,8 @@ class Spec(Fact):
     shipments: tuple[SpecShipment, ...]
     inspection: SpecInspection
     credit_tolerance: PercentText | None = None
+    documents: tuple[SpecDocument, ...] = ()
+    credit: SpecCredit | None = None
 
     def line(self, number: int) -> SpecLine:
         """The goods line of that number; KeyError when there is none."""
@@ -115,8 +135,9 @@ class Spec(Fact):
     def canonical_text(self) -> str:
         """What `canonical` gives."""
         data = self.model_dump(mode="json", by_alias=True)
+        # A Spec of before these keys keeps its bytes and so its hash.
         _without_defaults(data["inspection"], _LATER)
-        _without_defaults(data, {"credit_tolerance": None})
+        _without_defaults(data, {"credit_tolerance": None, "documents": [], "credit": None})
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def canonical(self) -> str:
@@ -130,6 +151,7 @@ class Spec(Fact):
 
 
 _LATER: dict[str, Any] = {
+    "standard_required": False,
     "places": [],
     "decision": None,
     "guarded": [],

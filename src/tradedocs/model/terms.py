@@ -221,6 +221,8 @@ class Inspection(Fact):
     `aql` and `level` are for lots of pieces; bulk goods name their sampling standard in `standard` only.
 
     Attributes:
+        standard_required: whether the contract or the letter of credit calls for that standard by its name, so that an
+            equivalent one will not do.
         decision: how the measurement uncertainty counts; None: as the clause inspection.decision-rule says in the
             position that the deal takes.
         rounding: whether a value is compared as reported, or rounded to the decimals of the limit first.
@@ -235,6 +237,7 @@ class Inspection(Fact):
     standard: Line = "ISO 2859-1:2026"
     level: Level | None = None
     aql: Aql | None = None
+    standard_required: bool = False
     notice_days: Annotated[int, Field(ge=1)] = 5
     cost: Side = "seller"
     reinspection_cost: Side = "seller"

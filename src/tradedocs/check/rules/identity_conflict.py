@@ -2,7 +2,7 @@
 
 What: of the inspections of the shipment that speak of one goods line and state lots (batches, heats), containers or
 seals, each two must have one in common. Blanks, case and a word such as `Lot No.` before it do not matter. One report
-that states none is nothing to hold.
+that states none is nothing to hold, and inspections of parts that are added up are of other lots (quantity-short).
 
 Why: the quality of lot A and the weight of lot B are two shipments, each half proved.
 
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tradedocs.check.case import Case, at
+from tradedocs.check.coverage import coverage
 from tradedocs.check.evidence import speaks_for_shipment
 from tradedocs.check.names import squeezed
 from tradedocs.model.finding import Finding, Verdict
@@ -40,7 +41,10 @@ def check(case: Case) -> Iterator[Finding]:
     """HOLD for each two reports that have none in common."""
     for line in case.lines:
         reports = [report for report in case.reports_about(line) if speaks_for_shipment(report)]
+        cover = coverage(case, line)
         for one, other in combinations(reports, 2):
+            if cover.part(one) is not None and cover.part(other) is not None:
+                continue
             for what, mine, theirs in _both(one, other):
                 if mine and theirs and _names(mine).isdisjoint(_names(theirs)):
                     yield _finding(line, what, (one, mine[0]), (other, theirs[0]))

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case, Seen, at
+from tradedocs.check.gates import due_at
 from tradedocs.check.outcome import Outcome
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import Report
@@ -29,14 +30,18 @@ _NAMED = 3
 def check(case: Case) -> Iterator[Finding]:
     """HOLD once a report, with the values that lack a second reading."""
     for report in case.reports:
-        seen = {
-            (one.result.place, one.result.parameter): one
-            for item in case.examined
-            for one in item.seen
-            if one.report is report and _lacks(one)
-        }
-        if seen:
-            yield _finding(case, report, list(seen.values()))
+        found = [
+            (item, one) for item in case.examined for one in item.seen if one.report is report and _lacks(one)
+        ]
+        if found:
+            seen = {(one.result.place, one.result.parameter): one for _, one in found}
+            due = {due_at(item.characteristic) for item, _ in found}
+            yield _finding(case, report, list(seen.values())).model_copy(
+                update={
+                    "gate": "load" if "load" in due else "documents",
+                    "severity": Verdict.RELEASE if due == {None} else Verdict.HOLD,
+                }
+            )
 
 
 def _lacks(seen: Seen) -> bool:

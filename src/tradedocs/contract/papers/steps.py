@@ -57,6 +57,32 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Have the issuer say what this value is of. If it is of these goods, do not ship.",
         "请出具人说明该数值的对象；属于本货物的不得装运。",
     ),
+    "adverse-on-record": (
+        "先前核对的报告中有不利结果尚未消除",
+        "Submit that report again, with the reissue that replaces it or the re-inspection that answers it.",
+        "重新提交该报告，并附上取代该报告的重新签发件或针对该报告的复检报告。",
+    ),
+    "reports-differ": (
+        "同一批货物的两份报告不一致",
+        "Have the issuers say which report is right, and reissue the wrong one; or which lot each report is about.",
+        "请各出具机构说明何者正确并重新签发有误的报告，或说明各报告所涉批次。",
+    ),
+    "standard-differs": (
+        "所用抽样标准与合同不同",
+        "Have the goods judged by the sampling standard that the contract or the credit names, or agree the other one.",
+        "按合同或信用证指定的抽样标准检验，或书面商定采用另一标准。",
+    ),
+    "re-inspected": (
+        "复检未能消除原不合格结果",
+        "Have the goods inspected again: the report names the failed one, the rework, a fresh sample, and every class "
+        "that failed.",
+        "重新检验；复检报告须写明原报告编号、返工记录、重新抽样情况及全部不合格类别的结果。",
+    ),
+    "report-superseded": (
+        "报告声明取代另一份报告",
+        "Submit both reports, and the issuer's word on why the earlier one was replaced.",
+        "提交两份报告及出具机构关于取代原因的说明。",
+    ),
     "not-found": (
         "没有报告载明该特性的结果",
         "Have the inspection body report this result.",
@@ -216,6 +242,16 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "检验日期与报告、合同或装运不符",
         "Have the issuer confirm when the goods were inspected.",
         "请出具人确认检验日期。",
+    ),
+    "certificate-date": (
+        "证书日期与装运日期、合同或信用证不符",
+        "Have the credit amended or the discrepancy accepted by the buyer; the certificate keeps its true date.",
+        "请买方修改信用证或书面接受不符点；证书日期应如实，不得更改。",
+    ),
+    "document-missing": (
+        "合同或信用证要求的检验单据未提供",
+        "Provide the document that the contract calls for.",
+        "提供合同所要求的单据。",
     ),
     "type-test-stale": (
         "型式试验报告过期或日期不符",
