@@ -56,9 +56,9 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(PIP) --editable '.[ocr]'
+	$(PIP) --editable '.[ocr,sign]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(PIP) --editable '.[dev,ocr]'
+	$(PIP) --editable '.[dev,ocr,sign]'
 	@touch $@ $(VENV)/.run

@@ -48,6 +48,31 @@ def test_init_twice_is_an_error(tmp_path: Path) -> None:
         workspace.init(tmp_path / "w")
 
 
+def test_the_roots_of_signatures_are_named_in_the_settings(tmp_path: Path) -> None:
+    made = workspace.init(tmp_path / "w")
+    (tmp_path / "w" / "root.pem").write_text("a certificate")
+    (tmp_path / "w" / "tradedocs.toml").write_text('version = 1\n[sign]\nroots = ["root.pem"]\n')
+    assert made.roots == ()
+    assert workspace.find(tmp_path / "w").roots == (tmp_path / "w" / "root.pem",)
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ('[sign]\nroots = ["other.pem"]\n', "no file other.pem"),
+        ('[sign]\nroots = "root.pem"\n', "a list of certificate files"),
+        ("[sign]\nroot = []\n", "a list of certificate files"),
+        ("sign = 3\n", "a list of certificate files"),
+    ],
+)
+def test_roots_that_are_none(tmp_path: Path, section: str, said: str) -> None:
+    workspace.init(tmp_path / "w")
+    (tmp_path / "w" / "tradedocs.toml").write_text("version = 1\n" + section)
+    with pytest.raises(InputError) as caught:
+        workspace.find(tmp_path / "w")
+    assert said in str(caught.value.problems)
+
+
 def test_the_copy_claims_no_approval(tmp_path: Path) -> None:
     made = workspace.init(tmp_path / "w")
     assert not made.approvals.exists()

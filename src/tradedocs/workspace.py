@@ -34,6 +34,8 @@ class Workspace:
     clauses: Path
     templates: Path
     samples: Path
+    roots: tuple[Path, ...] = ()
+    """The certificates whose word counts about who signed a report (`[sign] roots` in tradedocs.toml)."""
 
     @property
     def approvals(self) -> Path:
@@ -105,7 +107,7 @@ def find(explicit: Path | None = None, start: Path | None = None) -> Workspace:
 
 
 def _at(root: Path) -> Workspace:
-    _understood(root / MARKER)
+    roots = _understood(root / MARKER)
     for name in ("clauses", "templates"):
         if not (root / name).is_dir():
             raise RefusedInput(
@@ -113,7 +115,7 @@ def _at(root: Path) -> Workspace:
                 place=str(root),
                 way_out=say("Restore it from a backup, or make a new workspace: tradedocs init FOLDER."),
             )
-    return Workspace(root, root / "clauses", root / "templates", data_folder() / "samples")
+    return Workspace(root, root / "clauses", root / "templates", data_folder() / "samples", roots)
 
 
 def init(folder: Path) -> Workspace:
@@ -154,8 +156,11 @@ def init(folder: Path) -> Workspace:
     return _at(folder.resolve())
 
 
-def _understood(marker: Path) -> None:
-    """The marker's settings are those of this version; anything else may mean what this program does not do."""
+def _understood(marker: Path) -> tuple[Path, ...]:
+    """The marker's settings are those of this version; anything else may mean what this program does not do.
+
+    Returns the files of the root certificates.
+    """
     source = read_text(marker, limit=100_000)
     try:
         settings = tomllib.loads(source)
@@ -168,13 +173,31 @@ def _understood(marker: Path) -> None:
     problems = [
         Problem(f"{marker}:{_line_of(key, source)}:1", say("unknown key `{key}`", key=key))
         for key in settings
-        if key != "version"
+        if key not in ("version", "sign")
     ]
     if settings.get("version") != 1:
         problems.append(Problem(f"{marker}:{_line_of('version', source)}:1", say("the version must be 1"),
                                 hint=say("Use the program that made this workspace.")))  # fmt: skip
+    roots = _roots(settings.get("sign", {}))
+    if roots is None:
+        problems.append(Problem(f"{marker}:{_line_of('sign', source)}:1",
+                                say("`[sign]` holds `roots`, a list of certificate files, and nothing else"),
+                                hint='[sign]\nroots = ["issuer-root.pem"]'))  # fmt: skip
+    for name in roots or ():
+        if not (marker.parent / name).is_file():
+            problems.append(Problem(f"{marker}:{_line_of(name, source)}:1",
+                                    say("there is no file {name}", name=name)))  # fmt: skip
     if problems:
         raise InputError(problems, file=str(marker))
+    return tuple(marker.parent / name for name in roots or ())
+
+
+def _roots(section: object) -> list[str] | None:
+    """The names in `[sign]`; None where it is spelled otherwise."""
+    if not isinstance(section, dict) or section.keys() - {"roots"}:
+        return None
+    names = section.get("roots", [])
+    return names if isinstance(names, list) and all(isinstance(name, str) for name in names) else None
 
 
 def _line_of(key: str, source: str) -> int:

@@ -193,6 +193,15 @@ def acting_page(writer: PdfWriter) -> None:
     writer.pages[0][NameObject("/AA")] = DictionaryObject({NameObject("/O"): program})
 
 
+def turned_page(degrees: int) -> Changer:
+    """The first page turned."""
+
+    def change(writer: PdfWriter) -> None:
+        writer.pages[0].rotate(degrees)
+
+    return change
+
+
 def cell(text: str) -> Drawer:
     """The value as this text."""
 
@@ -200,6 +209,12 @@ def cell(text: str) -> Drawer:
         sheet.text(X, Y, text)
 
     return draw
+
+
+def judged_as_read(report: Report) -> Judgement:
+    """The verdict on the shipment by a report that was read already; the second readings agree."""
+    agreed = wheat()
+    return judge(Basis(agreed, "contract.docx", "cc"), agreed.shipments[0], (_witnessed(report),), RECORDED)
 
 
 def judged(*paths: Path, spec: Spec | None = None) -> Judgement:

@@ -59,11 +59,12 @@ def read(
         from tradedocs.flows.report_page import ready
 
         ready(html)
-    use_vocabulary(workspace_of(context))
+    workspace = workspace_of(context)
+    use_vocabulary(workspace)
     shown: list[tuple[Path, Report]] = []
     codes = []
     for file in files:
-        report = _read(file, ocr=ocr)
+        report = _read(file, ocr=ocr, roots=workspace.roots)
         report = _witnessed(file, report) if witness else report
         codes.append(LOOK if report.needs_look else DONE)
         shown.append((file, _only(report, page)))
@@ -76,14 +77,14 @@ def read(
     context.exit(worst(codes))
 
 
-def _read(file: Path, *, ocr: bool) -> Report:
+def _read(file: Path, *, ocr: bool, roots: tuple[Path, ...]) -> Report:
     from tradedocs.cli.progress import page_bar
     from tradedocs.flows.reading import read_or_name
     from tradedocs.formats.plain import plain
     from tradedocs.ui import say
 
     with page_bar(say("reading {file}", file=plain(file.name))) as moved:
-        return read_or_name(file, moved, ocr=ocr)
+        return read_or_name(file, moved, ocr=ocr, roots=roots)
 
 
 def _witnessed(file: Path, report: Report) -> Report:

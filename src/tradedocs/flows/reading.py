@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tradedocs.errors import RefusedInput, ToolError, TradedocsError
 from tradedocs.flows.scans import confirmed, looked_at, pictures_in, unread_named
+from tradedocs.flows.signatures import with_signatures
 from tradedocs.model.base import Place
 from tradedocs.model.report import Report, ReportSource, Revision, Rewording, Unread
 from tradedocs.pdf.document import Document, content_of, opened
@@ -30,25 +31,33 @@ _READ, _REFUSED = b"J", b"R"
 _LIMITS = Limits(memory=1 << 30, cpu=30, wall=90.0, page=0.1)
 
 
-def read_report(path: Path, on_note: OnNote | None = None, *, ocr: bool = True) -> Report:
+def read_report(
+    path: Path, on_note: OnNote | None = None, *, ocr: bool = True, roots: Sequence[Path] = ()
+) -> Report:
     """What the report says, each fact with its place; pages that could not be read are in `unread`.
 
     On POSIX the file is read in a forked worker with limits of memory and time; on Windows in the program itself.
     `on_note` is told each page that is begun, and of how many. Without `ocr` pages that are pictures stay unread.
+    `roots` are the files of the certificates whose word counts about who signed it.
 
     Raises:
         UsageError: the file does not exist.
+        InputError: a file of `roots` holds no certificate.
         RefusedInput: it is no PDF, broken, too large, or needs a password.
         ToolError: the reader itself failed.
     """
     try:
         digest = hashlib.sha256(content_of(path)).hexdigest()
-        if can_fork():
-            return _with_scans(path, on_note, ocr, lambda seen: _guarded(path, digest, on_note, seen))
-        return _with_scans(path, on_note, ocr, lambda seen: _read(path, (), lambda page, of=0, /: None, seen))
+        return with_signatures(path, _unverified(path, digest, on_note, ocr), roots)
     except TradedocsError as error:
         error.place = None if error.place is None else _printable(error.place)
         raise
+
+
+def _unverified(path: Path, digest: str, on_note: OnNote | None, ocr: bool) -> Report:
+    if can_fork():
+        return _with_scans(path, on_note, ocr, lambda seen: _guarded(path, digest, on_note, seen))
+    return _with_scans(path, on_note, ocr, lambda seen: _read(path, (), lambda page, of=0, /: None, seen))
 
 
 def _printable(name: str) -> str:
@@ -56,7 +65,9 @@ def _printable(name: str) -> str:
     return _NO_UNICODE.sub("\ufffd", name)
 
 
-def read_or_name(path: Path, on_note: OnNote | None = None, *, ocr: bool = True) -> Report:
+def read_or_name(
+    path: Path, on_note: OnNote | None = None, *, ocr: bool = True, roots: Sequence[Path] = ()
+) -> Report:
     """The report; a file that exists but cannot be read is a report of which nothing was read.
 
     Raises:
@@ -64,7 +75,7 @@ def read_or_name(path: Path, on_note: OnNote | None = None, *, ocr: bool = True)
         ToolError: the reader itself failed.
     """
     try:
-        return read_report(path, on_note, ocr=ocr)
+        return read_report(path, on_note, ocr=ocr, roots=roots)
     except RefusedInput as error:
         digest = hashlib.sha256(content_of(path)).hexdigest()
         source = ReportSource(file=_printable(path.name), sha256=digest, pages=0)
@@ -167,6 +178,9 @@ def _source(path: Path, document: Document) -> ReportSource:
         pages=document.pages,
         encrypted=document.encrypted,
         producer=origin.producer,
+        creator=origin.creator,
+        created=origin.created,
+        modified=origin.modified,
         title=origin.title,
         subject=origin.subject,
         signed=origin.signed,
@@ -219,6 +233,11 @@ def _beside_the_pages(inside: Inside) -> Iterator[Unread]:
             "lost-table",
             inside.lost_table,
             say("the file's table of objects is not where it says, so programs may show it differently"),
+        ),
+        (
+            "outside-data",
+            inside.outside,
+            say("a part of a page is said to lie in another file, which was not read"),
         ),
         ("xfa-form", inside.xfa, say("the file holds a form that replaces its pages in some viewers")),
     )

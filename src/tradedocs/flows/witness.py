@@ -20,7 +20,8 @@ __all__ = ["DISAGREES", "EXTRA", "NOT_VISIBLE", "available", "everything", "witn
 DISAGREES = "witness-disagrees"
 MOST_VALUES = 2000
 # Doubts about what the glyphs of the text layer look like; a look at them settles these and no others.
-_SETTLED = frozenset({"type3-font", "replacement-text", "engines-disagree", DISAGREES})
+# That two engines read the file differently is not settled by it: another viewer may show the other value.
+_SETTLED = frozenset({"type3-font", "replacement-text", DISAGREES})
 _START, _PER_VALUE = 30, 1.5  # seconds of processor time for the models, and for each value
 _MEMORY = 2 << 30
 _HEADER = ("report_no", "issue_date")

@@ -13,6 +13,7 @@ from html import escape
 from tradedocs.formats.attested import attested
 from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
+from tradedocs.formats.signed import in_words
 from tradedocs.model.base import Place
 from tradedocs.model.finding import (
     Checked,
@@ -43,7 +44,7 @@ h1{font-size:40px;letter-spacing:.02em;margin:0;line-height:1.1}
 h2{font-size:19px;margin:34px 0 10px}
 .banner{border-left:10px solid;padding:16px 22px;background:var(--soft)}
 .banner p{margin:6px 0 0}
-.RELEASE{color:var(--release)}.HOLD{color:var(--hold)}.REJECT{color:var(--reject)}
+.RELEASE{color:var(--release)}.CONCESSION{color:var(--hold)}.HOLD{color:var(--hold)}.REJECT{color:var(--reject)}
 .banner.RELEASE,.banner.HOLD,.banner.REJECT{border-color:currentColor}
 .banner p,.banner dl{color:var(--ink)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:12px 0 0;font-size:14px}
@@ -115,6 +116,10 @@ def _meaning(judgement: Judgement) -> str:
         Verdict.RELEASE: say("The goods may be loaded. This is no release of the documents.")
         if judgement.gate == "load"
         else say("Every characteristic that the contract calls for was found and meets it."),
+        Verdict.CONCESSION: say(
+            "The goods miss the contract in the points below. They may be shipped because the other side "
+            "signed a concession, within its limits and until it expires."
+        ),
         Verdict.HOLD: say("Do not ship yet: a person must answer the points below."),
         Verdict.REJECT: say("Do not ship: the goods do not meet the contract."),
     }[judgement.verdict]
@@ -129,9 +134,10 @@ def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in sorted(findings, key=lambda one: one.severity is not Verdict.REJECT):
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f' <span class="small">{escape(pages)}</span>' if pages else ""
+        mark = f" {finding.mark}" if finding.settled or finding.resolved else ""
         yield (
             f'<li class="{finding.severity}"><p><b>{escape(finding.message)}</b>{escape(gate_mark(finding))}{where}</p>'
-            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}</code></p></li>"
+            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}{escape(mark)}</code></p></li>"
         )
     yield "</ol>"
 
@@ -198,6 +204,7 @@ def _witness(witness: Witness) -> str:
         "ocr-2": say("second OCR"),
         "text": say("text layer"),
         "person": say("a person"),
+        "pypdf": say("second text engine"),
     }[witness.by]
     if witness.agrees:
         return say("{who} agrees", who=who)
@@ -211,6 +218,7 @@ def _reports(reports: tuple[CheckedReport, ...]) -> Iterator[str]:
         pages = say("{n} pages", n=report.pages)
         yield (
             f'<tr><td class="name">{escape(report.file)}</td><td>{escape(named)}, {escape(pages)}'
+            f"<br>{escape(in_words(report.signed, report.signatures))}"
             f'<br><span class="small">SHA-256 {report.sha256}</span></td></tr>'
         )
     yield "</tbody></table>"

@@ -5,9 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tradedocs.formats.report_json import witness_dict
+from tradedocs.formats.report_json import signature_dict, witness_dict
 from tradedocs.model.base import Place
-from tradedocs.model.finding import Checked, Evidence, Finding, GateVerdict, Judgement, LineVerdict
+from tradedocs.model.finding import (
+    Checked,
+    CheckedReport,
+    Evidence,
+    Finding,
+    GateVerdict,
+    Judgement,
+    LineVerdict,
+)
 
 VERSION = 1
 
@@ -31,8 +39,9 @@ def check_json(judgement: Judgement) -> str:
         },
         "lines": [_line(line) for line in judgement.lines],
         "findings": [_finding(finding) for finding in judgement.findings],
-        "reports": [report.model_dump(mode="json") for report in judgement.reports],
+        "reports": [_report(report) for report in judgement.reports],
         "not_examined": list(judgement.not_examined),
+        "concessions": [one.model_dump(mode="json") for one in judgement.concessions],
         "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
@@ -40,6 +49,11 @@ def check_json(judgement: Judgement) -> str:
 
 def _gates(gates: tuple[GateVerdict, ...]) -> dict[str, str]:
     return {one.gate: str(one.verdict) for one in gates}
+
+
+def _report(report: CheckedReport) -> dict[str, Any]:
+    said = report.model_dump(mode="json", exclude={"signatures", "remembered"})
+    return {**said, "signatures": [signature_dict(one) for one in report.signatures]}
 
 
 def _line(line: LineVerdict) -> dict[str, Any]:
@@ -88,7 +102,9 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    resolved, conceded = finding.resolved, finding.conceded
     return {
+        "id": finding.id,
         "rule": finding.rule,
         "severity": str(finding.severity),
         "message": finding.message,
@@ -98,6 +114,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "characteristic": finding.characteristic,
         "clauses": list(finding.clauses),
         "gate": finding.gate,
+        "settled_by": finding.settled,
+        "resolved": resolved.model_dump(mode="json") if resolved is not None else None,
+        "concession": conceded.row if conceded is not None else None,
         "places": [_place(place) for place in finding.places],
     }
 

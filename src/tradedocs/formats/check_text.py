@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from tradedocs.formats.attested import attested
 from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
+from tradedocs.formats.settling import to_resolve
+from tradedocs.formats.signed import in_words
 from tradedocs.model.finding import Checked, Evidence, Finding, Gate, Judgement, LineVerdict, Verdict
 from tradedocs.ui import columns, padded, say
 
@@ -25,8 +27,9 @@ def _lines(judgement: Judgement) -> Iterator[str]:
     for report in judgement.reports:
         named = ", ".join(part for part in (report.issuer, report.report_no) if part)
         yield say(
-            "report {file}: {named}, {pages} pages", file=report.file, named=named or "?", pages=report.pages
-        )
+            "report {file}: {named}, {pages} pages, {signed}", file=report.file, named=named or "?",
+            pages=report.pages, signed=in_words(report.signed, report.signatures),
+        )  # fmt: skip
     for line in judgement.lines:
         yield ""
         yield from _goods_line(line, judgement.gate)
@@ -57,10 +60,11 @@ def _goods_line(line: LineVerdict, gate: Gate) -> Iterator[str]:
               line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
     name_width = max(columns(item.characteristic.name) for item in line.checked)
     need_width = max(columns(item.characteristic.require.shown) for item in line.checked)
+    word_width = max(5, *(columns(_word(item.verdict)) for item in line.checked))
     for item in line.checked:
         name, need = item.characteristic.name, item.characteristic.require.shown
         later = not_due_words(item, gate)
-        mark = f"  {say('later') if later else _word(item.verdict):<5}"
+        mark = f"  {padded(say('later') if later else _word(item.verdict), word_width)}"
         values = "; ".join(
             part for part in (later, _values(item) if item.evidence or not later else "") if part
         )
@@ -68,7 +72,12 @@ def _goods_line(line: LineVerdict, gate: Gate) -> Iterator[str]:
 
 
 def _word(verdict: Verdict) -> str:
-    return {Verdict.RELEASE: say("ok"), Verdict.HOLD: say("hold"), Verdict.REJECT: say("FAIL")}[verdict]
+    return {
+        Verdict.RELEASE: say("ok"),
+        Verdict.CONCESSION: say("conceded"),
+        Verdict.HOLD: say("hold"),
+        Verdict.REJECT: say("FAIL"),
+    }[verdict]
 
 
 def _values(item: Checked) -> str:
@@ -85,11 +94,19 @@ def _value(evidence: Evidence) -> str:
     return f"{result.shown}{specimen} ({evidence.report} p.{result.place.page})"
 
 
+_HEADS = {
+    Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.CONCESSION: "conceded", Verdict.RELEASE: "note",
+}  # fmt: skip
+
+
 def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in sorted(findings, key=lambda one: one.severity is not Verdict.REJECT):
         yield ""
-        head = {Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.RELEASE: "note"}[finding.severity]
+        head = _HEADS[finding.severity]
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f" ({pages})" if pages else ""
-        yield f"{head}[{finding.rule}]{where}: {finding.message}{gate_mark(finding)}"
+        mark = f" {finding.mark}" if finding.settled or finding.resolved else ""
+        yield f"{head}[{finding.rule}]{mark}{where}: {finding.message}{gate_mark(finding)}"
         yield f"  {finding.way_out}"
+        if finding.settled is not None:
+            yield f"  {to_resolve(finding)}"

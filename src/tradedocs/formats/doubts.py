@@ -22,6 +22,7 @@ DOUBTS = {
         "two places of the report give different numbers for one defect class, or its acceptance numbers "
         "contradict each other"
     ),
+    "engines-disagree": "a second engine reads another value from the file, so other programs may show another one",
     "footnote-mark": "the number carries a mark that points to a note",
     "heading-scale": (
         "the heading says that its figures are multiplied (`x 10`, `×10³`); the value is as printed"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tradedocs.formats.plain import plain
 from tradedocs.formats.report_rows import Block, Row, blocks_on, doubts_of, fact_rows
 from tradedocs.formats.report_style import HOVERED_BOX, HOVERED_ROW, STYLE
+from tradedocs.formats.signed import signed_in_words
 from tradedocs.model.report import Report, Unread
 from tradedocs.ui import say
 
@@ -96,7 +97,7 @@ def _source(report: Report) -> str:
     pages = say("{n} pages", n=report.source.pages) if report.source.pages != 1 else say("1 page")
     kind = say("kind: {kind}", kind=report.family or say("not told"))
     by = say("sample drawn by: {who}", who=report.sample_by or say("not told"))
-    return " · ".join((pages, kind, by, f"SHA-256 {report.source.sha256}"))
+    return " · ".join((pages, kind, by, signed_in_words(report), f"SHA-256 {report.source.sha256}"))
 
 
 def _lost(unread: Sequence[Unread], name: str) -> Iterator[str]:

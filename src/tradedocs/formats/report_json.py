@@ -18,6 +18,7 @@ from tradedocs.model.report import (
     Report,
     Result,
     Revision,
+    Signature,
     Stated,
     StatedCount,
     StatedDate,
@@ -44,6 +45,9 @@ def as_dict(report: Report) -> dict[str, Any]:
             "encrypted": report.source.encrypted,
             "reading": report.source.reading,
             "producer": _plain_or_none(report.source.producer),
+            "creator": _plain_or_none(report.source.creator),
+            "created": report.source.created.isoformat() if report.source.created else None,
+            "modified": report.source.modified.isoformat() if report.source.modified else None,
             "title": _plain_or_none(report.source.title),
             "subject": _plain_or_none(report.source.subject),
             "signed": report.source.signed,
@@ -81,8 +85,27 @@ def as_dict(report: Report) -> dict[str, Any]:
         ],
         "reports": [_part(part) for part in report.parts],
         "revisions": [_revision(revision) for revision in report.revisions],
+        "signatures": [signature_dict(signature) for signature in report.signatures],
         "unread": [{"page": item.page, "code": item.code, "why": plain(item.why)} for item in report.unread],
         "facts": _facts(report),
+    }
+
+
+def signature_dict(signature: Signature) -> dict[str, Any]:
+    """One digital signature and what came of verifying it."""
+    return {
+        "field": plain(signature.field),
+        "kind": signature.kind,
+        "covers": signature.covers,
+        "intact": signature.intact,
+        "changes": signature.changes,
+        "permitted": signature.permitted,
+        "signer": _plain_or_none(signature.signer),
+        "issuer": _plain_or_none(signature.issuer),
+        "signed_at": signature.signed_at.isoformat() if signature.signed_at else None,
+        "time_by": signature.time_by,
+        "trust": signature.trust,
+        "problem": _plain_or_none(signature.problem),
     }
 
 

@@ -9,6 +9,7 @@ from tradedocs.formats.columns import table
 from tradedocs.formats.doubts import in_words
 from tradedocs.formats.plain import plain
 from tradedocs.formats.report_facts import AnyStated, facts_of
+from tradedocs.formats.signed import signed_in_words
 from tradedocs.model.report import Part, Report, Result, StatedDate, Unread, Witness
 from tradedocs.ui import columns, padded, say
 
@@ -41,6 +42,7 @@ def report_text(report: Report, *, width: int | None = None) -> str:
 def _header(report: Report) -> list[str]:
     rows: list[tuple[str, str]] = [
         (say("file"), _file(report)),
+        (say("signature"), signed_in_words(report)),
         (say("kind"), report.family or say("not told")),
         (say("sample drawn by"), report.sample_by or say("not told")),
     ]

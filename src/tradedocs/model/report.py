@@ -6,7 +6,7 @@ sure says so with a reason code in `doubt`. The JSON form is documented in docs/
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -41,16 +41,22 @@ class Witness(Fact):
 
     Attributes:
         by: `ocr` (the rendered box, read by the first engine), `ocr-2` (by a second engine), `text` (the text
-            layer, where OCR gave the value), `person` (somebody who looked at the crop).
+            layer, where OCR gave the value), `person` (somebody who looked at the crop), `pypdf` (the text layer by
+            a second engine, which says that the engines agree about the file and nothing of what the page shows).
         text: what it read; None when it saw nothing there.
         agrees: whether that is the value of the result, signs and digits alike.
         dpi: resolution of the picture that was read.
     """
 
-    by: Literal["ocr", "ocr-2", "text", "person"]
+    by: Literal["ocr", "ocr-2", "text", "person", "pypdf"]
     text: str | None = None
     agrees: bool
     dpi: int | None = None
+
+    @property
+    def confirms(self) -> bool:
+        """Whether it is a second reading of its own that agrees; another engine on the same text layer is none."""
+        return self.agrees and self.by != "pypdf"
 
 
 class Result(Fact):
@@ -207,6 +213,8 @@ class Dates(Fact):
     inspected: StatedDate | None = None
     produced: StatedDate | None = None
     expires: StatedDate | None = None
+    accredited: StatedDate | None = None
+    """Until when the issuer says that it is accredited."""
 
 
 class PageStated(Fact):
@@ -260,13 +268,54 @@ class Unread(Fact):
     why: str
 
 
+class Signature(Fact):
+    """A digital signature of the file, and what came of verifying it (offline, for the time when it was made).
+
+    Attributes:
+        field: the name of its form field.
+        kind: `approval`; `certification`: it allows certain changes only; `timestamp`: of the whole file.
+        covers: `file`: all of it; `revision`: all that there was then, and the file goes on; `part`: not even that.
+        intact: what it covers is what was signed.
+        changes: what was done to the file afterwards: `upkeep` is of the signature itself (revocation data).
+        permitted: whether the signature allows those changes.
+        signer, issuer: whom the certificate names, and who issued it. Proved only where `trust` is `trusted`.
+        signed_at: when; by a `timestamp` in it, or as the signer's own clock `stated`.
+        trust: `trusted`: the certificates end in a root that the user named; `no-roots`: the user named none;
+            `unknown`: they end elsewhere; `not-valid-then`; `revoked`; `weak`: by a method that is not safe any more.
+        problem: the kind of error that kept it from being verified; then nothing else here is known.
+    """
+
+    field: str
+    kind: Literal["approval", "certification", "timestamp"] = "approval"
+    covers: Literal["file", "revision", "part"] | None = None
+    intact: bool = False
+    changes: Literal["none", "upkeep", "forms", "notes", "other"] | None = None
+    permitted: bool = False
+    signer: str | None = None
+    issuer: str | None = None
+    signed_at: datetime | None = None
+    time_by: Literal["timestamp", "stated"] | None = None
+    trust: Literal["trusted", "no-roots", "unknown", "not-valid-then", "revoked", "weak"] = "no-roots"
+    problem: str | None = None
+
+
+class Code(Fact):
+    """A machine-readable code (QR) that is printed on a page, and the text in it."""
+
+    text: str
+    place: Place
+
+
 class ReportSource(Fact):
     """The file that was read.
 
     Attributes:
         reading: how it was read: from its text layer, by OCR, or both.
-        producer, title, subject: what the file's metadata say; None where they say nothing.
-        signed: it holds a signature; nobody verified it.
+        producer, creator: the program that wrote the file, and the one that its pages were made with, as its metadata
+            say; None where they say nothing.
+        created, modified: when it was made and last changed, as its metadata say.
+        title, subject: what its metadata say.
+        signed: it holds a signature; what came of verifying it stands in the report's `signatures`.
         signed_whole: one of its signatures says that it covers the whole file; True where there is none.
         revisions: how many times the file was closed: 1 plus the updates that were appended.
     """
@@ -277,6 +326,9 @@ class ReportSource(Fact):
     encrypted: bool = False
     reading: Literal["text", "ocr", "mixed"] = "text"
     producer: str | None = None
+    creator: str | None = None
+    created: datetime | None = None
+    modified: datetime | None = None
     title: str | None = None
     subject: str | None = None
     signed: bool = False
@@ -290,6 +342,9 @@ class Report(Fact):
     Attributes:
         numbers_stated: the report's number as pages print it at their head and foot, page by page.
         revisions: the earlier revisions that are still in the file.
+        signatures: the file's digital signatures; empty where it has none, or where nobody could verify them
+            (`source.signed` tells which).
+        codes: the QR codes on its pages; only a check looks for them.
         supersedes: the reports that it says it replaces.
         reinspects: the reports that it says were followed by this inspection of the same goods.
         sampling_standards: the sampling standards that it names.
@@ -324,6 +379,8 @@ class Report(Fact):
     numbers_stated: tuple[Stated, ...] = ()
     parts: tuple[Part, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    codes: tuple[Code, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tradedocs.pdf.revisions import ends_of, has_table
@@ -18,6 +19,11 @@ from tradedocs.pdf.revisions import ends_of, has_table
 _LONGEST = 200
 _TWICE = "Multiple definitions in dictionary"
 _BLANK, _HEX = b"\r\n\t \0", b"0123456789abcdefABCDEF \r\n"
+_FIELDS = 10_000  # of a form that are asked whether they hold a signature
+_DATE = re.compile(
+    r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([+\-Z])(?:(\d\d)'?(\d\d)?'?)?)?"
+)
+_OUTSIDE = re.compile(rb"/F\s*(?:[(<]|\d+\s+\d+\s+R)")  # a file's name; elsewhere `/F` is a number, or a font
 _PAGES = 200  # that are asked for actions of their own
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"), ("/Export", "/ExportState"))
 _SHOWING = re.compile(rb"(?<![\w/])(?:Tj|TJ|Do|BI|sh)(?!\w)|[\])>]\s*['\"]")
@@ -36,7 +42,9 @@ class Origin:
     """Where the file says that it comes from, and how often it was saved.
 
     Attributes:
-        producer: the program that wrote it, as the metadata say; None where they do not.
+        producer, creator: the program that wrote it, and the one that its pages were made with, as the metadata say;
+            None where they do not.
+        created, modified: when it was made and last changed, as the metadata say.
         title, subject: the document's title and subject in the metadata.
         signed: whether it holds a signature field with a value; nobody verified it.
         signed_whole: whether one of its signatures says that it covers the file to its last byte, as every file does
@@ -45,6 +53,9 @@ class Origin:
     """
 
     producer: str | None = None
+    creator: str | None = None
+    created: datetime | None = None
+    modified: datetime | None = None
     title: str | None = None
     subject: str | None = None
     signed: bool = False
@@ -63,6 +74,7 @@ class Inside:
         xfa: a form of the kind that replaces the pages.
         foreign: data before the file's beginning or behind its end, or a second file that begins in it: another
             reader may show that one.
+        outside: content that is said to lie in another file, which some readers fetch and others do not.
         doubled: an object says one thing twice, and readers differ in which of the two they take.
         lost_table: the table of the file's objects is not where the file says, so that each reader guesses.
     """
@@ -74,6 +86,7 @@ class Inside:
     foreign: bool = False
     lost_table: bool = False
     doubled: bool = False
+    outside: bool = False
 
 
 class SecondLook:
@@ -121,7 +134,9 @@ class SecondLook:
         try:
             with _told() as complaints:
                 root = self._opened().root_object
-                acts = any("/AA" in page for page in self._opened().pages[:_PAGES])
+                pages = self._opened().pages[:_PAGES]
+                acts = any("/AA" in page for page in pages)
+                outside = _OUTSIDE.search(self._content) is not None and any(map(_lies_outside, pages))
             names, form = _part(root, "/Names"), _part(root, "/AcroForm")
             return Inside(
                 layers=_can_hide(_part(root, "/OCProperties")),
@@ -135,6 +150,7 @@ class SecondLook:
                 foreign=foreign,
                 lost_table=lost,
                 doubled=any(_TWICE in complaint for complaint in complaints),
+                outside=outside,
             )
         except Exception:
             return Inside(foreign=foreign, lost_table=lost)
@@ -145,10 +161,12 @@ class SecondLook:
         try:
             reader = self._opened()
             said = reader.metadata or {}
-            fields = _part(_part(reader.root_object, "/AcroForm"), "/Fields") or ()
-            signatures = [field.get_object() for field in fields if _is_signature(field.get_object())]
+            signatures = list(_signatures(reader.root_object))
             return Origin(
                 producer=_words(said.get("/Producer")),
+                creator=_words(said.get("/Creator")),
+                created=_moment(said.get("/CreationDate")),
+                modified=_moment(said.get("/ModDate")),
                 title=_words(said.get("/Title")),
                 subject=_words(said.get("/Subject")),
                 signed=bool(signatures),
@@ -209,8 +227,36 @@ def _words(text: Any) -> str | None:
     return " ".join(str(text).split())[:_LONGEST] or None if text is not None else None
 
 
-def _is_signature(field: Any) -> bool:
-    return field.get("/FT") == "/Sig" and "/V" in field
+def _moment(text: Any) -> datetime | None:
+    """A date of the metadata (`D:20310312103000+08'00'`), in UTC; without a zone it is taken for UTC."""
+    match = _DATE.match(str(text)) if text is not None else None
+    if match is None:
+        return None
+    year, *rest = (int(part) if part else None for part in match.groups()[:6])
+    month, day, hour, minute, second = (part if part is not None else first for part, first in zip(
+        rest, (1, 1, 0, 0, 0), strict=True))  # fmt: skip
+    away = timedelta(hours=int(match[8] or 0), minutes=int(match[9] or 0)) * (-1 if match[7] == "-" else 1)
+    try:
+        return datetime(year or 0, month, day, hour, minute, min(second, 59), tzinfo=UTC) - away
+    except (ValueError, OverflowError):
+        return None
+
+
+def _signatures(root: Any) -> Iterator[Any]:
+    """The form's signature fields that hold a signature, wherever in its tree they stand."""
+    waiting = [(field, None) for field in _part(_part(root, "/AcroForm"), "/Fields") or ()]
+    for _ in range(_FIELDS):
+        if not waiting:
+            break
+        reference, above = waiting.pop()
+        field = reference.get_object()
+        kind = field.get("/FT", above)
+        if kind == "/Sig" and "/V" in field:
+            yield field
+        waiting += [(kid, kind) for kid in field.get("/Kids", ())]
+    certified = _part(_part(root, "/Perms"), "/DocMDP")
+    if certified:
+        yield {"/V": certified}
 
 
 def _is_covered(field: Any, content: bytes) -> bool:
@@ -219,9 +265,22 @@ def _is_covered(field: Any, content: bytes) -> bool:
         start, first, second, rest = (int(number) for number in _part(field, "/V")["/ByteRange"])
     except (KeyError, TypeError, ValueError):
         return False
-    own = content[first:second]
     whole = start == 0 and len(content.rstrip(_BLANK)) <= second + rest <= len(content)
-    return whole and own[:1] == b"<" and own[-1:] == b">" and not own[1:-1].strip(_HEX)
+    return whole and is_own_gap(content, first, second)
+
+
+def is_own_gap(content: bytes, first: int, second: int) -> bool:
+    """Whether what a signature leaves out is nothing but its own digits."""
+    own = content[first:second]
+    return own[:1] == b"<" and own[-1:] == b">" and not own[1:-1].strip(_HEX)
+
+
+def _lies_outside(page: Any) -> bool:
+    """Whether the page's content, or a picture or form on it, is said to lie in another file (ISO 32000-2, 7.3.8.2)."""
+    contents = _part(page, "/Contents")
+    drawn = [contents] if isinstance(contents, dict) else [one.get_object() for one in contents or ()]
+    drawn += [one.get_object() for one in _part(_part(page, "/Resources"), "/XObject").values()]
+    return any(isinstance(one, dict) and "/F" in one for one in drawn)
 
 
 def _holds_foreign(content: bytes) -> bool:

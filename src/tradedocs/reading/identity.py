@@ -70,6 +70,7 @@ def dates_of(found: Sequence[Found], order: Order) -> Dates:
         inspected=_first(_each(found, "inspected_on", order)),
         produced=_first(_each(found, "produced", order)),
         expires=_first(_each(found, "expires", order)),
+        accredited=_first(_each(found, "accredited", order)),
     )
 
 

@@ -15,6 +15,7 @@ from tradedocs.reading.lines import Line, Phrase, box_of, joined, page_lines
 _NUMBERED = {
     "report_no", "report_no_short", "lot", "contract_no", "order_no", "sample_no", "job_no", "issue_date",
     "container_no", "seal_no", "sampled", "received", "tested", "inspected_on", "produced", "expires", "completed",
+    "accredited",
 }  # fmt: skip
 _ENUMERATION = re.compile(
     r"[(\[]?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[)\].、:]+|[•■◆●▪·*◇□➢►-]|[一二三四五六七八九十]+、"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -100,3 +101,44 @@ def _alike(a: str, b: str, share: float) -> bool:
 def _negations(text: str) -> int:
     folded = text.casefold()
     return sum(folded.count(word) for word in _NEGATIONS)
+
+
+def text_holds(printed: str, inside: Sequence[str], line: Sequence[str]) -> bool | None:
+    """Whether another engine's text has the figures of a value; None where it has none there, or the value has none.
+
+    Args:
+        printed: the value.
+        inside: the runs of text that begin in the value's place.
+        line: the runs of its line up to its end; they count where nothing with a figure begins in the place.
+    """
+    wanted = _figures(printed)
+    if not wanted:
+        return None
+    for runs in (inside, line):
+        spellings = ("".join(runs), " ".join(runs))
+        if any(char.isdigit() for char in spellings[0]):
+            return any(_has_all(wanted, spelling) for spelling in spellings)
+    return None
+
+
+def _has_all(wanted: Sequence[str], text: str) -> bool:
+    """Whether each figure stands in the text, and not as a part of a longer one."""
+    flat = unicodedata.normalize("NFKC", " ".join(text.split()).translate(_SIGNS)).translate(_SIGNS)
+    digits = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in flat)
+    for spelling in (digits, digits.replace(" ", "")):
+        if all(_stands(figure.lstrip("<>±=+"), spelling) for figure in wanted):
+            return True
+    return False
+
+
+def _stands(figure: str, text: str) -> bool:
+    at = text.find(figure)
+    while at >= 0:
+        before, after = text[max(0, at - 2) : at], text[at + len(figure) :][:2]
+        if not _GOES_ON_BEFORE.search(before) and not _GOES_ON_AFTER.match(after):
+            return True
+        at = text.find(figure, at + 1)
+    return False
+
+
+_GOES_ON_BEFORE, _GOES_ON_AFTER = re.compile(r"(?:\d|\d[.,]|^[.,])$"), re.compile(r"\d|[.,]\d")

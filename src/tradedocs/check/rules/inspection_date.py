@@ -4,8 +4,9 @@ What: a report on the shipment must have inspected, sampled or tested the goods 
 before it was issued than the deal says (`inspection.valid_days`, 60 without it), and, for what can only be known at
 loading, in the shipment window. In every report nothing may have happened after the day of issue, goods are made
 before they are inspected or tested, a sample is received and tested after it was drawn, and a report that says until
-when it is valid must be so on the day of shipment, or where that is not known, when shipment begins. A day of
-inspection or sampling that could be read in two ways must fit both ways.
+when it is valid must be so on the day of shipment, or where that is not known, when shipment begins. An accreditation
+whose end the report prints must not have ended before the day of issue. A day of inspection or sampling that could be
+read in two ways must fit both ways.
 
 Why: a new date on an old inspection is the cheapest of all forgeries.
 
@@ -118,3 +119,8 @@ def _expired(case: Case, report: Report) -> Iterator[Problem]:
         elif shipped is not None and stated.value < shipped:
             yield stated, say("it is valid until {day}, and the goods were shipped on {shipped}", day=stated.value,
                               shipped=shipped), "documents"  # fmt: skip
+    for issued in _sure(report.issue_date):
+        for stated in _sure(report.dates.accredited):
+            if stated.value < issued.value:
+                yield stated, say("the issuer was accredited until {day}, and the report is of {issued}",
+                                  day=stated.value, issued=issued.value), "load"  # fmt: skip

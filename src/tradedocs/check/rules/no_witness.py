@@ -1,7 +1,8 @@
 """A value that the verdict rests on was read in one way only.
 
 What: each value that meets its requirement needs a second, independent reading that agrees: the rendered picture
-of the value read by OCR beside the text layer, a second OCR engine beside the first, or a person who looked.
+of the value read by OCR beside the text layer, a second OCR engine beside the first, or a person who looked. A second
+engine that reads the same text layer is no second reading.
 
 Why: the text layer of a PDF can say what the page does not show, and OCR alone takes one digit for another.
 
@@ -45,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _lacks(seen: Seen) -> bool:
-    agreed = any(witness.agrees for witness in seen.result.witnesses)
+    agreed = any(witness.confirms for witness in seen.result.witnesses)
     return seen.comparison.outcome is Outcome.MEETS and not agreed
 
 

@@ -118,9 +118,8 @@ def _weight(row: Result) -> StatedCount | None:
         return None
     if not heavy:
         return None
-    return StatedCount(
-        text=row.shown, number=Decimal(row.value.low), unit=row.unit, place=row.place, doubt=row.doubt
-    )
+    # A weight that was read with doubt is looked at all the same: it can only hold, and must not pass unseen.
+    return StatedCount(text=row.shown, number=Decimal(row.value.low), unit=row.unit, place=row.place)
 
 
 def _finding(

@@ -34,6 +34,7 @@ CODES = frozenset(
         "attachment",
         "xfa-form",
         "foreign-data",
+        "outside-data",
         "lost-table",
         "doubled-key",
         "form-field",

@@ -3,16 +3,15 @@
 What: a PDF is changed by appending to it, so the earlier revisions are still there. Each is held against what the file
 shows now: the words of every page, and how the pages look. A revision that only adds a signature, a note or other
 metadata changes neither. Values that the verdict rests on are named first, with what they were and what they are.
-Where the file holds a signature, one of its signatures must cover the file to its last byte.
+Whether a signature in the file still holds is the matter of `report-signature`.
 
 Why: the last revision is the only one that a reader shows; an issued value that was overwritten looks as good as new.
 Held is also a file whose earlier revision cannot be opened, because nobody can say what was changed.
 
-Bad: the file goes on behind what its only signature covers.
 Bad: the first revision says Moisture 14.2, the second, written by an editor, says 12.5.
 Good: the file was saved a second time with a signature, and every page says what it said.
 
-Source: ISO 32000-2:2020, 7.5.6 (incremental updates), 12.8.1 (what a signature covers).
+Source: ISO 32000-2:2020, 7.5.6 (incremental updates).
 """
 
 from __future__ import annotations
@@ -32,24 +31,12 @@ _NAMED = 5
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """HOLD for each report that shows something else than an earlier revision, or went on after its signature."""
+    """HOLD for each report that shows something else than an earlier revision."""
     for report in case.reports:
-        if not report.source.signed_whole:
-            yield _unsigned(report)
         changed = [revision for revision in report.revisions if revision.change != "none"]
         if changed:
             relied = [one.result for item in case.examined for one in item.seen if one.report is report]
             yield _finding(report, changed[0], relied)
-
-
-def _unsigned(report: Report) -> Finding:
-    return Finding(
-        rule=ID,
-        severity=Verdict.HOLD,
-        message=say("{file} was saved again after it was signed: no signature in it covers the whole file",
-                    file=report.source.file),
-        way_out=say("Ask the issuer for the file as it signed it."),
-    )  # fmt: skip
 
 
 def _finding(report: Report, revision: Revision, relied: Sequence[Result]) -> Finding:

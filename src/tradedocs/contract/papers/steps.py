@@ -47,6 +47,21 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Find the reason, have the goods corrected and inspected again.",
         "查明原因，整改后重新检验。",
     ),
+    "concession-credit": (
+        "让步接收不能消除信用证项下的不符点",
+        "Have the letter of credit amended so that the certificate may say what it says.",
+        "申请修改信用证，使证书内容与其相符。",
+    ),
+    "concession-void": (
+        "登记的让步接收不适用于该批货物",
+        "Agree a concession in writing on what the report says, or put the goods right.",
+        "就报告结果另行书面商定让步接收，或整改货物。",
+    ),
+    "name-mapped": (
+        "该项目名称经人工确认与合同特性相同",
+        "Nothing; the name was confirmed by a person.",
+        "无须处理，名称已由人员确认。",
+    ),
     "other-failure": (
         "报告中另有不合格项",
         "Have the inspection body say what failed; have it put right, or agree it in writing.",
@@ -227,6 +242,21 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "报告在出具后被改动",
         "Ask the issuer for the report as it was issued, and have the issuer confirm its number and date.",
         "向出具人索取原始报告，并确认报告编号和日期。",
+    ),
+    "report-signature": (
+        "报告的数字签名无效或不完整",
+        "Ask the issuer, by an address that you know, for the file as it signed it.",
+        "通过已知的联系方式向出具人索取其签署的原文件。",
+    ),
+    "report-edited": (
+        "报告文件经其他程序处理或事后修改",
+        "Where anything else is in doubt, ask the issuer for its own file.",
+        "如另有疑点，请向出具人索取原文件。",
+    ),
+    "verification-route": (
+        "报告二维码与出具人的网址不符",
+        "Ask the issuer by an address that you know whether it issued this report; do not open the code.",
+        "通过已知的联系方式向出具人核实该报告；请勿扫描二维码。",
     ),
     "report-inconsistent": (
         "报告各页或文件信息不一致",
