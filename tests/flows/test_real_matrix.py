@@ -20,5 +20,5 @@ def test_verdicts_and_reasons(prefix: str) -> None:
 def test_there_are_contracts_of_every_kind() -> None:
     every = [variant for contract in contracts().values() for variant in contract["variants"]]
     assert len(contracts()) >= 12
-    assert {variant["verdict"] for variant in every} == set(Verdict)
+    assert {variant["verdict"] for variant in every} == {"RELEASE", "HOLD", "REJECT"}
     assert len([variant for variant in every if variant.get("cautious")]) <= 3
