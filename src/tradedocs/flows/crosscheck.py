@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tradedocs.check.case import Standing, Use, make_case
+from tradedocs.check.sampled import sampled
 from tradedocs.check.scaleclause import releases_in_zone
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
@@ -211,6 +212,7 @@ def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], sta
         lines=lines,
         findings=findings,
         reports=tuple(_checked(report) for report in reports),
+        sampling=sampled(case, findings),
     )
 
 
@@ -246,6 +248,15 @@ def _checked(report: Report) -> CheckedReport:
         report_no=report.report_no.text if report.report_no is not None else None,
         family=report.family,
         pages=report.source.pages,
+        issued=report.issue_date.text if report.issue_date is not None else None,
+        reading=report.source.reading,
+        producer=report.source.producer,
+        title=report.source.title,
+        encrypted=report.source.encrypted,
+        signed=report.source.signed,
+        closed=report.source.revisions,
+        revisions=report.revisions,
+        unread=report.unread,
     )
 
 

@@ -29,6 +29,7 @@ def check_json(judgement: Judgement) -> str:
         "lines": [_line(line) for line in judgement.lines],
         "findings": [_finding(finding) for finding in judgement.findings],
         "reports": [report.model_dump(mode="json") for report in judgement.reports],
+        "sampling": [row.model_dump(mode="json") for row in judgement.sampling],
         "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

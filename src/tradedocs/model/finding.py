@@ -7,7 +7,7 @@ from enum import StrEnum
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import Result
+from tradedocs.model.report import DefectClass, Result, Revision, Unread
 
 
 class Verdict(StrEnum):
@@ -77,6 +77,40 @@ class LineVerdict(Fact):
     checked: tuple[Checked, ...]
 
 
+class SampleNumbers(Fact):
+    """The numbers of a sampling plan for one class of defects; None where a report does not print one."""
+
+    aql: str | None = None
+    sample_size: int | None = None
+    accept: int | None = None
+    reject: int | None = None
+
+
+class SamplingRow(Fact):
+    """One class of defects: the plan worked out again for the lot, beside what the inspector used and found.
+
+    Attributes:
+        report: the report's file; None where no inspection of the line was given.
+        place: where the report prints the class.
+        standard, level, lot, letter, plan: as worked out from the contract; None where no plan can be.
+        used, found: as the report prints them.
+        verdict: the gravest that a finding says of this class; HOLD where numbers are missing.
+    """
+
+    line: int
+    defect_class: DefectClass
+    report: str | None = None
+    place: Place | None = None
+    standard: str | None = None
+    level: str | None = None
+    lot: int | None = None
+    letter: str | None = None
+    plan: SampleNumbers | None = None
+    used: SampleNumbers = SampleNumbers()
+    found: int | None = None
+    verdict: Verdict
+
+
 class Anchor(Fact):
     """The row of the ledger that records something: its number and its hash."""
 
@@ -85,7 +119,18 @@ class Anchor(Fact):
 
 
 class CheckedReport(Fact):
-    """A report that the check considered."""
+    """A report that the check considered.
+
+    Attributes:
+        issued: its date as printed.
+        reading: how it was read: `text`, `ocr` or `mixed`.
+        producer, title: what the file's metadata say.
+        encrypted: it is encrypted, and opens without a password.
+        signed: it holds a signature; nobody verified it.
+        closed: how many times the file was saved.
+        revisions: the earlier revisions that are still in the file.
+        unread: what was not read, and what the file holds beside its pages.
+    """
 
     file: str
     sha256: str
@@ -93,6 +138,15 @@ class CheckedReport(Fact):
     report_no: str | None
     family: str | None
     pages: int
+    issued: str | None = None
+    reading: str = "text"
+    producer: str | None = None
+    title: str | None = None
+    encrypted: bool = False
+    signed: bool = False
+    closed: int = 1
+    revisions: tuple[Revision, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 class Judgement(Fact):
@@ -112,4 +166,5 @@ class Judgement(Fact):
     lines: tuple[LineVerdict, ...]
     findings: tuple[Finding, ...]
     reports: tuple[CheckedReport, ...]
+    sampling: tuple[SamplingRow, ...] = ()
     anchor: Anchor | None = None
