@@ -58,7 +58,7 @@ def command(
     if out is not None:
         from tradedocs.flows.verdict_files import ready
 
-        ready(out)
+        ready(out, reports)
     if notice is not None:
         from tradedocs.flows.notice import ready_for_notices
 
