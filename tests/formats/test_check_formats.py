@@ -119,3 +119,19 @@ def test_html_tells_revisions_and_what_was_not_read() -> None:
 def test_html_shows_the_verdict_first(verdict: Verdict) -> None:
     html = check_html(LED_JUDGEMENT.model_copy(update={"verdict": verdict}), {})
     assert html.index(f"<h1>{verdict}</h1>") < html.index("<table")
+
+
+def test_text_shows_the_witness_the_sampling_and_the_next_step_at_the_end() -> None:
+    text = check_text(judgement(psi(result("Power", "12", "W"), aql=aql((0, 15, 5)))))
+    assert "12 W (psi.pdf p.1) OCR agrees" in text
+    major = next(line for line in text.splitlines() if "major defects" in line)
+    assert major.split() == "FAIL major defects Ac 14 in 315 15 in 315, Ac 14 (psi.pdf p.1)".split()
+    assert text.splitlines()[-1].startswith("REJECT: ")
+    assert "Next: " in text.splitlines()[-1]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_text_fits_the_terminal(width: int) -> None:
+    rows = [result("Power", "9.2", "W", specimen=str(n)) for n in range(6)]
+    text = check_text(judgement(psi(*rows, file="a-rather-long-name-of-a-report.pdf")), width)
+    assert max(len(line) for line in text.splitlines() if "ledger" not in line) <= width

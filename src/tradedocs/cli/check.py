@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tradedocs.model.finding import Judgement, Verdict
 
 _FILE = click.Path(path_type=Path)
+FORMS = ("text", "json", "junit", "csv", "xlsx")
 
 
 @click.command()
@@ -27,7 +29,8 @@ _FILE = click.Path(path_type=Path)
     "--addendum", "addenda", type=_FILE, multiple=True, metavar="ADDENDUM.docx",
     help="A signed addendum; those beside the contract are found.",
 )  # fmt: skip
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("-o", "file", type=_FILE, metavar="FILE", help="Write the format to this file (xlsx must be written to one).")
 @click.option("--out", type=_FILE, metavar="DIR", help="Write verdict.json and verdict.html there.")
 @click.option(
     "--notice", type=_FILE, metavar="DIR",
@@ -43,6 +46,7 @@ def command(
     unsigned: bool,
     addenda: tuple[Path, ...],
     form: str,
+    file: Path | None,
     out: Path | None,
     notice: Path | None,
 ) -> None:
@@ -52,8 +56,15 @@ def command(
     """
     from datetime import UTC, datetime
 
+    from tradedocs.errors import UsageError
+    from tradedocs.files import writable, write_atomic
     from tradedocs.flows.crosscheck import crosscheck
     from tradedocs.ui import say
+
+    if form == "xlsx" and file is None:
+        raise UsageError(say("a workbook is written to a file"), way_out=say("Name it: -o results.xlsx."))
+    if file is not None:
+        writable(file.parent)
 
     if out is not None:
         from tradedocs.flows.verdict_files import ready
@@ -73,7 +84,11 @@ def command(
 
         _, page = write_verdict(judgement, reports, out)
         click.echo(say("verdict page: {page}", page=page), err=True)
-    click.echo(_spoken(judgement, form), nl=False)
+    if file is not None:
+        write_atomic(file, _written(judgement, form))
+        click.echo(say("{form}: {file}", form=form, file=file), err=True)
+    else:
+        click.echo(_spoken(judgement, form), nl=False)
     if notice is not None:
         from tradedocs.flows.notice import write_notices
 
@@ -82,14 +97,22 @@ def command(
     ctx.exit(exit_code(judgement.verdict))
 
 
+def _written(judgement: Judgement, form: str) -> bytes:
+    from tradedocs.formats.check_text import check_text
+    from tradedocs.formats.verdicts import FILES
+
+    return FILES[form](judgement) if form in FILES else check_text(judgement).encode()
+
+
 def _spoken(judgement: Judgement, form: str) -> str:
     from tradedocs.cli.main import visible
-    from tradedocs.formats.check_json import check_json
     from tradedocs.formats.check_text import check_text
+    from tradedocs.formats.verdicts import TEXTS
 
-    if form == "json":
-        return check_json(judgement) + "\n"
-    return _WORDS.sub(_coloured, visible(check_text(judgement)))
+    if form != "text":
+        return TEXTS[form](judgement)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return _WORDS.sub(_coloured, visible(check_text(judgement, width)))
 
 
 _WORDS = re.compile(r"^(RELEASE|HOLD|REJECT|hold|reject|note|  ok|  FAIL)\b", re.M)

@@ -1,34 +1,65 @@
-"""The verdict for a terminal: verdict, a line a characteristic, the reasons with the next step."""
+"""The verdict for a terminal: verdict, a line a characteristic, the reasons, and the next step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from tradedocs.formats.attested import attested
+from tradedocs.formats.columns import wrapped
 from tradedocs.formats.order import telling_first
-from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict, Verdict
+from tradedocs.model.finding import (
+    Checked,
+    Evidence,
+    Finding,
+    Judgement,
+    LineVerdict,
+    SampleNumbers,
+    SamplingRow,
+    Verdict,
+)
+from tradedocs.model.report import Result
 from tradedocs.ui import columns, padded, say
 
+_WIDEST_NAME, _WIDEST_NEED = 34, 20
+_SHARE = 3  # of the terminal's width that a name takes at most
+_MARK = 8  # columns of the indent and the word that says how it ended
+_GRAVEST_FIRST = (Verdict.REJECT, Verdict.HOLD, Verdict.RELEASE)
 
-def check_text(judgement: Judgement) -> str:
-    """The judgement as lines of text. No text from a report can begin a line of its own."""
-    return "".join(" ".join(line.splitlines()) + "\n" for line in _lines(judgement))
+
+def check_text(judgement: Judgement, width: int | None = None) -> str:
+    """The judgement as lines of text. No text from a report can begin a line of its own.
+
+    Args:
+        judgement: what is shown.
+        width: columns of the terminal, in which long cells are folded; None leaves each characteristic on one line.
+    """
+    return "".join(_one_line(line) + "\n" for line in _lines(judgement, width))
 
 
-def _lines(judgement: Judgement) -> Iterator[str]:
+def _one_line(line: str) -> str:
+    return "".join(" " if char in "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029" else char for char in line).rstrip()
+
+
+def _lines(judgement: Judgement, width: int | None) -> Iterator[str]:
     unsigned = say(" (rests on an unsigned contract or deal file)") if judgement.unsigned else ""
     yield str(judgement.verdict) + unsigned
-    yield say("contract {no} ({file})", no=judgement.contract_no, file=judgement.contract_file)
-    yield from map(attested, judgement.attestations)
+    yield from _folded(
+        say("contract {no} ({file})", no=judgement.contract_no, file=judgement.contract_file), width
+    )
+    for one in judgement.attestations:
+        yield from _folded(attested(one), width)
+    short = {} if width is None else _short_names(judgement)
     for report in judgement.reports:
         named = ", ".join(part for part in (report.issuer, report.report_no) if part)
-        yield say(
+        said = say(
             "report {file}: {named}, {pages} pages", file=report.file, named=named or "?", pages=report.pages
         )
+        mark = short.get(report.file, "")
+        yield from _folded(f"{mark} {said}".strip(), width)
     for line in judgement.lines:
         yield ""
-        yield from _goods_line(line)
-    yield from _reasons(judgement.findings)
+        yield from _goods_line(line, judgement.sampling, short, width)
+    yield from _reasons(judgement.findings, width)
     yield ""
     anchor = judgement.anchor
     yield (
@@ -36,43 +67,140 @@ def _lines(judgement: Judgement) -> Iterator[str]:
         if anchor
         else say("not recorded in a ledger")
     )
+    yield from _last_word(judgement, width)
 
 
-def _goods_line(line: LineVerdict) -> Iterator[str]:
+def _short_names(judgement: Judgement) -> dict[str, str]:
+    """For a terminal: R1, R2 … for the reports; nothing for a report that is the only one."""
+    files = list(dict.fromkeys(report.file for report in judgement.reports))
+    return {file: f"R{k}" if len(files) > 1 else "" for k, file in enumerate(files, 1)}
+
+
+def _goods_line(
+    line: LineVerdict, sampling: tuple[SamplingRow, ...], short: Mapping[str, str], width: int | None
+) -> Iterator[str]:
     verdict = f"{line.verdict:<8}"
-    yield say("{verdict} shipment {n}, line {line}: {goods}, {quantity}", verdict=verdict, n=line.shipment,
-              line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
-    name_width = max(columns(item.characteristic.name) for item in line.checked)
-    need_width = max(columns(item.characteristic.require.shown) for item in line.checked)
-    for item in line.checked:
-        name, need = item.characteristic.name, item.characteristic.require.shown
-        mark = f"  {_word(item.verdict):<5}"
-        yield f"{mark} {padded(name, name_width)}  {padded(need, need_width)}  {_values(item)}"
+    head = say("{verdict} shipment {n}, line {line}: {goods}, {quantity}", verdict=verdict, n=line.shipment,
+               line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
+    yield from _folded(head, width)
+    rows = [
+        (item.verdict, item.characteristic.name, item.characteristic.require.shown, _values(item, short))
+        for item in line.checked
+    ]
+    rows += [
+        (row.verdict, *_sampling(row, short)) for row in sampling if row.line == line.line and row.report is not None
+    ]
+    name_width, need_width = _widths(rows, width)
+    for outcome, name, need, values in rows:
+        yield from _row(_word(outcome), (name, need, values), (name_width, need_width), width)
+
+
+def _widths(rows: Sequence[tuple[Verdict, str, str, str]], width: int | None) -> tuple[int, int]:
+    """As wide as the longest, and on a terminal no wider than leaves room for the values."""
+    name = max((columns(row[1]) for row in rows), default=0)
+    need = max((columns(row[2]) for row in rows), default=0)
+    if width is None:
+        return name, need
+    return min(name, _WIDEST_NAME, width // _SHARE), min(need, _WIDEST_NEED, width // 4)
+
+
+def _row(
+    word: str, cells: tuple[str, str, str], widths: tuple[int, int], width: int | None
+) -> Iterator[str]:
+    if width is None:
+        pieces = [[cell] for cell in cells]
+    else:
+        rest = max(16, width - _MARK - sum(widths) - 4)
+        pieces = [wrapped(cell, room) for cell, room in zip(cells, (*widths, rest), strict=True)]
+    for k in range(max(map(len, pieces))):
+        mark = f"  {word:<5} " if k == 0 else " " * _MARK
+        name, need, values = (piece[k] if k < len(piece) else "" for piece in pieces)
+        yield f"{mark}{padded(name, widths[0])}  {padded(need, widths[1])}  {values}"
 
 
 def _word(verdict: Verdict) -> str:
-    return {Verdict.RELEASE: say("ok"), Verdict.HOLD: say("hold"), Verdict.REJECT: say("FAIL")}[verdict]
+    words = {Verdict.RELEASE: say("ok"), Verdict.HOLD: say("hold"), Verdict.REJECT: say("FAIL")}
+    return words.get(verdict, say("hold"))
 
 
-def _values(item: Checked) -> str:
+def _values(item: Checked, short: Mapping[str, str]) -> str:
     if not item.evidence:
         return say("not found")
-    shown = [_value(evidence) for evidence in telling_first(item.evidence)[:3]]
+    shown = [_value(evidence, short) for evidence in telling_first(item.evidence)[:3]]
     more = len(item.evidence) - len(shown)
     return "; ".join(shown) + (say("; and {n} more", n=more) if more else "")
 
 
-def _value(evidence: Evidence) -> str:
+def _value(evidence: Evidence, short: Mapping[str, str]) -> str:
     result = evidence.result
     specimen = say(", specimen {specimen}", specimen=result.specimen) if result.specimen else ""
-    return f"{result.shown}{specimen} ({evidence.report} p.{result.place.page})"
+    return f"{result.shown}{specimen} ({_at(evidence.report, result.place.page, short)}) {_witness(result)}"
 
 
-def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
-    for finding in sorted(findings, key=lambda one: one.severity is not Verdict.REJECT):
+def _at(report: str, page: int, short: Mapping[str, str]) -> str:
+    return f"{short.get(report, report)} p.{page}".strip()
+
+
+def _witness(result: Result) -> str:
+    """The witnesses in the fewest words; the first that disagrees tells what it reads."""
+    who = {"ocr": say("OCR"), "ocr-2": say("second OCR"), "text": say("text layer"), "person": say("person")}
+    for witness in result.witnesses:
+        if not witness.agrees:
+            return say("{who} reads {text}", who=who[witness.by], text=witness.text or say("nothing"))
+    if not result.witnesses:
+        return say("no witness")
+    return say("{who} agrees", who=", ".join(who[witness.by] for witness in result.witnesses))
+
+
+def _sampling(row: SamplingRow, short: Mapping[str, str]) -> tuple[str, str, str]:
+    name = {"critical": say("critical defects"), "major": say("major defects"), "minor": say("minor defects")}
+    plan = row.plan or SampleNumbers()
+    need = say("Ac {accept} in {n}", accept=_number(plan.accept), n=_number(plan.sample_size))
+    found = say("{found} in {n}, Ac {accept}", found=_number(row.found), n=_number(row.used.sample_size),
+                accept=_number(row.used.accept))  # fmt: skip
+    report = row.report or ""
+    where = _at(report, row.place.page, short) if row.place is not None else short.get(report, report)
+    where = f" ({where})" if where else ""
+    return name[row.defect_class], need, found + where
+
+
+def _number(number: int | None) -> str:
+    return "?" if number is None else str(number)
+
+
+def _reasons(findings: tuple[Finding, ...], width: int | None) -> Iterator[str]:
+    for finding in sorted(findings, key=_gravity):
         yield ""
-        head = {Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.RELEASE: "note"}[finding.severity]
+        heads = {Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.RELEASE: "note"}
+        head = heads.get(finding.severity, "hold")
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f" ({pages})" if pages else ""
-        yield f"{head}[{finding.rule}]{where}: {finding.message}"
-        yield f"  {finding.way_out}"
+        yield from _folded(f"{head}[{finding.rule}]{where}: {finding.message}", width)
+        yield from _folded(f"  {finding.way_out}", width, indent=2)
+
+
+def _gravity(finding: Finding) -> int:
+    return _GRAVEST_FIRST.index(finding.severity) if finding.severity in _GRAVEST_FIRST else 1
+
+
+def _last_word(judgement: Judgement, width: int | None) -> Iterator[str]:
+    """The verdict again with its next step, where the eye rests after a long list."""
+    standing = [one for one in sorted(judgement.findings, key=_gravity) if one.severity is not Verdict.RELEASE]
+    if not standing:
+        return
+    yield ""
+    yield from _folded(
+        say("{verdict}: {n} points stand. Next: {step}", verdict=judgement.verdict, n=len(standing),
+            step=standing[0].way_out), width,
+    )  # fmt: skip
+
+
+def _folded(text: str, width: int | None, *, indent: int = 0) -> Iterator[str]:
+    """The text in lines of the terminal's width; the following ones are set in."""
+    if width is None or columns(text) <= width:
+        yield text
+        return
+    first, *rest = wrapped(text, max(20, width - indent - 2))
+    yield " " * indent + first
+    for line in rest:
+        yield " " * (indent + 4 if indent == 0 else indent) + line
