@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from tradedocs.formats.attested import attested
 from tradedocs.formats.columns import wrapped
@@ -126,9 +127,19 @@ def _word(verdict: Verdict) -> str:
 def _values(item: Checked, short: Mapping[str, str]) -> str:
     if not item.evidence:
         return say("not found")
-    shown = [_value(evidence, short) for evidence in telling_first(item.evidence)[:3]]
-    more = len(item.evidence) - len(shown)
-    return "; ".join(shown) + (say("; and {n} more", n=more) if more else "")
+    first = telling_first(item.evidence)[:3]
+    more = len(item.evidence) - len(first)
+    tail = say("; and {n} more", n=more) if more else ""
+    if not short:
+        return "; ".join(_value(evidence, short) for evidence in first) + tail
+    groups = groupby(first, lambda one: f"({_at(one.report, one.result.place.page, short)}) {_witness(one.result)}")
+    return "; ".join(f"{', '.join(map(_bare, own))} {where}" for where, own in groups) + tail
+
+
+def _bare(evidence: Evidence) -> str:
+    """The value, its specimen in brackets: a terminal has little room."""
+    result = evidence.result
+    return f"{result.shown} [{result.specimen}]" if result.specimen else result.shown
 
 
 def _value(evidence: Evidence, short: Mapping[str, str]) -> str:
