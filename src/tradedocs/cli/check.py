@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tradedocs.cli.context import workspace_of
+from tradedocs.cli.context import reports_among, workspace_of
 
 if TYPE_CHECKING:
     from tradedocs.model.finding import Judgement, Verdict
@@ -52,6 +52,8 @@ def command(
 ) -> None:
     """Check inspection REPORTs against a contract and say RELEASE, HOLD or REJECT.
 
+    A REPORT is a PDF, or an e-mail (.eml) or archive (.zip) with PDFs inside.
+
     Exit code 0 is RELEASE and nothing else; 10 HOLD, 20 REJECT, 3 nothing to check.
     """
     from datetime import UTC, datetime
@@ -66,23 +68,24 @@ def command(
     if file is not None:
         writable(file.parent)
 
+    given = reports_among(ctx, reports)
     if out is not None:
         from tradedocs.flows.verdict_files import ready
 
-        ready(out, reports)
+        ready(out, given)
     if notice is not None:
         from tradedocs.flows.notice import ready_for_notices
 
         ready_for_notices(notice, verdict_too=notice != out)
     workspace, now = workspace_of(ctx), datetime.now(UTC)
     judgement = crosscheck(
-        contract, reports, workspace=workspace, shipment=shipment, unsigned=unsigned,
+        contract, given, workspace=workspace, shipment=shipment, unsigned=unsigned,
         now=now, addenda=addenda, shown=_with_progress,
     )  # fmt: skip
     if out is not None:
         from tradedocs.flows.verdict_files import write_verdict
 
-        _, page = write_verdict(judgement, reports, out)
+        _, page = write_verdict(judgement, given, out)
         click.echo(say("verdict page: {page}", page=page), err=True)
     if file is not None:
         write_atomic(file, _written(judgement, form))

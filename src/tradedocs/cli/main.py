@@ -56,6 +56,7 @@ class Main(LazyGroup):
             "tradedocs.cli.check:command",
             "Check reports against a contract: RELEASE, HOLD or REJECT.",
         ),
+        Entry("watch", "tradedocs.cli.watch:command", "Check what lands in a folder, as it lands."),
         Entry("rules", "tradedocs.cli.rules:rules", "List the rules of the check and of the deal."),
         Entry("explain", "tradedocs.cli.rules:explain", "Print the manual page of one rule."),
         Entry("ledger", "tradedocs.cli.ledger:group", "Show and verify the ledger."),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tradedocs.cli.confirm import confirm
-from tradedocs.cli.context import workspace_of
+from tradedocs.cli.context import reports_among, workspace_of
 from tradedocs.cli.learn import learn
 from tradedocs.errors import DONE, LOOK, worst
 
@@ -53,6 +53,7 @@ def read(
 ) -> None:
     """Show what each report says: header, results, sampling table, and what could not be read.
 
+    A FILE is a PDF, or an e-mail (.eml) or archive (.zip) with PDFs inside.
     Several files with --format json give one JSON object a line; --format csv and xlsx give one row a result.
     Exit code 0: everything was read; 10: something is doubtful or unread.
     """
@@ -66,7 +67,7 @@ def read(
     use_vocabulary(workspace_of(context))
     shown: list[tuple[Path, Report]] = []
     codes = []
-    for file in files:
+    for file in reports_among(context, files):
         report = _read(file, ocr=ocr)
         report = _witnessed(file, report) if witness else report
         codes.append(LOOK if report.needs_look else DONE)
