@@ -37,6 +37,8 @@ FORMS = ("text", "json", "junit", "csv", "xlsx")
     help="Write there the document that fits the verdict: release note, hold notice, or notice of non-conformity with "
     "a request for re-inspection.",
 )  # fmt: skip
+@click.option("--eml", is_flag=True, help="With --notice: an unsent e-mail for each notice, its documents attached.")
+@click.option("--pdf", is_flag=True, help="With --notice: each document as PDF, too (needs LibreOffice).")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -49,6 +51,8 @@ def command(
     file: Path | None,
     out: Path | None,
     notice: Path | None,
+    eml: bool,
+    pdf: bool,
 ) -> None:
     """Check inspection REPORTs against a contract and say RELEASE, HOLD or REJECT.
 
@@ -65,6 +69,8 @@ def command(
 
     if form == "xlsx" and file is None:
         raise UsageError(say("a workbook is written to a file"), way_out=say("Name it: -o results.xlsx."))
+    if (eml or pdf) and notice is None:
+        raise UsageError(say("no notice is asked for"), way_out=say("Add --notice DIR."))
     if file is not None:
         writable(file.parent)
 
@@ -95,7 +101,7 @@ def command(
     if notice is not None:
         from tradedocs.flows.notice import write_notices
 
-        for file in write_notices(judgement, contract, addenda, notice, workspace, today=now.date()):
+        for file in write_notices(judgement, contract, addenda, notice, workspace, today=now.date(), mail=eml, pdf=pdf):
             click.echo(say("notice: {file}", file=file), err=True)
     ctx.exit(exit_code(judgement.verdict))
 

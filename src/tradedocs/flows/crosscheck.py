@@ -21,9 +21,9 @@ from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
 from tradedocs.ledger import Ledger
-from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Verdict, gravest
+from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Printed, Verdict, gravest
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import Report
+from tradedocs.model.report import Report, Stated, StatedCount, StatedDate
 from tradedocs.model.spec import Spec, SpecShipment
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
@@ -257,7 +257,35 @@ def _checked(report: Report) -> CheckedReport:
         closed=report.source.revisions,
         revisions=report.revisions,
         unread=report.unread,
+        printed=_printed(report),
     )
+
+
+def _printed(report: Report) -> Printed:
+    identity, dates, quantities = report.identity, report.dates, report.quantities
+    quantity = quantities.inspected or quantities.lot or quantities.packed
+    return Printed(
+        contract_no=_text(identity.contract_no),
+        seller=_text(identity.seller),
+        buyer=_text(identity.buyer),
+        goods=_text(report.goods),
+        quantity=_text(quantity),
+        inspected=_text(dates.inspected or dates.sampled),
+        inspected_on=_day(dates.inspected or dates.sampled),
+        issued_on=_day(report.issue_date),
+        place=_text(identity.place_of_inspection),
+        conclusion=_text(report.conclusion_stated),
+        passes=None if report.conclusion is None else report.conclusion == "pass",
+    )
+
+
+def _text(fact: Stated | StatedDate | StatedCount | None) -> str | None:
+    return None if fact is None else fact.text
+
+
+def _day(fact: StatedDate | None) -> date | None:
+    """The day as understood; none where another reading is as good."""
+    return None if fact is None or fact.doubt else fact.value
 
 
 def _facts(judgement: Judgement) -> dict[str, object]:

@@ -5,6 +5,7 @@ Of each report lies there the untouched original and a working extract with the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,7 +81,7 @@ def write_verdict(judgement: Judgement, reports: tuple[Path, ...], folder: Path)
     Raises:
         ToolError: the folder cannot be written.
     """
-    paths = {path.name: path for path in reports}
+    paths = _by_name(judgement, reports)
     copies = dict(_copies(judgement, reports, folder, numbered(judgement)))
     json_file, html_file = folder / "verdict.json", folder / "verdict.html"
     write_atomic(json_file, check_json(judgement).encode() + b"\n")
@@ -92,6 +93,7 @@ def _copies(
     judgement: Judgement, reports: tuple[Path, ...], folder: Path, numbers: Numbers
 ) -> Iterator[tuple[str, Copy]]:
     considered = {report.sha256: report for report in judgement.reports}
+    alone = Counter(report.file for report in judgement.reports)
     for path, names in _beside(reports):
         content = read_bytes(path, limit=MAX_BYTES)
         digest = sha256_of(content)
@@ -104,12 +106,18 @@ def _copies(
         marks = [
             Mark(place.page, place.box, number)
             for (file, place), number in numbers.items()
-            if file == report.file and place.box is not None
+            if file == report.file and place.box is not None and alone[file] == 1
         ]
         made = extract(path, marks, _band(names.original, digest))
         if made is not None and names.extract is not None:
             write_atomic(folder / names.extract, made)
         yield digest, Copy(names.original, names.extract if made is not None else None)
+
+
+def _by_name(judgement: Judgement, reports: tuple[Path, ...]) -> dict[str, Path]:
+    """The files by the names that values give; two different reports of one name give no picture, lest it be the other's."""
+    alone = Counter(report.file for report in judgement.reports)
+    return {path.name: path for path in reports if alone[path.name] == 1}
 
 
 def _band(name: str, digest: str) -> tuple[str, str]:

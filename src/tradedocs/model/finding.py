@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tradedocs.model.base import Fact, Place
+from tradedocs.model.day import Day
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import DefectClass, Result, Revision, Unread
@@ -118,6 +119,22 @@ class Anchor(Fact):
     sha256: str
 
 
+class Printed(Fact):
+    """What a report prints of itself that another document is compared with; None where it prints nothing."""
+
+    contract_no: str | None = None
+    seller: str | None = None
+    buyer: str | None = None
+    goods: str | None = None
+    quantity: str | None = None
+    inspected: str | None = None
+    inspected_on: Day | None = None
+    issued_on: Day | None = None
+    place: str | None = None
+    conclusion: str | None = None
+    passes: bool | None = None
+
+
 class CheckedReport(Fact):
     """A report that the check considered.
 
@@ -130,6 +147,7 @@ class CheckedReport(Fact):
         closed: how many times the file was saved.
         revisions: the earlier revisions that are still in the file.
         unread: what was not read, and what the file holds beside its pages.
+        printed: what it prints of parties, goods, dates and conclusion.
     """
 
     file: str
@@ -147,6 +165,7 @@ class CheckedReport(Fact):
     closed: int = 1
     revisions: tuple[Revision, ...] = ()
     unread: tuple[Unread, ...] = ()
+    printed: Printed = Printed()
 
 
 class Judgement(Fact):

@@ -15,6 +15,7 @@ PaperKind = Literal[
     "hold-notice",
     "non-conformity-notice",
     "re-inspection-request",
+    "credit-view",
 ]
 
 
