@@ -48,13 +48,17 @@ def test_five_refused_on_tightened_stop_the_inspection(tmp_path: Path) -> None:
 
 def test_a_yaml_file_says_level_and_aql_itself(tmp_path: Path) -> None:
     file = tmp_path / "h.yaml"
-    file.write_text('level: I\naql: "4.0"\nlots:\n  - {lot: 2000, found: 1}\n  - {lot: 2000, found: 0, resubmitted: true}\n')
+    file.write_text(
+        'level: I\naql: "4.0"\nlots:\n  - {lot: 2000, found: 1}\n  - {lot: 2000, found: 0, resubmitted: true}\n'
+    )
     data = json.loads(run(str(file), "--format", "json")[1])
     assert [lot["counts"] for lot in data["lots"]] == [True, False]
     assert data["lots"][0]["letter"] == "H"
 
 
-@pytest.mark.parametrize("text", ["lot,found\n2000,x\n", "lot\n2000\n", "lot,found\n", "lot,found,what\n1,2,3\n", ""])
+@pytest.mark.parametrize(
+    "text", ["lot,found\n2000,x\n", "lot\n2000\n", "lot,found\n", "lot,found,what\n1,2,3\n", ""]
+)
 def test_a_wrong_history_is_told(tmp_path: Path, text: str) -> None:
     from tradedocs.errors import InputError
     from tradedocs.flows.switching import history_of

@@ -52,7 +52,10 @@ def test_the_pdfs_of_a_mail_are_used_and_the_rest_is_named(tmp_path: Path) -> No
                           ("z.zip", "zip", archive)))  # fmt: skip
     found, told = names(file)
     assert found == ["a.pdf", "b.bin.pdf", "inner.pdf"]
-    assert told == ["m.eml: used: a.pdf, b.bin.pdf, inner.pdf", "m.eml: not used: logo.png (no PDF); list.xlsx (no PDF)"]
+    assert told == [
+        "m.eml: used: a.pdf, b.bin.pdf, inner.pdf",
+        "m.eml: not used: logo.png (no PDF); list.xlsx (no PDF)",
+    ]
 
 
 def test_two_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
@@ -113,7 +116,9 @@ def test_a_locked_archive_is_refused(tmp_path: Path) -> None:
 
 def test_a_mail_of_endless_parts_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "m.eml"
-    nested = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (k, k) for k in range(3_000))
+    nested = b"".join(
+        b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (k, k) for k in range(3_000)
+    )
     file.write_bytes(b"Subject: x\n" + nested)
     with pytest.raises(RefusedInput), unpacked((file,)):
         pass

@@ -86,7 +86,9 @@ def test_html_holds_the_picture_of_a_value_and_the_anchor() -> None:
 
 
 def test_html_shows_the_sampling_worked_out_again_beside_the_report() -> None:
-    html = check_html(judgement(psi(result("Power", "9.2", "W"), aql=aql((0, 15, 5), accepts=(0, 21, 21)))), {})
+    html = check_html(
+        judgement(psi(result("Power", "9.2", "W"), aql=aql((0, 15, 5), accepts=(0, 21, 21)))), {}
+    )
     text = Page(html).text
     assert "ISO 2859-1:2026, lot of 12,000, level II: code letter of the plan M." in text
     major = text[text.index("major2.5") :]

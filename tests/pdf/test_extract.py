@@ -79,7 +79,10 @@ def test_a_page_that_leaves_its_graphics_state_open_does_not_move_the_marks(plai
 
 def test_programs_files_and_actions_do_not_come_along(plain: Path) -> None:
     writer = pypdf.PdfWriter(clone_from=plain)
-    action = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert(1)")}
+    action = {
+        NameObject("/S"): NameObject("/JavaScript"),
+        NameObject("/JS"): TextStringObject("app.alert(1)"),
+    }
     writer.root_object[NameObject("/OpenAction")] = DictionaryObject(action)
     writer.pages[0][NameObject("/AA")] = DictionaryObject({NameObject("/O"): DictionaryObject(action)})
     writer.add_attachment("x.txt", b"hidden")
@@ -100,7 +103,9 @@ def test_the_same_input_gives_the_same_bytes_and_leaves_the_file_alone(plain: Pa
     assert plain.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 nothing", b"%PDF-1.7\n" + b"1 0 obj<</Kids[1 0 R]>>endobj\n" * 9])
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.7 nothing", b"%PDF-1.7\n" + b"1 0 obj<</Kids[1 0 R]>>endobj\n" * 9]
+)
 def test_no_extract_of_a_file_that_is_none(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "b.pdf"
     file.write_bytes(content)

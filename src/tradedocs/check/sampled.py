@@ -75,5 +75,13 @@ def _with(
 def _planned(plan: Wanted | None) -> dict[str, object]:
     if plan is None:
         return {}
-    numbers = SampleNumbers(aql=plan.aql, sample_size=plan.sample_size, accept=plan.accept, reject=plan.reject)
-    return {"standard": plan.standard, "level": plan.level, "lot": plan.lot, "letter": plan.letter, "plan": numbers}
+    numbers = SampleNumbers(
+        aql=plan.aql, sample_size=plan.sample_size, accept=plan.accept, reject=plan.reject
+    )
+    return {
+        "standard": plan.standard,
+        "level": plan.level,
+        "lot": plan.lot,
+        "letter": plan.letter,
+        "plan": numbers,
+    }

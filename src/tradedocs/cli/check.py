@@ -30,14 +30,22 @@ FORMS = ("text", "json", "junit", "csv", "xlsx")
     help="A signed addendum; those beside the contract are found.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
-@click.option("-o", "file", type=_FILE, metavar="FILE", help="Write the format to this file (xlsx must be written to one).")
+@click.option(
+    "-o",
+    "file",
+    type=_FILE,
+    metavar="FILE",
+    help="Write the format to this file (xlsx must be written to one).",
+)
 @click.option("--out", type=_FILE, metavar="DIR", help="Write verdict.json and verdict.html there.")
 @click.option(
     "--notice", type=_FILE, metavar="DIR",
     help="Write there the document that fits the verdict: release note, hold notice, or notice of non-conformity with "
     "a request for re-inspection.",
 )  # fmt: skip
-@click.option("--eml", is_flag=True, help="With --notice: an unsent e-mail for each notice, its documents attached.")
+@click.option(
+    "--eml", is_flag=True, help="With --notice: an unsent e-mail for each notice, its documents attached."
+)
 @click.option("--pdf", is_flag=True, help="With --notice: each document as PDF, too (needs LibreOffice).")
 @click.pass_context
 def command(
@@ -101,7 +109,9 @@ def command(
     if notice is not None:
         from tradedocs.flows.notice import write_notices
 
-        for file in write_notices(judgement, contract, addenda, notice, workspace, today=now.date(), mail=eml, pdf=pdf):
+        for file in write_notices(
+            judgement, contract, addenda, notice, workspace, today=now.date(), mail=eml, pdf=pdf
+        ):
             click.echo(say("notice: {file}", file=file), err=True)
     ctx.exit(exit_code(judgement.verdict))
 

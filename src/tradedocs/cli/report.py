@@ -29,9 +29,15 @@ def group() -> None:
 @group.command()
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE…")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv", "xlsx"]), default="text", help="How to print it."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv", "xlsx"]),
+    default="text",
+    help="How to print it.",
 )
-@click.option("-o", "out", type=_FILE, metavar="FILE", help="Write the list of results (csv, xlsx) to this file.")
+@click.option(
+    "-o", "out", type=_FILE, metavar="FILE", help="Write the list of results (csv, xlsx) to this file."
+)
 @click.option(
     "--html", type=_FILE, metavar="PAGE", help="Write a page with pictures there: values read are boxed."
 )

@@ -38,7 +38,9 @@ def group() -> None:
 )  # fmt: skip
 @click.option("--oc", is_flag=True, help="Show the operating characteristic: which share of bad lots passes.")
 @click.option("--process", is_flag=True, help="The characteristic of a process instead of this one lot.")
-def plan(lot: int, level: str, aqls: str, name: str, state: State, form: str, oc: bool, process: bool) -> None:
+def plan(
+    lot: int, level: str, aqls: str, name: str, state: State, form: str, oc: bool, process: bool
+) -> None:
     """Print the single sampling plan of a lot for each class of defects.
 
     A class with AQL 0 is judged on the sample of the strictest other class.

@@ -19,10 +19,22 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.command()
 @click.argument("folder", type=_FOLDER, metavar="FOLDER")
 @click.argument("contract", type=_FILE, required=False, metavar="[CONTRACT]")
-@click.option("--contracts", type=_FOLDER, metavar="DIR", help="Choose the contract in DIR by the number that a report states.")
+@click.option(
+    "--contracts",
+    type=_FOLDER,
+    metavar="DIR",
+    help="Choose the contract in DIR by the number that a report states.",
+)
 @click.option("--out", type=_FILE, metavar="DIR", help="Write the verdicts there [default: FOLDER/verdicts].")
 @click.option("--once", is_flag=True, help="Check what is there and end.")
-@click.option("--interval", type=click.FloatRange(min=0.2), default=5.0, show_default=True, metavar="S", help="Seconds between two looks.")
+@click.option(
+    "--interval",
+    type=click.FloatRange(min=0.2),
+    default=5.0,
+    show_default=True,
+    metavar="S",
+    help="Seconds between two looks.",
+)
 @click.option("--shipment", type=int, help="Which shipment, where the contract has several.")
 @click.option("--unsigned", is_flag=True, help="Accept that the contract or deal file is not signed.")
 @click.pass_context

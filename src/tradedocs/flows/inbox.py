@@ -50,7 +50,9 @@ class Taken:
     def told(self) -> Iterator[str]:
         """A line for each container: what was used, and what was not."""
         for name in self.used:
-            yield say("{file}: used: {names}", file=plain(name), names=", ".join(self.used[name]) or say("nothing"))
+            yield say(
+                "{file}: used: {names}", file=plain(name), names=", ".join(self.used[name]) or say("nothing")
+            )
             if self.left[name]:
                 yield say("{file}: not used: {names}", file=plain(name), names="; ".join(self.left[name]))
 
@@ -98,7 +100,14 @@ class _Hold:
             parts = self._of_mail(content) if name.lower().endswith(".eml") else self._of_archive(content)
             for inner, data in parts:
                 self._take(inner, data, depth)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RecursionError) as error:
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            EOFError,
+            OSError,
+            ValueError,
+            RecursionError,
+        ) as error:
             raise self._refused(say("cannot be unpacked")) from error
 
     def _take(self, name: str, data: bytes, depth: int) -> None:

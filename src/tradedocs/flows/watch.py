@@ -84,7 +84,9 @@ class Watch:
                 groups.setdefault(contract, []).append(path)
         for path in stable:
             if not any(path in files for files in groups.values()) and self._first("unmatched", path):
-                yield Event("unmatched", say("{file}: no contract of that number", file=path.name), exit_code=10)
+                yield Event(
+                    "unmatched", say("{file}: no contract of that number", file=path.name), exit_code=10
+                )
         for contract, files in groups.items():
             key = self._key(contract, files)
             if key not in done:
@@ -165,7 +167,9 @@ class Watch:
                 left = tuple(taken.told())
         except TradedocsError as error:
             self._told.add((key, "failed"))
-            what = say("{files}: not checked: {why}", files=names, why=f"{error.message} {error.way_out}".strip())
+            what = say(
+                "{files}: not checked: {why}", files=names, why=f"{error.message} {error.way_out}".strip()
+            )
             yield Event("failed", what, exit_code=error.exit_code)
             return
         self._remember(key, contract, files, judgement.verdict, folder)
@@ -187,9 +191,7 @@ class Watch:
             return {}
         return data if isinstance(data, dict) else {}
 
-    def _remember(
-        self, key: str, contract: Path, files: list[Path], verdict: Verdict, folder: Path
-    ) -> None:
+    def _remember(self, key: str, contract: Path, files: list[Path], verdict: Verdict, folder: Path) -> None:
         done = self._remembered()
         done[key] = {
             "contract": contract.name,

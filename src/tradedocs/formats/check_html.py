@@ -10,7 +10,15 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from tradedocs.formats.check_html_goods import Crops, goods_line
-from tradedocs.formats.check_html_papers import Copies, Copy, authenticity, documents, record, sampling, unread
+from tradedocs.formats.check_html_papers import (
+    Copies,
+    Copy,
+    authenticity,
+    documents,
+    record,
+    sampling,
+    unread,
+)
 from tradedocs.formats.check_style import STYLE, sign
 from tradedocs.formats.numbered import numbered
 from tradedocs.model.finding import Finding, Judgement, Verdict
@@ -96,7 +104,9 @@ def _next_step(judgement: Judgement) -> tuple[str, str]:
 def _in_order(findings: tuple[Finding, ...]) -> list[Finding]:
     def grave(finding: Finding) -> int:
         return (
-            _GRAVEST_FIRST.index(finding.severity) if finding.severity in _GRAVEST_FIRST else len(_GRAVEST_FIRST)
+            _GRAVEST_FIRST.index(finding.severity)
+            if finding.severity in _GRAVEST_FIRST
+            else len(_GRAVEST_FIRST)
         )
 
     return sorted(findings, key=grave)

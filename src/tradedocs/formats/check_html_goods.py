@@ -25,7 +25,12 @@ def goods_line(line: LineVerdict, crops: Crops, marks: Numbers) -> Iterator[str]
         f'<h2><span class="t-{escape(str(line.verdict))}">{sign(line.verdict)} {escape(str(line.verdict))}</span>'
         f" &nbsp;{escape(head)}</h2>"
     )
-    columns = (say("Characteristic"), say("Requirement"), say("Value, witness, place, picture"), say("Result"))
+    columns = (
+        say("Characteristic"),
+        say("Requirement"),
+        say("Value, witness, place, picture"),
+        say("Result"),
+    )
     heads = "".join(f"<th>{escape(name)}</th>" for name in columns)
     yield f'<table class="spec"><thead><tr>{heads}</tr></thead><tbody>'
     for item in line.checked:

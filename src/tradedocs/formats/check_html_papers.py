@@ -99,15 +99,25 @@ def authenticity(reports: tuple[CheckedReport, ...]) -> Iterator[str]:
 
 
 def _not_proof() -> str:  # noqa: N802 (a sentence, spoken when it is needed)
-    return say("A file that shows no sign of a change is not thereby genuine: only the issuer can confirm its report.")
+    return say(
+        "A file that shows no sign of a change is not thereby genuine: only the issuer can confirm its report."
+    )
 
 
 def _genuine(report: CheckedReport) -> Iterator[tuple[str, str]]:
     yield say("Revisions"), _revisions(report)
     beside = [item.why for item in report.unread if item.code in _BESIDE]
-    yield say("Beside its pages"), "; ".join(beside) or say("nothing: no program, form, note, layer or other file")
-    yield say("Signature"), (
-        say("the file holds a digital signature; nobody verified it") if report.signed else say("not signed")
+    yield (
+        say("Beside its pages"),
+        "; ".join(beside) or say("nothing: no program, form, note, layer or other file"),
+    )
+    yield (
+        say("Signature"),
+        (
+            say("the file holds a digital signature; nobody verified it")
+            if report.signed
+            else say("not signed")
+        ),
     )
     yield say("Read from"), _read_from(report.reading)
     yield say("Metadata"), ", ".join(
@@ -117,11 +127,14 @@ def _genuine(report: CheckedReport) -> Iterator[tuple[str, str]]:
             say("encrypted") if report.encrypted else "",
         ) if part
     ) or say("none")  # fmt: skip
-    yield say("To be sure"), say(
-        "Ask {issuer} whether report {no} was issued as it is here, by contact details that you hold from elsewhere and "
-        "not from the report.",
-        issuer=report.issuer or say("the issuer"),
-        no=report.report_no or say("without a number"),
+    yield (
+        say("To be sure"),
+        say(
+            "Ask {issuer} whether report {no} was issued as it is here, by contact details that you hold from elsewhere and "
+            "not from the report.",
+            issuer=report.issuer or say("the issuer"),
+            no=report.report_no or say("without a number"),
+        ),
     )
 
 
@@ -147,7 +160,12 @@ def _revision(revision: Revision) -> str:
         "unknown": say("cannot be compared"),
     }[revision.change]
     words = ", ".join(
-        say("p.{page} “{before}” → “{after}”", page=one.place.page, before=one.before or "", after=one.after or "")
+        say(
+            "p.{page} “{before}” → “{after}”",
+            page=one.place.page,
+            before=one.before or "",
+            after=one.after or "",
+        )
         for one in revision.words[:6]
     )
     return say("revision {n} {change}", n=revision.number, change=change) + (f" ({words})" if words else "")

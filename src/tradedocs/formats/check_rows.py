@@ -46,7 +46,13 @@ def _value(one: Evidence) -> Row:
     result = one.result
     texts = (result.result or result.verdict, result.unit, result.specimen, result.parameter, one.report)
     doubt = ", ".join(result.doubt)
-    return (*(plain(text or "") for text in texts), result.place.page, plain(one.comparison), plain(witnessed(result)), doubt)
+    return (
+        *(plain(text or "") for text in texts),
+        result.place.page,
+        plain(one.comparison),
+        plain(witnessed(result)),
+        doubt,
+    )
 
 
 def sampling(judgement: Judgement) -> Iterator[Row]:
@@ -78,6 +84,12 @@ def verdict(judgement: Judgement) -> Iterator[Row]:
     yield say("SHA-256 of the specification"), judgement.spec_sha256
     yield say("unsigned"), say("yes") if judgement.unsigned else say("no")
     for report in judgement.reports:
-        yield say("report"), plain(f"{report.file}, {report.issuer or '?'}, {report.report_no or '?'}, {report.sha256}")
+        yield (
+            say("report"),
+            plain(f"{report.file}, {report.issuer or '?'}, {report.report_no or '?'}, {report.sha256}"),
+        )
     anchor = judgement.anchor
-    yield say("ledger"), say("row {row}, {sha}", row=anchor.row, sha=anchor.sha256) if anchor else say("not recorded")
+    yield (
+        say("ledger"),
+        say("row {row}, {sha}", row=anchor.row, sha=anchor.sha256) if anchor else say("not recorded"),
+    )

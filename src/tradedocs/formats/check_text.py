@@ -89,7 +89,9 @@ def _goods_line(
         for item in line.checked
     ]
     rows += [
-        (row.verdict, *_sampling(row, short)) for row in sampling if row.line == line.line and row.report is not None
+        (row.verdict, *_sampling(row, short))
+        for row in sampling
+        if row.line == line.line and row.report is not None
     ]
     name_width, need_width = _widths(rows, width)
     for outcome, name, need, values in rows:
@@ -105,9 +107,7 @@ def _widths(rows: Sequence[tuple[Verdict, str, str, str]], width: int | None) ->
     return min(name, _WIDEST_NAME, width // _SHARE), min(need, _WIDEST_NEED, width // 4)
 
 
-def _row(
-    word: str, cells: tuple[str, str, str], widths: tuple[int, int], width: int | None
-) -> Iterator[str]:
+def _row(word: str, cells: tuple[str, str, str], widths: tuple[int, int], width: int | None) -> Iterator[str]:
     if width is None:
         pieces = [[cell] for cell in cells]
     else:
@@ -132,7 +132,9 @@ def _values(item: Checked, short: Mapping[str, str]) -> str:
     tail = say("; and {n} more", n=more) if more else ""
     if not short:
         return "; ".join(_value(evidence, short) for evidence in first) + tail
-    groups = groupby(first, lambda one: f"({_at(one.report, one.result.place.page, short)}) {_witness(one.result)}")
+    groups = groupby(
+        first, lambda one: f"({_at(one.report, one.result.place.page, short)}) {_witness(one.result)}"
+    )
     return "; ".join(f"{', '.join(map(_bare, own))} {where}" for where, own in groups) + tail
 
 
@@ -196,7 +198,9 @@ def _gravity(finding: Finding) -> int:
 
 def _last_word(judgement: Judgement, width: int | None) -> Iterator[str]:
     """The verdict again with its next step, where the eye rests after a long list."""
-    standing = [one for one in sorted(judgement.findings, key=_gravity) if one.severity is not Verdict.RELEASE]
+    standing = [
+        one for one in sorted(judgement.findings, key=_gravity) if one.severity is not Verdict.RELEASE
+    ]
     if not standing:
         return
     yield ""

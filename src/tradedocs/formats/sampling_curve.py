@@ -56,7 +56,9 @@ def _words(curve: Curve) -> Iterator[str]:
     if curve.at_aql is not None:
         yield say("Of lots at the AQL {share} % pass.", share=f"{100 * curve.at_aql:.1f}")
     unit = "%" if curve.plan.counts_items else say("nonconformities per 100 items")
-    yield say("Of lots with {quality} {unit} one in ten still passes.", quality=f"{curve.one_in_ten:.2g}", unit=unit)
+    yield say(
+        "Of lots with {quality} {unit} one in ten still passes.", quality=f"{curve.one_in_ten:.2g}", unit=unit
+    )
     kinds = {
         "hypergeometric": say("Exact for this lot (hypergeometric)."),
         "binomial": say("For the process that makes such lots (binomial)."),
@@ -94,7 +96,9 @@ def curves_svg(curves: Sequence[Curve]) -> str:
     for k, curve in enumerate(curves):
         parts += _line(curve, k, most)
     name = _unit(curves[0]) if len({_unit(curve) for curve in curves}) == 1 else say("quality")
-    parts.append(f'<text x="{(left + right) / 2}" y="{bottom + 40}" text-anchor="middle">{escape(name)}</text>')
+    parts.append(
+        f'<text x="{(left + right) / 2}" y="{bottom + 40}" text-anchor="middle">{escape(name)}</text>'
+    )
     parts.append(f'<text x="{left}" y="14">{escape(say("share of lots that pass"))}</text></svg>')
     return "\n".join(parts) + "\n"
 

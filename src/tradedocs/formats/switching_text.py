@@ -30,9 +30,11 @@ def switching_text(steps: Sequence[Step], width: int | None = None) -> str:
 
 
 def _decided(step: Step) -> str:
-    return {"accepted": say("accepted"), "accepted-then-normal": say("accepted"), "not-accepted": say("not accepted")}[
-        step.decision
-    ]
+    return {
+        "accepted": say("accepted"),
+        "accepted-then-normal": say("accepted"),
+        "not-accepted": say("not accepted"),
+    }[step.decision]
 
 
 def _state(step: Step) -> str:

@@ -26,7 +26,13 @@ Cut = Callable[[tuple[Image.Image, float] | None, Place], bytes | None]
 
 
 def crops_png(
-    path: Path, places: Sequence[Place], *, pad: float = 24.0, dpi: int = 110, snug: bool = False, most: int = 0
+    path: Path,
+    places: Sequence[Place],
+    *,
+    pad: float = 24.0,
+    dpi: int = 110,
+    snug: bool = False,
+    most: int = 0,
 ) -> tuple[bytes | None, ...]:
     """A picture for each place, PNG unless `most` asks for less: the whole width of the page around its box, the box highlighted.
 
@@ -109,7 +115,12 @@ def _between_lines(picture: Image.Image, first: int, last: int, wanted: int) -> 
     """The brightest row of pixels from first to last, the one nearest to the wanted edge where several are."""
     if last <= first:
         return wanted
-    rows = list(picture.crop((0, first, picture.width, last)).convert("L").resize((1, last - first), Image.Resampling.BOX).tobytes())
+    rows = list(
+        picture.crop((0, first, picture.width, last))
+        .convert("L")
+        .resize((1, last - first), Image.Resampling.BOX)
+        .tobytes()
+    )
     brightest = max(rows)
     clear = [first + k for k, shade in enumerate(rows) if shade >= brightest - 1]
     return min(clear, key=lambda row: abs(row - wanted))

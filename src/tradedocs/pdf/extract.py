@@ -86,7 +86,9 @@ def _flattened(content: bytes) -> tuple[bytes, list[Frame]]:
     return out.getvalue(), frames
 
 
-def _marked(flat: bytes, frames: Sequence[Frame], marks: Mapping[int, list[Mark]], band: Sequence[str]) -> bytes:
+def _marked(
+    flat: bytes, frames: Sequence[Frame], marks: Mapping[int, list[Mark]], band: Sequence[str]
+) -> bytes:
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import NameObject
 

@@ -42,7 +42,9 @@ def _band(frame: Frame, lines: Sequence[str]) -> Iterator[str]:
 
 def _highlight(box: Box, frame: Frame) -> str:
     x0, y0, x1, y1 = box
-    edges = f"{x0 - _PAD:.2f} {frame.height - y1 - _PAD:.2f} {x1 - x0 + 2 * _PAD:.2f} {y1 - y0 + 2 * _PAD:.2f} re"
+    edges = (
+        f"{x0 - _PAD:.2f} {frame.height - y1 - _PAD:.2f} {x1 - x0 + 2 * _PAD:.2f} {y1 - y0 + 2 * _PAD:.2f} re"
+    )
     return f"q /Pen gs {_PEN} {edges} f Q q {_EDGE} 0.6 w {edges} S Q"
 
 

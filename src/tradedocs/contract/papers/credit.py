@@ -100,7 +100,12 @@ def _identity(ruled: Ruled, deal: Deal, report: CheckedReport) -> Iterator[Row]:
     printed, languages = report.printed, ruled.languages
     bodies = each(lambda language: inspection_bodies(deal, language), languages)
     yield ("Issuer", "出具人"), bodies, report.issuer, _issued_by(deal, report.issuer)
-    yield ("Number", "编号"), ruled.both("a number of its own", "自有编号"), report.report_no, _there(report.report_no)
+    yield (
+        ("Number", "编号"),
+        ruled.both("a number of its own", "自有编号"),
+        report.report_no,
+        _there(report.report_no),
+    )
     number = (deal.contract_no,)
     yield ("Contract No.", "合同编号"), number, printed.contract_no, _same(printed.contract_no, number)
     for what, party, says in (
@@ -117,8 +122,17 @@ def _content(ruled: Ruled, deal: Deal, report: CheckedReport) -> Iterator[Row]:
     shipment = next(one for one in ruled.spec.shipments if one.number == ruled.shipment)
     lines = [(ruled.spec.line(share.line), share) for share in shipment.lines]
     goods = tuple(line.description for line, _ in lines)
-    yield ("Goods", "货物"), goods, printed.goods, "same" if printed.goods is not None and all(_held(printed.goods, (name,)) for name in goods) else _by_person(printed.goods)
-    shares = tuple(dict.fromkeys(quantity(share.quantity, language) for _, share in lines for language in languages))
+    yield (
+        ("Goods", "货物"),
+        goods,
+        printed.goods,
+        "same"
+        if printed.goods is not None and all(_held(printed.goods, (name,)) for name in goods)
+        else _by_person(printed.goods),
+    )
+    shares = tuple(
+        dict.fromkeys(quantity(share.quantity, language) for _, share in lines for language in languages)
+    )
     yield ("Quantity", "数量"), shares, printed.quantity, _by_person(printed.quantity)
     last = (deal.letter_of_credit and deal.letter_of_credit.latest_shipment) or shipment.window.last
     latest = each(lambda language: day(last, language), languages)
@@ -136,7 +150,8 @@ def _content(ruled: Ruled, deal: Deal, report: CheckedReport) -> Iterator[Row]:
         _not_after(report.issued, printed.issued_on is not None and printed.issued_on <= last),
     )  # fmt: skip
     wanted = ruled.both(
-        "that the goods of this shipment conform, on samples that the issuer drew", "就出具人抽取的样品，该批货物符合约定"
+        "that the goods of this shipment conform, on samples that the issuer drew",
+        "就出具人抽取的样品，该批货物符合约定",
     )
     good = printed.passes is True
     outcome: Outcome = "missing" if printed.conclusion is None else "person" if good else "differs"
@@ -151,7 +166,9 @@ def _documents(ruled: Ruled, deal: Deal) -> PaperSection:
     )
     texts = [document_lines(deal, language) for language in ruled.languages]
     rows = tuple((tuple(own), ("☐",)) for own in zip(*texts, strict=True))
-    return PaperSection(title=ruled.both("Documents", "单据"), tables=(PaperTable(columns=columns, rows=rows),))
+    return PaperSection(
+        title=ruled.both("Documents", "单据"), tables=(PaperTable(columns=columns, rows=rows),)
+    )
 
 
 def _there(says: str | None) -> Outcome:

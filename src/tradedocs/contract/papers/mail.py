@@ -60,7 +60,11 @@ def _body(paper: Paper, ruled: Ruled) -> str:
     notes = () if first is None else (*first.lead, *first.notes)
     parts = []
     for k, title in enumerate(paper.title):
-        lines = [title, "", *(f"{label[k]}: {' / '.join(says[k:k + 1] or says[:1])}" for label, says in paper.facts)]
+        lines = [
+            title,
+            "",
+            *(f"{label[k]}: {' / '.join(says[k : k + 1] or says[:1])}" for label, says in paper.facts),
+        ]
         lines += ["", *(note[k] for note in notes if k < len(note))]
         parts.append("\n".join(lines))
     end = ruled.both(
