@@ -58,10 +58,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Path]:
     """A fresh workspace; the working folder is in it during the test."""
+    from tests.approvers import enter
     from tradedocs.workspace import init
 
     root = tmp_path / "workspace"
-    init(root)
+    enter(init(root).clauses)
     before = Path.cwd()
     os.chdir(root)
     yield root

@@ -11,7 +11,8 @@ from tradedocs.clausetext import parse_condition
 from tradedocs.contract import assemble
 from tradedocs.errors import BuildError
 from tradedocs.library.shelf import Library
-from tradedocs.model.clause import Approval, Clause, Language
+from tradedocs.model.approval import Approval
+from tradedocs.model.clause import Clause, Language
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
 from tradedocs.yamlfile import load

@@ -17,7 +17,7 @@ from tradedocs.flows import build as flow
 from tradedocs.flows.build import Built, build
 from tradedocs.ledger import Ledger
 from tradedocs.library import approve, load_library
-from tradedocs.model.clause import Approval
+from tradedocs.model.approval import Approval
 from tradedocs.word.package import DOCUMENT, read_parts
 from tradedocs.word.passport import read_contract
 from tradedocs.word.text import visible_text

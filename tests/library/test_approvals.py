@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tradedocs.contract.facts import KINDS
 from tradedocs.errors import InputError
-from tradedocs.library import approve, load_approvals, load_library, status_of
-from tradedocs.model.clause import Approval, Clause, ClauseParagraph
+from tradedocs.library import Register, Status, approve, load_approvals, load_library
+from tradedocs.model.approval import Approval, Approver, ApproverFile
+from tradedocs.model.clause import Clause, ClauseParagraph
 from tradedocs.workspace import data_folder
 
 LIBRARY = load_library(data_folder() / "clauses", facts=KINDS)
@@ -23,6 +24,13 @@ def approval_of(clause: Clause) -> Approval:
         clause=clause.id, position=clause.position, sha256=clause.sha256,
         approver="Lin Mei", role="Head of Legal", on=date(2026, 11, 24),
     )  # fmt: skip
+
+
+EVERYBODY = ApproverFile(approvers=(Approver(name="Lin Mei", role="Head of Legal"),))
+
+
+def status_of(clause: Clause, approvals: list[Approval]) -> Status:
+    return Register(tuple(approvals), approvers=EVERYBODY).status(clause, date(2026, 11, 25))
 
 
 def with_paragraph(clause: Clause, index: int, **change: object) -> Clause:
@@ -97,11 +105,11 @@ def test_the_register_gives_back_what_was_written(
     first = tuple(approval_of(clause).model_copy(update={"approver": name}) for clause in clauses)
     approve(path, first)
     approve(path, [approval_of(CLAUSE)])
-    assert load_approvals(path) == (*first, approval_of(CLAUSE))
+    assert load_approvals(path).approvals == (*first, approval_of(CLAUSE))
 
 
 def test_no_register_means_no_approval(tmp_path: Path) -> None:
-    assert load_approvals(tmp_path / "approvals.yaml") == ()
+    assert load_approvals(tmp_path / "approvals.yaml").approvals == ()
 
 
 def test_a_register_with_errors_is_left_as_it_is(tmp_path: Path) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli.clause_approval import approve, approvers, status, withdraw
 from tradedocs.cli.context import workspace_of
+from tradedocs.cli.table import table
 
 if TYPE_CHECKING:
-    from tradedocs.flows.clauses import Listed
-    from tradedocs.library.approvals import State
+    from tradedocs.library.register import State
     from tradedocs.model.clause import Family, Position
 
 FAMILIES = ("quality", "inspection", "disputes", "compensation", "commercial", "general")
@@ -30,7 +28,9 @@ def group() -> None:
 @click.option("--family", type=click.Choice(FAMILIES), help="Only clauses of this family.")
 @click.option("--position", type=_POSITION, help="Only texts in this position.")
 @click.option(
-    "--status", type=click.Choice(["draft", "approved", "voided"]), help="Only texts that stand so."
+    "--status",
+    type=click.Choice(["draft", "in-review", "approved", "voided", "expired", "withdrawn"]),
+    help="Only texts that stand so.",
 )
 @click.option("--variable", help="Only texts with this variable, or with one that this deal key fills.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -52,8 +52,9 @@ def list_clauses(
     from tradedocs.formats.clauses import clauses_json
     from tradedocs.ui import say
 
+    day = datetime.now().astimezone().date()
     items = fitting(
-        listed(workspace_of(ctx)), family=family, position=position, status=status, variable=variable
+        listed(workspace_of(ctx), day), family=family, position=position, status=status, variable=variable
     )
     if not items:
         raise NothingToCheck(say("no clause fits these filters"))
@@ -61,7 +62,7 @@ def list_clauses(
         click.echo(clauses_json(items))
         return
     head = [say("clause"), say("position"), say("authority"), say("version"), say("status"), say("title")]
-    _table(head, [[clause.id, clause.position, clause.authority, clause.version, state.state, clause.title.en]
+    table(head, [[clause.id, clause.position, clause.authority, clause.version, state.state, clause.title.en]
                   for clause, state in items])  # fmt: skip
 
 
@@ -73,11 +74,13 @@ def show(ctx: click.Context, clause_id: str, position: Position) -> None:
     """Show the clause ID in both languages, with its variables, conditions, sources and status."""
     from tradedocs.cli.clause_page import page
     from tradedocs.flows.clauses import found, library_of
-    from tradedocs.library import load_approvals, status_of
+    from tradedocs.flows.packs import packs_of
+    from tradedocs.library import load_register
 
     workspace = workspace_of(ctx)
     clause = found(library_of(workspace), clause_id, position)
-    for line in page(clause, status_of(clause, load_approvals(workspace.approvals))):
+    register = load_register(workspace.clauses, packs_of(workspace))
+    for line in page(clause, register.status(clause, datetime.now().astimezone().date())):
         click.echo(line)
 
 
@@ -97,94 +100,8 @@ def where_used(ctx: click.Context, name: str) -> None:
     rows = uses(workspace_of(ctx), name)
     if not rows:
         raise NothingToCheck(say("nothing uses {name}", name=name))
-    _table([say("used by"), say("where"), say("how")], [list(row) for row in rows])
+    table([say("used by"), say("where"), say("how")], [list(row) for row in rows])
 
 
-@group.command()
-@click.argument("ids", metavar="[ID]...", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="Every clause in every position.")
-@click.option("--position", type=_POSITION, default="standard", show_default=True, help="Of the IDs named.")
-@click.option("--by", "approver", required=True, help="Name of the person who approves.")
-@click.option("--role", required=True, help="What the person may approve as, such as 'Head of Legal'.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the approval.  [default: today]")
-@click.pass_context
-def approve(
-    ctx: click.Context,
-    ids: tuple[str, ...],
-    everything: bool,
-    position: Position,
-    approver: str,
-    role: str,
-    on: datetime | None,
-) -> None:
-    """Record a person's approval of the text that the clauses have now, in both languages.
-
-    Any later change of the text voids the approval; changed metadata does not.
-    """
-    from tradedocs.errors import UsageError
-    from tradedocs.flows.clauses import approve_clauses, found, library_of
-    from tradedocs.ui import say
-
-    if bool(ids) == everything:
-        raise UsageError(say("name the clauses to approve, or say --all, and not both"))
-    workspace, now = workspace_of(ctx), datetime.now().astimezone()
-    library = library_of(workspace)
-    clauses = library.clauses if everything else tuple(found(library, name, position) for name in ids)
-    new = approve_clauses(
-        workspace, clauses, approver=approver, role=role, on=(on or now).date(), now=now
-    )  # fmt: skip
-    for one in new:
-        click.echo(f"{one.clause} ({one.position}) {one.sha256[:12]}")
-    click.echo(say("{n} approved, {old} were approved by this person already", n=len(new),
-                   old=len(clauses) - len(new)), err=True)  # fmt: skip
-
-
-@group.command()
-@click.pass_context
-def status(ctx: click.Context) -> None:
-    """Say what blocks a final contract.
-
-    Exit code 0 when every clause is approved as it stands, 10 when one is not.
-    """
-    from tradedocs import errors
-    from tradedocs.flows.clauses import blocking
-    from tradedocs.ui import say
-
-    items = blocking(workspace_of(ctx))
-    if not items:
-        click.echo(say("every clause is approved as it stands"))
-        return
-    _table([say("clause"), say("position"), say("why")], [_blocked(item) for item in items])
-    click.echo(say("clauses that block a final contract: {n}; a contract with one of them says DRAFT",
-                   n=len(items)), err=True)  # fmt: skip
-    ctx.exit(errors.LOOK)
-
-
-def _blocked(item: Listed) -> list[str]:
-    from tradedocs.ui import say
-
-    clause, (_, approval) = item
-    why = say("nobody has approved it")
-    if approval is not None:
-        why = say("changed since {who} approved it on {day}", who=approval.approver, day=approval.on)
-    return [clause.id, clause.position, why]
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns; with lines and colour on a terminal, plain where a program reads them."""
-    from tradedocs.cli.main import visible
-
-    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
-        from rich.console import Console
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table(*head)
-        for row in rows:
-            table.add_row(*(Text(visible(cell)) for cell in row))
-        Console().print(table)
-        return
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    for row in (head, *rows):
-        line = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
-        click.echo(visible(line.rstrip()))
+for _command in (approve, withdraw, status, approvers):
+    group.add_command(_command)

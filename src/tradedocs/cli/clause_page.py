@@ -12,6 +12,7 @@ from tradedocs.ui import say
 
 if TYPE_CHECKING:
     from tradedocs.library import Status
+    from tradedocs.library.register import Standing
     from tradedocs.model.clause import Clause, LegalSource, Variable
 
 
@@ -23,18 +24,19 @@ def page(clause: Clause, status: Status) -> Iterator[str]:
 
 
 def _facts(clause: Clause, status: Status) -> Iterator[str]:
-    state, approval = status
-    yield f"{clause.id} ({clause.position}) {clause.version}: {state}"
+    yield f"{clause.id} ({clause.position}) {clause.version}: {status.state}"
     yield f"sha256 {clause.sha256}"
-    if approval is not None:
-        told = say("approved by {who} ({role}) on {day}", who=approval.approver, role=approval.role,
-                   day=approval.on)  # fmt: skip
-        yield told if state == "approved" else say("an earlier text was {told}", told=told)
+    for language, found in status.languages.items():
+        yield f"{language}: {_standing(found)}"
     yield say("authority {level}, favours {side}", level=clause.authority, side=clause.favours)
     if clause.gives:
         yield say("gives away: {what}", what=clause.gives)
     if clause.note:
         yield say("note: {note}", note=clause.note)
+    if clause.author:
+        yield say("written by {who}", who=clause.author)
+    if clause.why:
+        yield say("last change: {why}", why=clause.why)
     if clause.owner or clause.review_by:
         yield say(
             "owner {owner}, to be read again by {day}", owner=clause.owner or "-", day=clause.review_by or "-"
@@ -44,6 +46,18 @@ def _facts(clause: Clause, status: Status) -> Iterator[str]:
         yield _variable(name, variable)
     for source in clause.sources:
         yield _source(source)
+
+
+def _standing(found: Standing) -> str:
+    approval = found.approval
+    if found.state != "approved" or approval is None:
+        return f"{found.state}, {found.why}"
+    told = say("approved by {who} on {day}", who=approval.by, day=approval.on)
+    if approval.scope:
+        told += say(", for deals where {condition}", condition=approval.scope)
+    if approval.pack:
+        told += say(", in pack {pack}", pack=approval.pack)
+    return told + (say(", until {day}", day=approval.review_by) if approval.review_by else "")
 
 
 def _connections(clause: Clause) -> Iterator[str]:

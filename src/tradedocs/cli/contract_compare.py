@@ -51,7 +51,7 @@ def outdated(ctx: click.Context, contract: Path, form: str) -> None:
     from tradedocs.flows.outdated import outdated as outdated_clauses
     from tradedocs.formats.outdated_text import outdated_json, outdated_text
 
-    found = outdated_clauses(contract, workspace_of(ctx))
+    found = outdated_clauses(contract, workspace_of(ctx), datetime.now().astimezone().date())
     spoken = outdated_json if form == "json" else outdated_text
     click.echo(visible(spoken(found)).rstrip())
     ctx.exit(errors.LOOK if any(one.standing != "unapproved" for one in found) else errors.DONE)

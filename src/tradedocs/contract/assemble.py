@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
 
+from tradedocs.clausetext import parse_condition
 from tradedocs.contract.annexes import annexes_of
 from tradedocs.contract.choose import Clauses, choose
 from tradedocs.contract.fill import Filled, Missing, fill
@@ -15,14 +16,15 @@ from tradedocs.contract.playbook import Ask, open_asks
 from tradedocs.contract.spec import spec_of
 from tradedocs.errors import BuildError
 from tradedocs.model.annex import Annex
-from tradedocs.model.clause import Approval, Clause, Language, Position, Title
+from tradedocs.model.approval import Approval
+from tradedocs.model.clause import Clause, Language, Position, Title
 from tradedocs.model.contract import Article, Contract, OpenItem, Paragraph, Segment
 from tradedocs.model.deal import Deal
 from tradedocs.ui import say
 from tradedocs.words.missing import GAP, MissingFact, gaps_shown
 
 Targets = Mapping[str, Numbered]
-Approved = tuple[str, Position, str]
+Named = tuple[str, Position]
 Languages = tuple[Language, ...]
 
 
@@ -69,9 +71,9 @@ def assemble(
         for index, (clause, text) in enumerate(zip(clauses, filled, strict=True), 1)
     ]
     targets = _targets(clauses, filled, numbers)
-    approved = {(one.clause, one.position, one.sha256): one for one in approvals}
+    given = _by_clause(approvals)
     articles = tuple(
-        _article(clause, text, places, targets, approved, languages)
+        _article(clause, text, places, targets, _approved_by(clause, given, languages, deal), languages)
         for clause, text, places in zip(clauses, filled, numbers, strict=True)
     )
     contract = Contract(
@@ -184,13 +186,36 @@ def _targets(
 
 def _article(
     clause: Clause, text: tuple[Filled, ...], places: tuple[Numbered, ...], targets: Targets,
-    approved: Mapping[Approved, Approval], languages: Languages,
+    by: str | None, languages: Languages,
 ) -> Article:  # fmt: skip
-    approval = approved.get((clause.id, clause.position, clause.sha256))
-    by = f"{approval.approver} ({approval.role})" if approval else None
     printed = tuple(_reference(clause, target, targets) for target in _targets_in(text))
     named = (clause.id, clause.version, clause.position, clause.sha256)
     return _made(named, clause.title, text, places, printed, by, languages)
+
+
+def _by_clause(approvals: Sequence[Approval]) -> dict[Named, list[Approval]]:
+    out: dict[Named, list[Approval]] = {}
+    for approval in approvals:
+        out.setdefault((approval.clause, approval.position), []).append(approval)
+    return out
+
+
+def _approved_by(
+    clause: Clause, given: Mapping[Named, Sequence[Approval]], languages: Languages, deal: Deal
+) -> str | None:
+    """Who approved the text in every language of the contract, for such a deal; None where a yes is missing."""
+    mine = given.get((clause.id, clause.position), ())
+    names: dict[str, None] = {}
+    for language in languages:
+        said = [one for one in mine if one.covers(clause, language) and _meant_for(one, deal)]
+        if not said:
+            return None
+        names[said[-1].by] = None
+    return ", ".join(names)
+
+
+def _meant_for(approval: Approval, deal: Deal) -> bool:
+    return approval.scope is None or parse_condition(approval.scope).holds(deal)
 
 
 @lru_cache(maxsize=512)

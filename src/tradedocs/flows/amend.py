@@ -18,7 +18,7 @@ from tradedocs.flows.deal_check import findings_of, refuse_errors
 from tradedocs.flows.inforce import Chain, chain_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import AMENDED
-from tradedocs.library import Library, load_approvals, load_library
+from tradedocs.library import Library, load_library, load_register
 from tradedocs.model.annex import Annex
 from tradedocs.model.contract import Amends, Article, Contract
 from tradedocs.model.deal import Deal
@@ -115,7 +115,7 @@ def _agreed(chain: Chain, deal_file: Path, workspace: Workspace, day: date) -> t
     deal, places = load_placed(deal_file, Deal)
     _same_contract(chain.deal, deal, str(deal_file))
     library = load_library(workspace.clauses, facts=KINDS)
-    approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
+    approvals = load_register(workspace.clauses).counting(library.clauses, day)
     try:
         new = assemble(deal, library, approvals, languages=chain.contract.passport.languages)
         new = amended(chain.articles, _again(chain, library), new)

@@ -18,7 +18,7 @@ from tradedocs.flows.overwrite import refuse_to_overwrite
 from tradedocs.flows.receipt import facts_of, receipt_text
 from tradedocs.flows.templates import template_of
 from tradedocs.ledger import Ledger
-from tradedocs.library import Library, load_approvals, load_library
+from tradedocs.library import Library, load_library, load_register
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
 from tradedocs.model.dealfinding import DealJudgement
@@ -117,7 +117,7 @@ def _contract(
     deal: Deal, library: Library, workspace: Workspace, day: date, gaps: tuple[str, ...] | None
 ) -> Contract:
     """`gaps` are the keys that a draft leaves open; None for a contract that is to be whole."""
-    approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
+    approvals = load_register(workspace.clauses).counting(library.clauses, day)
     contract = assemble(deal, library, approvals, gaps=gaps is not None)
     return with_gaps(contract, (*gaps, *cover_gaps(contract))) if gaps is not None else contract
 

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from tradedocs.errors import ToolError, UsageError
 from tradedocs.files import read_text
+from tradedocs.flows.approvers import add_approver
+from tradedocs.flows.approving import Yes, approve_clauses
 from tradedocs.flows.build import build
-from tradedocs.flows.clauses import approve_clauses, library_of
+from tradedocs.flows.clauses import library_of
 from tradedocs.flows.crosscheck import crosscheck
 from tradedocs.flows.verdict_files import write_verdict
 from tradedocs.flows.witness import available
+from tradedocs.model.approval import Approver
 from tradedocs.model.base import Fact
 from tradedocs.model.finding import Verdict
 from tradedocs.ui import say
@@ -87,7 +90,8 @@ def prepare(folder: Path, now: datetime) -> Workspace:
     )
     workspace = init(folder / "workspace")
     clauses = library_of(workspace).clauses
-    approve_clauses(workspace, clauses, approver=APPROVER, role=ROLE, on=now.date(), now=now)
+    add_approver(workspace, Approver(name=APPROVER, role=ROLE), now=now)
+    approve_clauses(workspace, clauses, Yes(APPROVER, ROLE, now.date()), now=now)
     return workspace
 
 

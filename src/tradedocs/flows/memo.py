@@ -14,9 +14,9 @@ from tradedocs.errors import UsageError
 from tradedocs.files import write_atomic
 from tradedocs.flows.deal_check import findings_of
 from tradedocs.formats.memo_md import memo_md
-from tradedocs.library import Library, load_approvals, load_library, status_of
+from tradedocs.library import Library, Register, load_library, load_register
 from tradedocs.model.authority import LEVELS, reaches
-from tradedocs.model.clause import Approval, Clause
+from tradedocs.model.clause import Clause
 from tradedocs.model.deal import Deal, Grant
 from tradedocs.model.dealfinding import DealJudgement, PlacedFinding
 from tradedocs.model.memo import Memo, MemoSection
@@ -39,7 +39,7 @@ def memo_of(deal_file: Path, workspace: Workspace, day: date) -> Memo:
     """
     deal, places = load_placed(deal_file, Deal)
     library = load_library(workspace.clauses, facts=KINDS)
-    approvals = tuple(one for one in load_approvals(workspace.approvals) if one.on <= day)
+    register = load_register(workspace.clauses)
     clauses = choose(deal, library)
     rules = findings_of(deal, places, library, day)
     return Memo(
@@ -50,7 +50,7 @@ def memo_of(deal_file: Path, workspace: Workspace, day: date) -> Memo:
             _values(deal, clauses),
             _rules(rules),
             _silent(deal, rules),
-            _open(deal, clauses, approvals),
+            _open(deal, clauses, register, day),
             _law(deal),
         ),
     )
@@ -193,14 +193,15 @@ def _silent(deal: Deal, rules: DealJudgement) -> MemoSection:
     )
 
 
-def _open(deal: Deal, clauses: Sequence[Clause], approvals: Sequence[Approval]) -> MemoSection:
+def _open(deal: Deal, clauses: Sequence[Clause], register: Register, day: date) -> MemoSection:
     rows = [(say("to be confirmed"), point.key, point.why or "–") for point in deal.confirm]
     rows += [(say("not granted"), ask.clause, ask.what) for ask in open_asks(deal, clauses)]
     rows += [
-        (say("not approved"), clause.id, say("position {position}, version {version}: {state}",
-                                             position=clause.position, version=clause.version, state=state))
+        (say("not approved"), clause.id, say("position {position}, version {version}: {state}, {why}",
+                                             position=clause.position, version=clause.version, state=status.state,
+                                             why=status.why))
         for clause in clauses
-        if (state := status_of(clause, approvals).state) != "approved"
+        if (status := register.status(clause, day)).state != "approved"
     ]  # fmt: skip
     return MemoSection(
         title=say("Open before signing"),

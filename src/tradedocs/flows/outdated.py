@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from tradedocs.contract import assemble
 from tradedocs.contract.differ import unnumbered
 from tradedocs.errors import BuildError
 from tradedocs.flows.clauses import library_of
-from tradedocs.library import Library, load_approvals, status_of
-from tradedocs.model.clause import Approval, Language
+from tradedocs.library import Library, Register, load_register
+from tradedocs.model.clause import Language
 from tradedocs.model.contract import Article, PassportClause
 from tradedocs.model.outdated import Outdated, Standing
 from tradedocs.model.revision import Edit
@@ -19,8 +20,8 @@ from tradedocs.word.wording import changed_words, pairs
 from tradedocs.workspace import Workspace
 
 
-def outdated(path: Path, workspace: Workspace) -> tuple[Outdated, ...]:
-    """The clauses of the file whose text the library has in another form now, in the order of the contract.
+def outdated(path: Path, workspace: Workspace, day: date) -> tuple[Outdated, ...]:
+    """The clauses of the file whose text the library has in another form on a day, in the order of the contract.
 
     Raises:
         UsageError: the file cannot be read.
@@ -28,8 +29,8 @@ def outdated(path: Path, workspace: Workspace) -> tuple[Outdated, ...]:
         InputError: the library or the register of approvals holds errors.
     """
     found = read_contract(path)
-    library, approvals = library_of(workspace), load_approvals(workspace.approvals)
-    now = _assembled(found, library, approvals)
+    library, register = library_of(workspace), load_register(workspace.clauses)
+    now = _assembled(found, library)
     then = {article.clause_id: article for article in (found.sent.articles if found.sent else ())}
     return tuple(
         Outdated(
@@ -37,12 +38,12 @@ def outdated(path: Path, workspace: Workspace) -> tuple[Outdated, ...]:
             approved_by=approved, edits=tuple(_edits(then.get(clause.id), now.get(clause.id), found)),
         )
         for clause in found.passport.clauses
-        for standing, version, approved in _moved_on(clause, library, approvals)
+        for standing, version, approved in _moved_on(clause, library, register, day)
     )  # fmt: skip
 
 
 def _moved_on(
-    clause: PassportClause, library: Library, approvals: Sequence[Approval]
+    clause: PassportClause, library: Library, register: Register, day: date
 ) -> Iterator[tuple[Standing, str | None, str | None]]:
     if clause.position not in library.positions(clause.id):
         yield "withdrawn", None, None
@@ -50,19 +51,19 @@ def _moved_on(
     there = library.get(clause.id, clause.position)
     if there.sha256 == clause.sha256:
         return
-    status = status_of(there, approvals)
+    status = register.status(there, day)
     if status.state == "approved" and status.approval is not None:
-        yield "newer", there.version, f"{status.approval.approver} ({status.approval.role})"
+        yield "newer", there.version, status.approval.by
     else:
         yield "unapproved", there.version, None
 
 
-def _assembled(found: ContractFile, library: Library, approvals: Sequence[Approval]) -> dict[str, Article]:
+def _assembled(found: ContractFile, library: Library) -> dict[str, Article]:
     """The articles that the same deal gives now; none where it gives no contract any more."""
     if found.deal is None:
         return {}
     try:
-        contract = assemble(found.deal, library, approvals, languages=found.passport.languages)
+        contract = assemble(found.deal, library, (), languages=found.passport.languages)
     except BuildError:
         return {}
     return {article.clause_id: article for article in contract.articles}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from tradedocs.model.clause import Approval, Clause
+from tradedocs.model.approval import Approval
+from tradedocs.model.clause import Clause, Language
 
 VERSION = 1
 
@@ -16,12 +17,22 @@ class Stand(Protocol):
 
     @property
     def state(self) -> str:
-        """`draft`, `approved` or `voided`."""
+        """`draft`, `in-review`, `approved`, `voided`, `expired` or `withdrawn`."""
         ...
 
     @property
     def approval(self) -> Approval | None:
         """The last approval, if there is one."""
+        ...
+
+    @property
+    def why(self) -> str:
+        """Why it is not approved; empty where it is."""
+        ...
+
+    @property
+    def languages(self) -> Mapping[Language, Any]:
+        """Where each language stands: the same three things."""
         ...
 
 
@@ -51,6 +62,8 @@ def _clause(clause: Clause, stand: Stand) -> dict[str, Any]:
         "sources": [source.model_dump(mode="json") for source in clause.sources],
         "review_by": clause.review_by.isoformat() if clause.review_by else None,
         "status": stand.state,
+        "why": stand.why,
+        "languages": {name: {"status": one.state, "why": one.why} for name, one in stand.languages.items()},
         "approved_by": stand.approval.approver if stand.approval else None,
         "sha256": clause.sha256,
     }  # fmt: skip

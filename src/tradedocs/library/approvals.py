@@ -1,68 +1,69 @@
-"""Who approved which text: approvals.yaml, bound to the hash of the text in both languages."""
+"""Writing the registers beside the clauses: approvals.yaml, its signature, and approvers.yaml."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 import yaml
 
 from tradedocs import yamlfile
 from tradedocs.files import write_atomic
+from tradedocs.library.signed import Signer, signature_path
+from tradedocs.model.approval import Approval, ApprovalFile, ApproverFile, Withdrawal
 from tradedocs.model.base import Fact
-from tradedocs.model.clause import Approval, Clause
 
-State = Literal["draft", "approved", "voided"]
-_HEADER = "# Approvals of clauses, each bound to one exact text. Written by `tradedocs clause approve`.\n"
-
-
-class ApprovalFile(Fact):
-    """The register as the file holds it."""
-
-    version: Literal["1"]
-    approvals: tuple[Approval, ...] = ()
+_APPROVALS = "# Approvals, each bound to one exact text. Written by `clause approve` and `clause withdraw`.\n"
+_APPROVERS = "# Who may approve clauses. Written by `tradedocs clause approvers`, or by hand.\n"
 
 
-class Status(NamedTuple):
-    """Where a clause stands: never approved, approved as it is, or changed since the approval named."""
-
-    state: State
-    approval: Approval | None
-
-
-def load_approvals(path: Path) -> tuple[Approval, ...]:
-    """The approvals in the order in which they were given; none when there is no file.
+def load_approvals(path: Path) -> ApprovalFile:
+    """The register of approvals; an empty one when there is no file.
 
     Raises:
         InputError: the file holds errors.
     """
-    return yamlfile.load(path, ApprovalFile).approvals if path.exists() else ()
+    return yamlfile.load(path, ApprovalFile) if path.exists() else ApprovalFile()
 
 
-def status_of(clause: Clause, approvals: Sequence[Approval]) -> Status:
-    """Where the clause stands; the last approval of its text counts."""
-    for approval in reversed(approvals):
-        if approval.covers(clause):
-            return Status("approved", approval)
-    for approval in reversed(approvals):
-        if (approval.clause, approval.position) == (clause.id, clause.position):
-            return Status("voided", approval)
-    return Status("draft", None)
-
-
-def approve(path: Path, given: Sequence[Approval]) -> tuple[Approval, ...]:
-    """Add approvals to the register and return all of them. The file is replaced as a whole, or not at all.
+def approve(path: Path, given: Sequence[Approval], signer: Signer | None = None) -> ApprovalFile:
+    """Add approvals to the register and return it. The file is replaced as a whole, or not at all.
 
     Raises:
         InputError: the register that is there holds errors; it is left as it is.
         ToolError: the file cannot be written.
     """
-    approvals = (*load_approvals(path), *given)
-    data: dict[str, Any] = {
-        "version": "1",
-        "approvals": [approval.model_dump(mode="json") for approval in approvals],
-    }
+    held = load_approvals(path)
+    return _written(path, held.model_copy(update={"approvals": (*held.approvals, *given)}), signer)
+
+
+def withdraw(path: Path, taken: Sequence[Withdrawal], signer: Signer | None = None) -> ApprovalFile:
+    """Add withdrawals to the register and return it; the same promises."""
+    held = load_approvals(path)
+    return _written(path, held.model_copy(update={"withdrawals": (*held.withdrawals, *taken)}), signer)
+
+
+def write_approvers(path: Path, file: ApproverFile) -> None:
+    """Replace the register of approvers.
+
+    Raises:
+        ToolError: the file cannot be written.
+    """
+    write_atomic(path, _spelled(_APPROVERS, file))
+
+
+def _written(path: Path, file: ApprovalFile, signer: Signer | None) -> ApprovalFile:
+    data = _spelled(_APPROVALS, file)
+    # A kill between the two leaves a register that is not signed, which counts for nothing until it is signed again.
+    write_atomic(path, data)
+    if signer is not None:
+        write_atomic(signature_path(path), signer.signature(data))
+    return file
+
+
+def _spelled(header: str, file: Fact) -> bytes:
+    data: dict[str, Any] = {"version": "1"}
+    data |= file.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
-    write_atomic(path, (_HEADER + text).encode())
-    return approvals
+    return (header + text).encode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -94,7 +95,8 @@ class ClauseHead(Fact):
 
     `authority` is the level that may agree to this position, and `gives` what a fallback gives away against the
     standard one. An `optional` clause stands in a contract only where the deal names it. `note` is for negotiators
-    and lawyers; it is never printed in a contract.
+    and lawyers; it is never printed in a contract. `author` wrote the text as it is, and `why` says what the last
+    change was for.
     """
 
     id: Line
@@ -106,6 +108,8 @@ class ClauseHead(Fact):
     gives: Line | None = None
     note: Line | None = None
     owner: Line | None = None
+    author: Line | None = None
+    why: Line | None = None
     review_by: Day | None = None
     title: Title
     requires: tuple[Line, ...] = ()
@@ -130,15 +134,28 @@ class Clause(ClauseHead):
         Title, paragraphs and what fills the variables count; other metadata does not. Line endings, blanks of
         every kind and typographic quotes are folded, because Word changes them without anybody's intention.
         """
-        parts = [self.title.en, self.title.zh]
-        parts += [
+        parts = [self.title.en, self.title.zh, *self._filled]
+        for paragraph in self.paragraphs:
+            parts += [str(paragraph.level), paragraph.en, paragraph.zh]
+        return _digest(parts)
+
+    def sha256_of(self, language: Language) -> str:
+        """The hash of the normalised text in one language, by the same rule."""
+        parts = [language, getattr(self.title, language), *self._filled]
+        for paragraph in self.paragraphs:
+            parts += [str(paragraph.level), getattr(paragraph, language)]
+        return _digest(parts)
+
+    @property
+    def _filled(self) -> list[str]:
+        return [
             f"{name}={filled.source or filled.default}{' in words' if filled.in_words else ''}"
             for name, filled in sorted(self.variables.items())
         ]
-        for paragraph in self.paragraphs:
-            parts += [str(paragraph.level), paragraph.en, paragraph.zh]
-        folded = "\n".join(normalised(part) for part in parts)
-        return hashlib.sha256(folded.encode()).hexdigest()
+
+
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(normalised(part) for part in parts).encode()).hexdigest()
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
@@ -147,18 +164,3 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 def normalised(text: str) -> str:
     """The text as an approval sees it: NFC, every run of blanks one blank, straight quotes."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
-
-
-class Approval(Fact):
-    """A named person's yes to one exact text."""
-
-    clause: Line
-    position: Position = "standard"
-    sha256: str
-    approver: Line
-    role: Line
-    on: Day
-
-    def covers(self, clause: Clause) -> bool:
-        """Whether this is a yes to exactly the text that the clause has now."""
-        return (self.clause, self.position, self.sha256) == (clause.id, clause.position, clause.sha256)

@@ -68,6 +68,16 @@ LABELS: dict[str, tuple[str, str]] = {
 MISSING, TO_CONFIRM = ("is missing", "缺失"), ("is to be confirmed", "待确认")
 CLASSES = {"critical": ("critical", "致命"), "major": ("major", "严重"), "minor": ("minor", "轻微")}
 EVIDENCE = {"shipment": ("shipment sample", "装运货样"), "type-test": ("type test", "型式试验")}
+_BASES = {
+    "as received": "收到基",
+    "as is": "原样",
+    "wet basis": "湿基",
+    "dry basis": "干基",
+    "dry matter": "干基",
+    "air dried basis": "空气干燥基",
+    "dry ash free": "干燥无灰基",
+    "dry mineral matter free": "干燥无矿物质基",
+}
 STAGES = {
     "pre-loading": ("before loading", "装货前"),
     "loading": ("at loading", "装货时"),
@@ -78,6 +88,11 @@ STAGES = {
 def of(pair: tuple[str, str], language: Language) -> str:
     """The word in one language."""
     return pair[0] if language == "en" else pair[1]
+
+
+def in_chinese(basis: str) -> str:
+    """A basis in the word that Chinese contracts use; as it stands where the trade has no fixed one."""
+    return _BASES.get(basis.casefold(), basis)
 
 
 def joined(pair: tuple[str, str], languages: tuple[Language, ...]) -> str:

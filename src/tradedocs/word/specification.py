@@ -14,7 +14,7 @@ from tradedocs.model.clause import Language
 from tradedocs.model.goods import Characteristic, PriceScale
 from tradedocs.model.requirement import Requirement
 from tradedocs.model.spec import Spec, SpecLine
-from tradedocs.word.labels import CLASSES, EVIDENCE, LABELS, STAGES, of
+from tradedocs.word.labels import CLASSES, EVIDENCE, LABELS, STAGES, in_chinese, of
 from tradedocs.word.markup import cell, joined, paragraph, row, run, table
 from tradedocs.word.styles import ANNEX_LINE, GRID, TABLE_GAP, TABLE_HEAD, TABLE_TEXT
 from tradedocs.words.values import number, percent, quantity
@@ -182,7 +182,7 @@ def _cells(number: int, item: Characteristic, languages: tuple[Language, ...]) -
         each(item.name, item.name_zh or item.name),
         _required(item.require, languages),
         (item.method or "–",),
-        (item.basis or "–",),
+        each(item.basis, in_chinese(item.basis)) if item.basis else ("–",),
         each(*CLASSES[item.characteristic_class]),
         each(*EVIDENCE[item.evidence]),
         each(*STAGES[item.stage]),

@@ -14,8 +14,9 @@ from tradedocs.errors import BuildError
 from tradedocs.files import sha256_of
 from tradedocs.flows.build import Languages
 from tradedocs.flows.templates import template_of
-from tradedocs.library import Library, load_approvals, load_library
-from tradedocs.model.clause import Approval
+from tradedocs.library import Library, load_library, load_register
+from tradedocs.library.register import LANGUAGES
+from tradedocs.model.approval import Approval
 from tradedocs.model.contract import Contract
 from tradedocs.model.deal import Deal
 from tradedocs.model.dealfinding import DealFinding, path_of
@@ -54,6 +55,15 @@ class Press:
         """The hash of the template file."""
         return sha256_of(self.template.read_bytes())
 
+    @cached_property
+    def approved(self) -> frozenset[tuple[str, str]]:
+        """The id and hash of each text that is approved in both languages."""
+        return frozenset(
+            (clause.id, clause.sha256)
+            for clause in self.library.clauses
+            if all(any(one.covers(clause, language) for one in self.approvals) for language in LANGUAGES)
+        )
+
     @classmethod
     def of(
         cls, workspace: Workspace, day: date, *, template: str | None, language: Languages | None
@@ -64,9 +74,10 @@ class Press:
             InputError: the clauses or the register of approvals hold errors.
             UsageError: there is no such template.
         """
+        library = load_library(workspace.clauses, facts=KINDS)
         return cls(
-            library=load_library(workspace.clauses, facts=KINDS),
-            approvals=tuple(one for one in load_approvals(workspace.approvals) if one.on <= day),
+            library=library,
+            approvals=load_register(workspace.clauses).counting(library.clauses, day),
             template=template_of(workspace, template),
             day=day,
             language=language,

@@ -125,12 +125,11 @@ def _kept(batch: Batch, stem: str, deal_sha256: str) -> Path | None:
 def _same_making(told: dict[str, Any], press: Press) -> bool:
     """Whether the same clauses, template and languages would be used now, and a draft would be one again."""
     clauses, languages = told.get("clauses") or {}, "-".join(sorted(told.get("languages") or ()))
-    approved = {(one.clause, one.sha256) for one in press.approvals}
     return (
         set(clauses.values()) <= {clause.sha256 for clause in press.library.clauses}
         and told.get("template_sha256") == press.template_sha256
         and press.language in (None, languages)
-        and (not told.get("draft") or any(pair not in approved for pair in clauses.items()))
+        and (not told.get("draft") or not press.approved.issuperset(clauses.items()))
     )
 
 
