@@ -108,8 +108,8 @@ def test_html_numbers_values_as_the_extract_does_and_says_where_it_lies() -> Non
 
 def test_html_tells_revisions_and_what_was_not_read() -> None:
     changed = Revision(number=1, change="text", words=(Rewording(place=PLACE, before="14.2", after="12.5"),))
-    report = psi(result("Power", "9.2", "W"), revisions=(changed,),
-                 unread=(Unread(page=2, code="no-text", why="no text"), Unread(page=0, code="script", why="a program")))  # fmt: skip
+    unread = (Unread(page=2, code="no-text", why="no text"), Unread(page=0, code="script", why="a program"))
+    report = psi(result("Power", "9.2", "W"), revisions=(changed,), unread=unread)
     source = report.source.model_copy(update={"revisions": 2})
     text = Page(check_html(judgement(report.model_copy(update={"source": source})), {})).text
     assert "saved 2 times: revision 1 shows other words (p.1 “14.2” → “12.5”)" in text

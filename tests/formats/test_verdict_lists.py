@@ -36,7 +36,8 @@ SHAPE = etree.XMLSchema(
 <xs:element name="testcase"><xs:complexType><xs:choice minOccurs="0" maxOccurs="unbounded">
  <xs:element name="failure"><xs:complexType mixed="true"><xs:attribute name="message" type="xs:string"/>
  <xs:attribute name="type" type="xs:string"/></xs:complexType></xs:element></xs:choice>
- <xs:attribute name="name" type="xs:string" use="required"/><xs:attribute name="classname" type="xs:string" use="required"/>
+ <xs:attribute name="name" type="xs:string" use="required"/>
+ <xs:attribute name="classname" type="xs:string" use="required"/>
  <xs:attribute name="time" type="xs:decimal"/></xs:complexType></xs:element></xs:schema>""")
 )
 ROWS = tuple(

@@ -16,6 +16,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from tradedocs.errors import RefusedInput
 from tradedocs.files import read_bytes
@@ -141,7 +142,7 @@ class _Hold:
                 with archive.open(entry) as stream:
                     yield entry.filename, self._drained(stream, entry.compress_size)
 
-    def _drained(self, stream: io.BufferedIOBase | zipfile.ZipExtFile, packed: int) -> bytes:
+    def _drained(self, stream: IO[bytes], packed: int) -> bytes:
         """All bytes of an entry, counted as they come: what an archive says of its sizes is not believed."""
         out = bytearray()
         while piece := stream.read(_PIECE):

@@ -98,7 +98,7 @@ def authenticity(reports: tuple[CheckedReport, ...]) -> Iterator[str]:
         yield "</dl></div>"
 
 
-def _not_proof() -> str:  # noqa: N802 (a sentence, spoken when it is needed)
+def _not_proof() -> str:
     return say(
         "A file that shows no sign of a change is not thereby genuine: only the issuer can confirm its report."
     )
@@ -130,8 +130,8 @@ def _genuine(report: CheckedReport) -> Iterator[tuple[str, str]]:
     yield (
         say("To be sure"),
         say(
-            "Ask {issuer} whether report {no} was issued as it is here, by contact details that you hold from elsewhere and "
-            "not from the report.",
+            "Ask {issuer} whether report {no} was issued as it is here, by contact details that you hold from elsewhere "
+            "and not from the report.",
             issuer=report.issuer or say("the issuer"),
             no=report.report_no or say("without a number"),
         ),
@@ -140,8 +140,10 @@ def _genuine(report: CheckedReport) -> Iterator[tuple[str, str]]:
 
 def _read_from(reading: str) -> str:
     return {
-        "text": say("its text layer"), "ocr": say("its pictures, by OCR"), "mixed": say("its text layer and, by OCR, its pictures"),
-    }.get(reading, reading)  # fmt: skip
+        "text": say("its text layer"),
+        "ocr": say("its pictures, by OCR"),
+        "mixed": say("its text layer and, by OCR, its pictures"),
+    }.get(reading, reading)
 
 
 def _revisions(report: CheckedReport) -> str:

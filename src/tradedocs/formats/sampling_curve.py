@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from tradedocs.sampling.characteristic import Curve, Point
@@ -39,7 +40,7 @@ def _bar(height: float) -> str:
 
 def passes_at(points: Sequence[Point], quality: float) -> float:
     """The share that passes at a quality between two points of the curve."""
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in pairwise(points):
         if quality <= right.quality:
             way = (quality - left.quality) / ((right.quality - left.quality) or 1.0)
             return left.passes + way * (right.passes - left.passes)
@@ -83,8 +84,8 @@ def curves_svg(curves: Sequence[Curve]) -> str:
     most = max(curve.points[-1].quality for curve in curves) or 1.0
     left, top, right, bottom = _BOX
     parts = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 320" font-family="system-ui,sans-serif" font-size="12" '
-        'fill="#1b2330"><rect width="560" height="320" fill="#fff"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 320" font-family="system-ui,sans-serif" '
+        'font-size="12" fill="#1b2330"><rect width="560" height="320" fill="#fff"/>',
         f"<title>{escape(say('Operating characteristic'))}</title>",
     ]
     for k in range(5):

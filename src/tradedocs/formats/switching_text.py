@@ -1,4 +1,4 @@
-"""A series of lots under the switching rules: each lot with its plan and what follows, then how the next is inspected."""
+"""Lots under the switching rules: each with its plan and what follows, then how the next is inspected."""
 
 from __future__ import annotations
 

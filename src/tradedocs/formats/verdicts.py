@@ -39,7 +39,13 @@ TEXTS: Mapping[str, Callable[[Judgement], str]] = {
     "junit": check_junit,
     "csv": check_csv,
 }
+
+
+def _as_file(text: Callable[[Judgement], str]) -> Callable[[Judgement], bytes]:
+    return lambda judgement: text(judgement).encode()
+
+
 FILES: Mapping[str, Callable[[Judgement], bytes]] = {
-    **{form: (lambda judgement, text=text: text(judgement).encode()) for form, text in TEXTS.items()},
+    **{form: _as_file(text) for form, text in TEXTS.items()},
     "xlsx": check_xlsx,
 }

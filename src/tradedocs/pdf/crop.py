@@ -34,7 +34,7 @@ def crops_png(
     snug: bool = False,
     most: int = 0,
 ) -> tuple[bytes | None, ...]:
-    """A picture for each place, PNG unless `most` asks for less: the whole width of the page around its box, the box highlighted.
+    """A picture for each place: the whole width of the page around its box, the box highlighted.
 
     The file is rendered in one worker with limits, each page once.
 

@@ -1,7 +1,7 @@
 """The letter-of-credit view: what the certificate must say under the deal, against what the report says.
 
-It is for our own desk: the bank holds the presented original against the credit itself, word for word. Texts are compared
-by their form only (capitals, blanks, points and commas); what is not the same goes to a person.
+It is for our own desk: the bank holds the presented original against the credit itself, word for word. Texts are
+compared by their form only (capitals, blanks, points and commas); what is not the same goes to a person.
 
 Sources: UCP 600, articles 14(d), 14(e), 14(f), 14(i) and 20 to 25; ISBP 745, paragraphs A and Q.
 """
@@ -30,15 +30,15 @@ _WORDS: dict[Outcome, Pair] = {
     "person": ("→ a person compares", "→ 人工核对"),
 }
 _INTRO: tuple[Pair, ...] = (
-    ("What the contract makes the credit ask for stands beside what each report prints. The wording of the credit itself "
-     "goes before this table; an original that differs from it in one word may be refused by the bank.",
+    ("What the contract makes the credit ask for stands beside what each report prints. The wording of the credit "
+     "itself goes before this table; an original that differs from it in one word may be refused by the bank.",
      "下表将合同要求信用证载明的内容与各份报告所载内容并列。以信用证本身的措辞为准；正本与信用证有一词之差，银行即可能拒付。"),
     ("This view is for our own desk. It is no statement that documents comply, and it is not to be presented.",
      "本对照表仅供我方内部使用，不表示单据相符，不得提交银行。"),
 )  # fmt: skip
 _AFTER: tuple[Pair, ...] = (
-    ("Where something differs, ask the issuer for a corrected certificate only if the facts allow it; otherwise ask the "
-     "applicant for an amendment of the credit before presentation.",
+    ("Where something differs, ask the issuer for a corrected certificate only if the facts allow it; otherwise ask "
+     "the applicant for an amendment of the credit before presentation.",
      "如有不一致，只有在符合事实时才可请出具人更正证书；否则应在交单前请申请人修改信用证。"),
     NO_SUBSTITUTE,
 )  # fmt: skip
@@ -144,8 +144,8 @@ def _content(ruled: Ruled, deal: Deal, report: CheckedReport) -> Iterator[Row]:
     )
     yield (
         ("Issued on", "签发日期"),
-        (*ruled.both("its real date; not after the transport document, and not after", "实际签发日；不迟于运输单据日期，且不迟于"),
-         *latest),
+        (*ruled.both("its real date; not after the transport document, and not after",
+                     "实际签发日；不迟于运输单据日期，且不迟于"), *latest),
         report.issued,
         _not_after(report.issued, printed.issued_on is not None and printed.issued_on <= last),
     )  # fmt: skip
