@@ -115,7 +115,7 @@ def _copies(
 
 
 def _by_name(judgement: Judgement, reports: tuple[Path, ...]) -> dict[str, Path]:
-    """The files by the names that values give; of two reports of one name no picture is shown, lest it be the other's."""
+    """The files by the names that values give; of two reports of one name none, lest a picture be the other's."""
     alone = Counter(report.file for report in judgement.reports)
     return {path.name: path for path in reports if alone[path.name] == 1}
 

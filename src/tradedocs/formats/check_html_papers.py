@@ -130,8 +130,8 @@ def _genuine(report: CheckedReport) -> Iterator[tuple[str, str]]:
     yield (
         say("To be sure"),
         say(
-            "Ask {issuer} whether report {no} was issued as it is here, by contact details that you hold from elsewhere "
-            "and not from the report.",
+            "Ask {issuer} whether report {no} was issued as it is here, by contact details that you hold from "
+            "elsewhere and not from the report.",
             issuer=report.issuer or say("the issuer"),
             no=report.report_no or say("without a number"),
         ),

@@ -14,10 +14,47 @@ from tradedocs.ui import say
 Cell = str | int | None
 Row = tuple[Cell, ...]
 
-RESULTS = ("contract", "shipment", "line", "goods", "characteristic", "requirement", "method", "class", "result",
-           "number", "value", "unit", "specimen", "parameter", "report", "page", "comparison", "witness", "doubt")  # fmt: skip
-SAMPLING = ("line", "report", "page", "class", "standard", "level", "lot", "letter", "plan_aql", "plan_sample",
-            "plan_accept", "plan_reject", "used_aql", "used_sample", "used_accept", "used_reject", "found", "result")  # fmt: skip
+RESULTS = (
+    "contract",
+    "shipment",
+    "line",
+    "goods",
+    "characteristic",
+    "requirement",
+    "method",
+    "class",
+    "result",
+    "number",
+    "value",
+    "unit",
+    "specimen",
+    "parameter",
+    "report",
+    "page",
+    "comparison",
+    "witness",
+    "doubt",
+)
+SAMPLING = (
+    "line",
+    "report",
+    "page",
+    "class",
+    "standard",
+    "level",
+    "lot",
+    "letter",
+    "plan_aql",
+    "plan_sample",
+    "plan_accept",
+    "plan_reject",
+    "used_aql",
+    "used_sample",
+    "used_accept",
+    "used_reject",
+    "found",
+    "result",
+)
 FINDINGS = ("severity", "rule", "shipment", "line", "characteristic", "message", "next_step", "pages")
 VERDICT = ("fact", "value")
 
