@@ -46,6 +46,11 @@ class Workspace:
         return self.root / "vocabulary.yaml" if self.root is not None else None
 
     @property
+    def issuers(self) -> Path | None:
+        """The file of the inspection bodies that users added, or None without a workspace; it may not exist."""
+        return self.root / "issuers.yaml" if self.root is not None else None
+
+    @property
     def ledger(self) -> Path | None:
         """The ledger's file, or None without a workspace."""
         return self.root / "ledger.jsonl" if self.root is not None else None

@@ -1,11 +1,12 @@
-"""Taking supporting evidence away never improves a verdict."""
+"""Taking supporting evidence away never improves a verdict, at neither gate."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.check.make import aql, characteristic, judged, lab, line, psi, result, spec
+from tests.check.make import RECORDED, aql, characteristic, dated, judged, lab, line, psi, result, spec
+from tradedocs.flows.crosscheck import Basis, judge
 from tradedocs.model.finding import Verdict
 from tradedocs.model.report import Identity, Quantities, Report
 
@@ -15,10 +16,13 @@ AGREED = spec(
         characteristic("Colour temperature", "2700..3000 K"),
         characteristic("Drop test", "conforms"),
         characteristic("Lead", "<= 100 mg/kg", evidence="type-test"),
+        characteristic("Containers", "conforms", stage="loading"),
+        characteristic("Caking", "conforms", stage="discharge"),
     )
 )
 INSPECTION = psi(
     result("Power", "9.2", "W", specimen="1"), result("Colour temperature", "2810", "K"), result("Drop test", "Pass"),
+    result("Containers", "Pass"), result("Caking", "Pass"), issue_date=dated("2027-01-12"),
 )  # fmt: skip
 LABORATORY = lab(result("Lead", "N.D.", "mg/kg", mdl="2"))
 ORDER = {Verdict.RELEASE: 0, Verdict.HOLD: 1, Verdict.REJECT: 2}
@@ -37,8 +41,15 @@ def without(report: Report, what: str) -> Report:
     return report.model_copy(update={what: empty[what]})
 
 
-PIECES = ("0", "1", "2", "aql-critical", "aql-major", "aql-minor", "results", "aql", "conclusion", "identity", "issuer",
-          "quantities", "issue_date", "family", "sample_by")  # fmt: skip
+PIECES = ("0", "1", "2", "3", "aql-critical", "aql-major", "aql-minor", "results", "aql", "conclusion", "identity",
+          "issuer", "quantities", "issue_date", "family", "sample_by")  # fmt: skip
+
+
+def both(*reports: Report) -> tuple[int, int]:
+    """How grave the verdict to load and the one for the documents are."""
+    basis = Basis(AGREED, "c.docx", "cc")
+    load, documents = judge(basis, AGREED.shipments[0], reports, RECORDED).gates
+    return ORDER[load.verdict], ORDER[documents.verdict]
 
 
 def test_the_whole_is_released() -> None:
@@ -55,7 +66,7 @@ def test_less_evidence_is_never_better(pieces: list[str], power: str, major: int
             "aql": aql(found=(0, major, 5)),
         }
     )
-    verdict = ORDER[judged(AGREED, report, LABORATORY)[0]]
+    verdicts = both(report, LABORATORY)
     for piece in pieces:
         adverse = ((piece == "0" or piece == "results") and power == "10.4") or (
             piece in ("aql", "aql-major") and major == 15
@@ -63,9 +74,10 @@ def test_less_evidence_is_never_better(pieces: list[str], power: str, major: int
         if adverse:
             continue
         report = without(report, piece)
-        less = ORDER[judged(AGREED, report, LABORATORY)[0]]
-        assert less >= min(verdict, 1)
-        verdict = less
+        less = both(report, LABORATORY)
+        assert all(new >= min(old, 1) for new, old in zip(less, verdicts, strict=True))
+        assert less[1] >= less[0]
+        verdicts = less
 
 
 @given(st.sampled_from(PIECES))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -22,14 +24,16 @@ from tests.check.make import (
     spec,
     stated,
 )  # fmt: skip
+from tests.contract.deals import LIBRARY
 from tradedocs.check.case import Standing, Use
-from tradedocs.check.rules import RULES
+from tradedocs.check.rules import RULES, manual_page
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Verdict
 from tradedocs.model.report import (
     Dates,
     Defect,
     Identity,
+    Outside,
     PageStated,
     Part,
     Quantities,
@@ -40,8 +44,10 @@ from tradedocs.model.report import (
     Stated,
     StatedCount,
     Unread,
+    Value,
     Witness,
 )
+from tradedocs.model.spec import Spec, SpecCredit, SpecDocument
 
 POWER = characteristic("Power", "<= 9.9 W")
 LED = spec(line(POWER))
@@ -369,6 +375,37 @@ def sugar(*more: Any, **facts: Any) -> Report:
     )
 
 
+NOT_OURS = Stated(text="This report is not covered by the accreditation.", place=PLACE)
+STAR = Outside(said=Stated(text="* Test not accredited", place=PLACE), mark="*")
+
+
+def terms(**changed: Any) -> Spec:
+    return LED.model_copy(update={"inspection": LED.inspection.model_copy(update=changed)})
+
+
+def in_container(number: str) -> Identity:
+    return Identity(contract_no=stated("C-1"), container_no=stated(number))
+
+
+def packed_of(text: str, number: str, unit: str) -> Quantities:
+    return lot("12,000 pcs", "12000", "pcs").model_copy(update={"packed": lot(text, number, unit).lot})
+
+
+ACCREDITED = terms(accredited=True)
+NARROW = BULK.model_copy(update={"credit_tolerance": Decimal(1)})
+UNSURE = Value(kind="number", low=Decimal("9.8"), high=Decimal("9.8"), uncertainty=Decimal("0.2"))
+
+
+def calling(*names: str) -> Spec:
+    """The contract that calls for these documents."""
+    return LED.model_copy(update={"documents": tuple(SpecDocument(name=name) for name in names)})
+
+
+CREDIT = LED.model_copy(
+    update={"credit": SpecCredit(presentation_days=21, latest_shipment=date(2027, 1, 20))}
+)
+
+
 BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "the agreed method": (TESTED, (psi(GOOD), lead(method="With reference to IEC 62321-5 : 2013, by ICP-OES")), None),
     "no method": (TESTED, (psi(GOOD), lead()), None),
@@ -390,8 +427,62 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "a weight within": (BULK, (sugar(result("Net weight", "299.4", "MT")),), None),
     "the weight of a bag": (BULK, (sugar(result("Net weight", "50.1", "kg")),), None),
     "between guarantee and rejection": (SCALED, (psi(GOOD),), "price-adjustment"),
+    "an uncertainty that reaches beyond the limit": (
+        LED, (psi(result("Power", "9.8 ± 0.2", "W", value=UNSURE)),), "uncertainty-straddles"),
+    "a limit that points the wrong way": (
+        spec(line(characteristic("CRI", "<= 80"))), (psi(result("CRI", "79")),), "limit-direction"),
+    "a power factor above 1": (LED, (psi(GOOD, result("Power factor", "1.1")),), "impossible-value"),
+    "a report that is not accredited, where that is asked for": (
+        ACCREDITED, (psi(GOOD, outside_accreditation=(Outside(said=NOT_OURS),)),), "outside-accreditation"),
+    "a mark at the value that means not accredited": (
+        ACCREDITED, (psi(result("Power *", "9.2", "W"), outside_accreditation=(STAR,)),), "outside-accreditation"),
+    "that mark at another value": (
+        ACCREDITED, (psi(GOOD, result("Weight *", "9", "g"), outside_accreditation=(STAR,)),), None),
+    "two stars are another mark": (
+        ACCREDITED, (psi(result("Power **", "9.2", "W"), outside_accreditation=(STAR,)),), None),
+    "not accredited, where nobody asks": (LED, (psi(GOOD, outside_accreditation=(Outside(said=NOT_OURS),)),), None),
+    "said in the row": (
+        ACCREDITED, (psi(result("Power", "9.2", "W", method="IEC 62612:2013 (not accredited)")),),
+        "outside-accreditation"),
+    "reports on two lots": (
+        BULK, (sugar(lots=(stated("2611-A"),)), sugar(file="b.pdf", sha256="b", lots=(stated("2611-B"),))),
+        "identity-conflict"),
+    "reports with a lot in common": (
+        BULK, (sugar(lots=(stated("2611-A, 2611-B"),)),
+               sugar(file="b.pdf", sha256="b", lots=(stated("Lot No. 2611-b"),))), None),
+    "reports on two containers": (
+        BULK, (sugar(identity=in_container("ABCU 123456-0")), sugar(file="b.pdf", sha256="b",
+                                                                   identity=in_container("ABCU 765432-1"))),
+        "identity-conflict"),
+    "one report names its lot": (BULK, (sugar(lots=(stated("A"),)), sugar(file="b.pdf", sha256="b")), None),
+    "more than the credit allows": (
+        NARROW, (sugar(result("Net weight", "306.0", "t")),), "quantity-over"),
+    "less than the credit allows": (NARROW, (sugar(result("Net weight", "299.4", "t")),), None),
+    "half packed, in another spelling of the unit": (
+        LED, (psi(GOOD, quantities=packed_of("6,000 pieces", "6000", "pieces")),), "quantity-short"),
+    "nine in ten packed, where all must be": (
+        terms(packed_percent=Decimal(100)), (psi(GOOD, quantities=packed_of("10,800 pcs", "10800", "pcs")),),
+        "quantity-short"),
+    "nine in ten packed": (LED, (psi(GOOD, quantities=packed_of("90 %", "90", "%")),), None),
+    "a type test of two years, where that is agreed": (
+        TESTED.model_copy(update={"inspection": TESTED.inspection.model_copy(update={"type_test_days": 730})}),
+        (psi(GOOD), lead(issue_date=dated("2025-01-03"))), None),
+    "an inspection of a fortnight ago, where a week is agreed": (
+        terms(valid_days=7), (psi(GOOD, dates=Dates(inspected=dated("2026-12-22"))),), "inspection-date"),
+    "an inspection of a fortnight ago": (LED, (psi(GOOD, dates=Dates(inspected=dated("2026-12-22"))),), None),
+    "a method of no edition": (
+        spec(line(POWER.model_copy(update={"method": "IEC 62612"}))),
+        (psi(result("Power", "9.2", "W", method="IEC 62612:2013")),), None),
     "a certificate of loading for what is known at discharge": (
-        DISCHARGE, (psi(GOOD, result("Caking", "Pass")),), "not-due"),
+        DISCHARGE, (psi(GOOD, result("Caking", "Pass")),), None),
+    "nothing that is known before discharge": (
+        spec(line(characteristic("Caking", "conforms", stage="discharge"))),
+        (psi(result("Caking", "Pass")),), "not-due"),
+    "an inspection that the contract calls for": (calling("Pre-shipment inspection report"), (psi(GOOD),), None),
+    "a test report that is not there": (
+        calling("Pre-shipment inspection report", "RoHS test report"), (psi(GOOD),), "document-missing"),
+    "issued after shipment, with no day of inspection": (
+        CREDIT, (psi(GOOD, issue_date=dated("2027-01-22")),), "certificate-date"),
 }  # fmt: skip
 
 
@@ -401,6 +492,21 @@ def test_what_depends_on_the_contract(name: str) -> None:
     verdict, findings = judged(agreed, *reports)
     assert rules(findings) == ({rule} if rule else set())
     assert verdict is (Verdict.HOLD if rule else Verdict.RELEASE)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "stated_place", "noted"),
+    [
+        (("Ningbo", "宁波"), "Guangzhou, China", True), (("Ningbo", "宁波"), "NINGBO BEILUN", False),
+        (("Ningbo", "宁波"), "中国宁波市北仑区", False), (("the Seller's factory", "卖方工厂"), "Guangzhou", False),
+        (("the port of Laem Chabang", "林查班港"), "Laem Chabang Port, Thailand", False), ((), "Guangzhou", False),
+    ],
+)  # fmt: skip
+def test_the_place_of_inspection_is_noted(agreed: tuple[str, ...], stated_place: str, noted: bool) -> None:
+    identity = Identity(contract_no=stated("C-1"), place_of_inspection=stated(stated_place))
+    verdict, findings = judged(terms(places=agreed), psi(GOOD, identity=identity))
+    assert verdict is Verdict.RELEASE
+    assert ("place-differs" in {finding.rule for finding in findings}) is noted
 
 
 TWO = spec(line(POWER, model="AL-9"), line(POWER, number=2, model="AL-9-D"))
@@ -458,10 +564,26 @@ def test_every_rule_has_a_manual_page_and_its_own_module(rule: Any) -> None:
     assert "Good:" in rule.__doc__
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.ID)
+def test_every_rule_rests_on_a_clause_of_the_library_or_says_why_on_none(rule: Any) -> None:
+    assert set(rule.RESTS_ON) <= set(LIBRARY.ids)
+    assert bool(rule.RESTS_ON) is not bool(re.search(r"^Clause: none; \w+", rule.__doc__, re.M))
+    assert "Clause: " in manual_page(rule)
+
+
+def test_a_finding_names_the_clauses_of_its_rule() -> None:
+    findings = judged(LED, HELD["too high"][0])[1]
+    assert {f.clauses for f in findings if f.rule == "outside-limit"} == {
+        ("quality.specification", "inspection.decision-rule")
+    }
+
+
 def test_every_rule_is_tried_here() -> None:
     tried = {rule for _, _, rule in (*HELD.values(), *BY_CONTRACT.values()) if rule} | {
         "no-ledger", "contract-unsigned", "contract-altered", "report-unattributed", "report-reused",
-        "contract-draft", "addendum-open",
+        "contract-draft", "addendum-open", "place-differs",
+        # tried in test_answers.py
+        "adverse-on-record", "re-inspected", "report-superseded", "reports-differ", "standard-differs",
     }  # fmt: skip
     assert {rule.ID for rule in RULES} == tried
 

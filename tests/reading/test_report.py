@@ -120,6 +120,7 @@ def test_the_json_is_spelled_as_documented(tmp_path: Path) -> None:
         "high": "8853",
         "text": None,
         "not_detected": False,
+        "uncertainty": None,
     }
     assert (lead["page"], lead["doubt"], len(lead["box"])) == (1, [], 4)
     assert data["facts"]["report_no"]["page"] == 1

@@ -28,6 +28,7 @@ from tradedocs.registers import (
 from tradedocs.registers.incoterms import Incoterms
 from tradedocs.registers.institutions import Institutions
 from tradedocs.registers.instruments import Instruments
+from tradedocs.registers.issuers import Issuers
 from tradedocs.registers.packaged import Register
 from tradedocs.registers.states import States
 
@@ -36,6 +37,7 @@ FILES: dict[str, type[Register]] = {
     "incoterms": Incoterms,
     "institutions": Institutions,
     "instruments": Instruments,
+    "issuers": Issuers,
     "states": States,
 }
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 
+from tradedocs.check.detection import own_unit
+from tradedocs.check.judging import AS_REPORTED, Judging
 from tradedocs.check.outcome import Comparison, met, outside, unclear
+from tradedocs.check.rounded import decimals_of, rounded, written
 from tradedocs.check.said import says_fail
+from tradedocs.check.uncertain import decided, plain
 from tradedocs.model.report import Result
 from tradedocs.model.requirement import Requirement
 from tradedocs.model.units import find, ratio
@@ -34,13 +37,18 @@ def _scale(requirement: Requirement, result: Result) -> Fraction | Comparison:
         return unclear("unit", str(error))
 
 
-def within_bounds(requirement: Requirement, result: Result) -> Comparison:
-    """Hold a number, a range or a one-sided value against lower and upper bound."""
+def within_bounds(requirement: Requirement, result: Result, judging: Judging = AS_REPORTED) -> Comparison:
+    """Hold a number, a range or a one-sided value against lower and upper bound, as the contract decides on values.
+
+    A number or a range may be rounded first; a value known only to one side is not, because nobody knows it.
+    """
     value = result.value
     if value.kind == "text" and says_fail(result.result or value.text or ""):
         return outside(say("the report says {text!r}", text=result.result))
     if value.kind in ("text", "none"):
         return unclear("no-number", say("the report gives {text!r}, not a number", text=result.result or ""))
+    if value.not_detected and result.unit is not None:
+        result = result.model_copy(update={"unit": own_unit(result) or result.unit})
     scale = _scale(requirement, result)
     if isinstance(scale, Comparison):
         return scale
@@ -50,8 +58,28 @@ def within_bounds(requirement: Requirement, result: Result) -> Comparison:
     if _impossibly_negative(requirement, low, high):
         return unclear("no-number", say("{value} is negative, which the quantity cannot be", value=shown))
     if value.kind in ("number", "range"):
-        return _inside(requirement, low, high, shown)
+        found = _inside(requirement, *_as_agreed(requirement, low, high, shown, judging))
+        margin = Fraction(value.uncertainty or 0) * scale
+        return decided(found, requirement, low if low == high else None, margin, judging)
     return _one_sided(requirement, result, low, high, shown)
+
+
+def _as_agreed(
+    requirement: Requirement, low: Fraction | None, high: Fraction | None, shown: str, judging: Judging
+) -> tuple[Fraction | None, Fraction | None, str]:
+    """The value that the contract compares, and how it is shown: as reported, or rounded to the limit's decimals."""
+    bounds = [bound for bound in (requirement.low, requirement.high) if bound is not None]
+    exact = judging.rounding == "full-value" or requirement.kind == "exact"
+    if exact or low is None or high is None or not bounds:
+        return low, high, shown
+    decimals = max(map(decimals_of, bounds))
+    low_, high_ = rounded(low, decimals), rounded(high, decimals)
+    if (low_, high_) == (low, high):
+        return low, high, shown
+    ends = "..".join(dict.fromkeys((written(low_, decimals), written(high_, decimals))))
+    words = say("{value}, rounded to {n} decimals as the limit (half to even): {ends},", value=shown, n=decimals,
+                ends=ends)  # fmt: skip
+    return low_, high_, words
 
 
 def _impossibly_negative(requirement: Requirement, low: Fraction | None, high: Fraction | None) -> bool:
@@ -130,10 +158,5 @@ def _shown(
                       unit=result.unit or "").replace(" )", ")")  # fmt: skip
     if scale == 1:
         return printed
-    numbers = "..".join(_plain(number) for number in dict.fromkeys(n for n in (low, high) if n is not None))
+    numbers = "..".join(plain(number) for number in dict.fromkeys(n for n in (low, high) if n is not None))
     return f"{printed} (= {numbers} {unit})" if numbers else printed
-
-
-def _plain(number: Fraction) -> str:
-    exact = Decimal(number.numerator) / Decimal(number.denominator)
-    return f"{exact.normalize():f}"

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
+from tradedocs.check.judging import judging_of
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.check.outcome import Comparison
 from tradedocs.check.zones import held_against
+from tradedocs.model.amount import Quantity
 from tradedocs.model.base import Place
+from tradedocs.model.finding import Remembered
 from tradedocs.model.goods import Characteristic
-from tradedocs.model.report import Report, Result
+from tradedocs.model.report import Cited, Report, Result
 from tradedocs.model.spec import Spec, SpecLine, SpecShipment
 
 
@@ -40,13 +45,47 @@ class Examined:
 
 @dataclass(frozen=True)
 class Use:
-    """An earlier RELEASE in the ledger that rested on a report: the same file, or the same report number."""
+    """An earlier RELEASE in the ledger that rested on a report: the same file, or the same report number.
+
+    `covers` tells how much of which goods line was counted on it; empty where the ledger does not say.
+    """
 
     report_sha256: str
     report_no: str | None
     contract_no: str
     shipment: int
     row: int
+    covers: tuple[tuple[int, Quantity], ...] = ()
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """An earlier check, recorded without what each report says: its ledger row, its adverse rules, its reports."""
+
+    row: int
+    rules: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a report says of an earlier one: that it replaces it, or that it inspects the same goods again.
+
+    Attributes:
+        old: the earlier report; None when it is neither at hand nor on record.
+        lacks: what is missing for the reply to count; empty when it counts.
+    """
+
+    kind: Literal["reissue", "re-inspection"]
+    by: Report
+    cited: Cited
+    old: Remembered | None
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether the earlier report's evidence is answered."""
+        return self.old is not None and not self.lacks
 
 
 @dataclass(frozen=True)
@@ -64,6 +103,10 @@ class Standing:
         scale_releases: whether a clause of the contract says that a value in the adjustment zone of a price scale does
             not stop the release.
         second_reader: whether the OCR that gives a second reading of values is installed.
+        shipped: the day of shipment by the transport document; None while it is not known.
+        on_record: the reports that earlier checks of the shipment read and that say something against the goods.
+        unnamed_on_record: the earlier checks that found adverse evidence and did not record in which report.
+        rework: the record of the rework that the user gave; None where none was given.
     """
 
     ledger: bool
@@ -75,11 +118,21 @@ class Standing:
     second_reader: bool = True
     addenda: tuple[str, ...] = ()
     scale_releases: bool = False
+    shipped: date | None = None
+    on_record: tuple[Remembered, ...] = ()
+    unnamed_on_record: tuple[Unnamed, ...] = ()
+    rework: str | None = None
 
 
 @dataclass(frozen=True)
 class Case:
-    """What the rules look at."""
+    """What the rules look at.
+
+    Attributes:
+        replies: what the reports say of earlier ones.
+        recalled: reports on record that are not at hand and not answered.
+        weighed: whether replies and recalled are worked out, and answered reports taken out.
+    """
 
     standing: Standing
     spec: Spec
@@ -88,6 +141,9 @@ class Case:
     reports: tuple[Report, ...]
     about: tuple[tuple[int, ...], ...]
     examined: tuple[Examined, ...]
+    replies: tuple[Reply, ...] = ()
+    recalled: tuple[Remembered, ...] = ()
+    weighed: bool = False
 
     def reports_about(self, line: SpecLine) -> tuple[Report, ...]:
         """The reports that speak of this line and of no other."""
@@ -108,7 +164,7 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
     examined = tuple(
-        Examined(line, characteristic, tuple(_seen(line, characteristic, reports, about, standing)))
+        Examined(line, characteristic, tuple(_seen(spec, line, characteristic, reports, about, standing)))
         for line in lines
         for characteristic in line.characteristics
     )
@@ -116,18 +172,22 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
 
 
 def _seen(
+    spec: Spec,
     line: SpecLine,
     characteristic: Characteristic,
     reports: tuple[Report, ...],
     about: tuple[tuple[int, ...], ...],
     standing: Standing,
 ) -> Iterator[Seen]:
+    judging = judging_of(spec.inspection, characteristic)
     for report, lines in zip(reports, about, strict=True):
         if line.line not in lines:
             continue
         for result in report.results:
             if same_parameter(characteristic, result.parameter):
-                found = held_against(characteristic, result, scale_releases=standing.scale_releases)
+                found = held_against(
+                    characteristic, result, scale_releases=standing.scale_releases, judging=judging
+                )
                 yield Seen(report, result, found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tradedocs.check.bounds import within_bounds
+from tradedocs.check.judging import AS_REPORTED, Judging
 from tradedocs.check.outcome import Comparison, Outcome, unclear
 from tradedocs.check.said import says_pass
 from tradedocs.check.wording import absent, as_agreed, conforms, not_detected
@@ -11,7 +12,7 @@ from tradedocs.model.requirement import Requirement
 from tradedocs.ui import say
 
 
-def compare(requirement: Requirement, result: Result) -> Comparison:
+def compare(requirement: Requirement, result: Result, judging: Judging = AS_REPORTED) -> Comparison:
     """Hold one result against the requirement.
 
     A reading that carries a doubt is never clear, whichever way it points. A value that fails is reported as
@@ -21,11 +22,11 @@ def compare(requirement: Requirement, result: Result) -> Comparison:
         return unclear("doubt", say("read with doubt: {codes}", codes=", ".join(result.doubt)))
     match requirement.kind:
         case "limit" | "range" | "tolerance":
-            found = within_bounds(requirement, result)
+            found = within_bounds(requirement, result, judging)
         case "exact" | "one-of":
-            found = as_agreed(requirement, result)
+            found = as_agreed(requirement, result, judging)
         case "not-detected":
-            found = not_detected(result.value)
+            found = not_detected(requirement, result)
         case "absent":
             found = absent(requirement, result)
         case _:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tradedocs.check.names import same_company
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec
+from tradedocs.registers import same_body
 
 
 def speaks_for_shipment(report: Report) -> bool:
@@ -27,5 +27,5 @@ def may_prove(characteristic: Characteristic, report: Report) -> bool:
 def issuer_agreed(spec: Spec, report: Report) -> bool:
     """Whether the report comes from an inspection body that the contract names, or a branch of it."""
     return report.issuer is not None and any(
-        same_company(body, report.issuer.text) for body in spec.inspection.bodies
+        same_body(body, report.issuer.text) for body in spec.inspection.bodies
     )

@@ -6,13 +6,10 @@ import re
 import unicodedata
 
 from tradedocs.model.goods import Characteristic
+from tradedocs.registers.bodies import company_words
 from tradedocs.vocabulary.parameters import meaning_of
 
 _BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]+)[)）]\s*$", re.S)
-_COMPANY_FORMS = (
-    ("limited", "ltd"), ("corporation", "corp"), ("incorporated", "inc"), ("company", "co"),
-    ("private", "pte"), ("brothers", "bros"),
-)  # fmt: skip
 
 
 _SIGN = re.compile(r"(?<![\w.])[-+<>≤≥±](?=\s*\d)|(?<=\d)[.,](?=\d)")
@@ -103,19 +100,10 @@ def meaning(name: str) -> str | None:
     return meaning_of(match[1])
 
 
-def _company_words(name: str) -> list[str]:
-    """The words of a company's name, folded for form only: no accents, one spelling of each legal form."""
-    flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    bare = "".join(char for char in flat if not unicodedata.combining(char))
-    same = dict(_COMPANY_FORMS)
-    words = [same.get(word, word) for word in re.findall(r"[a-z0-9]+|[^\W\d_]", bare)]
-    return [word for word in words if word != "and"]
-
-
 def same_company(agreed: str, printed: str) -> bool:
     """Whether a printed name is the agreed one, or one of its branches (`SGS` … `SGS-CSTC Shanghai Branch`).
 
     The agreed name must stand in the printed one as whole words, in order and from its beginning.
     """
-    wanted, given = _company_words(agreed), _company_words(printed)
+    wanted, given = company_words(agreed), company_words(printed)
     return bool(wanted) and given[: len(wanted)] == wanted

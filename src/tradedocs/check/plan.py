@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradedocs.check.case import Case
+from tradedocs.check.coverage import own_lot, share_of
 from tradedocs.check.stated import in_unit, lot_of
 from tradedocs.errors import UsageError
 from tradedocs.model.amount import Quantity
@@ -15,6 +16,7 @@ from tradedocs.model.spec import SpecInspection, SpecLine, tolerated
 from tradedocs.sampling.lots import SMALLEST_LOT, items_in
 from tradedocs.sampling.plans import plans
 from tradedocs.sampling.standards import standard_of
+from tradedocs.sampling.tables import State
 from tradedocs.ui import say
 
 CLASSES: tuple[DefectClass, ...] = ("critical", "major", "minor")
@@ -54,18 +56,29 @@ def inspections(case: Case, line: SpecLine) -> tuple[Report, ...]:
     return tuple(report for report in case.reports_about(line) if report.family == "pre-shipment")
 
 
-def wanted(case: Case, line: SpecLine, report: Report | None = None) -> tuple[WantedByClass, ...]:
+def wanted(
+    case: Case, line: SpecLine, report: Report | None = None, *, states: tuple[State, ...] = ("normal",)
+) -> tuple[WantedByClass, ...]:
     """The plans for the line's share of the shipment, and for the lot that the report states within the tolerance.
+
+    A report on a part of the shipment, or on more than it, is judged by the plan of its own lot alone.
+
+    Args:
+        states: the severities that may be used.
 
     Raises:
         UsageError: no plan can be worked out: a standard, an AQL or a lot that the tables do not know.
     """
-    share = next(one.quantity for one in case.shipment.lines if one.line == line.line)
+    share = share_of(case, line)
+    apart = None if report is None else own_lot(case, line, report)
+    if apart is not None:
+        lots = [items_in(Quantity(number=apart, unit=share.unit))]
+        return tuple(_plans(case.spec.inspection, lot, state) for lot in lots for state in states)
     lots = [items_in(share)]
     own = None if report is None else _own_lot(report, share, line.tolerance)
     if own is not None:
         lots.append(own)
-    return tuple(_plans(case.spec.inspection, lot) for lot in dict.fromkeys(lots))
+    return tuple(_plans(case.spec.inspection, lot, state) for lot in dict.fromkeys(lots) for state in states)
 
 
 def _own_lot(report: Report, share: Quantity, tolerance: Decimal) -> int | None:
@@ -78,7 +91,7 @@ def _own_lot(report: Report, share: Quantity, tolerance: Decimal) -> int | None:
     return items_in(Quantity(number=number, unit=share.unit))
 
 
-def _plans(inspection: SpecInspection, lot: int | None) -> WantedByClass:
+def _plans(inspection: SpecInspection, lot: int | None, state: State) -> WantedByClass:
     assert inspection.aql is not None
     if lot is None or inspection.level is None:
         raise UsageError(
@@ -89,7 +102,7 @@ def _plans(inspection: SpecInspection, lot: int | None) -> WantedByClass:
     if lot < SMALLEST_LOT:
         one = Wanted(str(standard), level, lot, "0", "-", max(lot, 1), 0, 1, whole=True)
         return dict.fromkeys(CLASSES, one)
-    found = plans(lot, level, aqls, standard=standard)
+    found = plans(lot, level, aqls, standard=standard, state=state)
     return {
         name: Wanted(str(standard), level, lot, plan.aql, plan.letter, plan.sample_size, plan.accept, plan.reject,
                      plan.full_inspection)

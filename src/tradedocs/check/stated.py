@@ -6,7 +6,14 @@ from decimal import Decimal
 
 from tradedocs.model.amount import Quantity
 from tradedocs.model.report import Report, StatedCount
+from tradedocs.model.spec import Spec, SpecLine, tolerated
 from tradedocs.model.units import find
+
+
+def within(spec: Spec, line: SpecLine, share: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the most that may be shipped, by the contract's tolerance or by the credit's narrower one."""
+    credit = spec.credit_tolerance
+    return tolerated(share.number, line.tolerance if credit is None else min(line.tolerance, credit))
 
 
 def lot_of(report: Report) -> StatedCount | None:

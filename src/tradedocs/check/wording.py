@@ -6,19 +6,22 @@ import re
 from fractions import Fraction
 
 from tradedocs.check.bounds import within_bounds
+from tradedocs.check.detection import detection_limit
+from tradedocs.check.judging import AS_REPORTED, Judging
 from tradedocs.check.names import fold, squeezed
 from tradedocs.check.outcome import Comparison, met, outside, unclear
 from tradedocs.check.said import says_absent, says_fail, says_pass, says_present
-from tradedocs.model.report import Result, Value
+from tradedocs.check.uncertain import plain
+from tradedocs.model.report import Result
 from tradedocs.model.requirement import Requirement
 from tradedocs.model.units import find, ratio
 from tradedocs.ui import say
 
 
-def as_agreed(requirement: Requirement, result: Result) -> Comparison:
+def as_agreed(requirement: Requirement, result: Result, judging: Judging = AS_REPORTED) -> Comparison:
     """Hold a grade or a size against what was agreed."""
     if requirement.low is not None and result.value.kind in ("number", "range"):
-        return within_bounds(requirement, result)
+        return within_bounds(requirement, result, judging)
     printed = result.result or result.verdict or ""
     if not printed.strip() or result.value.kind == "none":
         return unclear("no-value", say("the report gives no value"))
@@ -29,13 +32,25 @@ def as_agreed(requirement: Requirement, result: Result) -> Comparison:
     return outside(say("{value!r} is not {wanted}", value=result.shown, wanted=requirement.shown))
 
 
-def not_detected(value: Value) -> Comparison:
-    """Not detected, in so many words."""
+def not_detected(requirement: Requirement, result: Result) -> Comparison:
+    """Not detected, in so many words; where a detection limit is agreed, with one that is no higher."""
+    value = result.value
     if value.not_detected or (value.kind == "text" and says_absent(value.text or "")):
-        return met(say("not detected"))
+        return met(say("not detected")) if requirement.high is None else _sensitive(requirement, result)
     if value.kind in ("number", "range", "above") and value.low is not None and value.low > 0:
         return outside(say("{value} was found", value=value.low))
     return unclear("no-value", say("the report does not say that it was not detected"))
+
+
+def _sensitive(requirement: Requirement, result: Result) -> Comparison:
+    """Whether what was not detected would have been seen at the agreed limit."""
+    assert requirement.high is not None
+    limit = detection_limit(requirement, result)
+    if isinstance(limit, Comparison):
+        return limit
+    words = say("not detected, with a detection limit of {limit} {unit}; agreed: at most {most} {unit}",
+                limit=plain(limit), unit=requirement.unit, most=requirement.high)  # fmt: skip
+    return met(words) if limit <= Fraction(requirement.high) else unclear("detection-limit", words)
 
 
 _AMOUNT = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)\s*([^\W\d]+)")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
 from tradedocs.check.compare import compare
+from tradedocs.check.judging import AS_REPORTED, Judging
 from tradedocs.check.outcome import Comparison, Outcome, unclear
+from tradedocs.check.uncertain import STRADDLES, plain
 from tradedocs.model.goods import Characteristic, PriceScale
 from tradedocs.model.report import Result
 from tradedocs.model.requirement import Requirement
@@ -20,21 +21,25 @@ ADJUSTMENT = "adjustment"
 """Reason of a value in the adjustment zone that nobody has said may pass."""
 
 
-def held_against(characteristic: Characteristic, result: Result, *, scale_releases: bool) -> Comparison:
+def held_against(
+    characteristic: Characteristic, result: Result, *, scale_releases: bool, judging: Judging = AS_REPORTED
+) -> Comparison:
     """Hold a result against the guarantee, and a value that misses it against the limit of rejection.
 
     Between the two the value meets the requirement at a lower price where the contract says that such a value does
     not stop the release (`scale_releases`) and the characteristic is not critical; else it is unclear.
     """
-    guarantee, scale = compare(characteristic.require, result), characteristic.scale
+    guarantee, scale = compare(characteristic.require, result, judging), characteristic.scale
     if scale is None or guarantee.outcome is not Outcome.FAILS:
         return guarantee
-    beyond = compare(scale.reject, result)
+    beyond = compare(scale.reject, result, judging)
     if beyond.outcome is not Outcome.MEETS:
         return beyond
     words = _adjustment(characteristic.require, scale, result)
     if words is None:
         return guarantee
+    if beyond.reason == STRADDLES:
+        words = f"{words}; {beyond.words}"
     if scale_releases and characteristic.characteristic_class != "critical":
         return Comparison(Outcome.MEETS, ADJUSTED, words)
     return unclear(ADJUSTMENT, words)
@@ -50,11 +55,11 @@ def _adjustment(require: Requirement, scale: PriceScale, result: Result) -> str 
     unit = f" {require.unit}" if require.unit else ""
     sums = say("{value} misses the guarantee {guarantee} by {missed}{unit} and meets the limit of rejection {reject}: "
                "{steps} started steps of {step}{unit} at {percent} % = {total} % of the price", value=result.shown,
-               guarantee=require.shown, missed=_plain(missed), unit=unit, reject=scale.reject.shown, steps=steps,
-               step=_plain(Fraction(scale.step)), percent=_plain(Fraction(scale.percent)),
-               total=_plain(Fraction(percent)))  # fmt: skip
+               guarantee=require.shown, missed=plain(missed), unit=unit, reject=scale.reject.shown, steps=steps,
+               step=plain(Fraction(scale.step)), percent=plain(Fraction(scale.percent)),
+               total=plain(Fraction(percent)))  # fmt: skip
     if scale.cap is not None and percent > scale.cap:
-        sums += say(", at most {cap} %", cap=_plain(Fraction(scale.cap)))
+        sums += say(", at most {cap} %", cap=plain(Fraction(scale.cap)))
     return sums
 
 
@@ -71,8 +76,3 @@ def _missed_by(require: Requirement, result: Result) -> Fraction | None:
         Fraction(0) if require.high is None else high - Fraction(require.high),
     )
     return max(ends)
-
-
-def _plain(number: Fraction) -> str:
-    exact = Decimal(number.numerator) / Decimal(number.denominator)
-    return f"{exact.normalize():f}"

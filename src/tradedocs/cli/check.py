@@ -14,7 +14,9 @@ import click
 from tradedocs.cli.context import reports_among, workspace_of
 
 if TYPE_CHECKING:
-    from tradedocs.model.finding import Judgement, Verdict
+    from datetime import datetime
+
+    from tradedocs.model.finding import Gate, Judgement, Verdict
 
 _FILE = click.Path(path_type=Path)
 FORMS = ("text", "json", "junit", "csv", "xlsx")
@@ -24,10 +26,22 @@ FORMS = ("text", "json", "junit", "csv", "xlsx")
 @click.argument("contract", type=_FILE, metavar="CONTRACT.docx|DEAL.yaml")
 @click.argument("reports", type=_FILE, nargs=-1, metavar="REPORT…")
 @click.option("--shipment", type=int, help="Which shipment, where the contract has several.")
+@click.option(
+    "--gate", type=click.Choice(["load", "documents"]), default="documents", show_default=True,
+    help="What is asked to be released: the goods to be loaded, or, after loading, the documents.",
+)  # fmt: skip
+@click.option(
+    "--bl-date", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help="The date of the bill of lading or other transport document, once it is known.",
+)  # fmt: skip
 @click.option("--unsigned", is_flag=True, help="Accept that the contract or deal file is not signed.")
 @click.option(
     "--addendum", "addenda", type=_FILE, multiple=True, metavar="ADDENDUM.docx",
     help="A signed addendum; those beside the contract are found.",
+)  # fmt: skip
+@click.option(
+    "--rework", type=_FILE, metavar="FILE",
+    help="The record of the rework, where a re-inspection does not state it itself; its SHA-256 is recorded.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option(
@@ -53,8 +67,11 @@ def command(
     contract: Path,
     reports: tuple[Path, ...],
     shipment: int | None,
+    gate: Gate,
+    bl_date: datetime | None,
     unsigned: bool,
     addenda: tuple[Path, ...],
+    rework: Path | None,
     form: str,
     file: Path | None,
     out: Path | None,
@@ -65,6 +82,7 @@ def command(
     """Check inspection REPORTs against a contract and say RELEASE, HOLD or REJECT.
 
     A REPORT is a PDF, or an e-mail (.eml) or archive (.zip) with PDFs inside.
+    Both gates are always shown; the verdict and the exit code are those of the gate that is asked for.
 
     Exit code 0 is RELEASE and nothing else; 10 HOLD, 20 REJECT, 3 nothing to check.
     """
@@ -94,7 +112,8 @@ def command(
     workspace, now = workspace_of(ctx), datetime.now(UTC)
     judgement = crosscheck(
         contract, given, workspace=workspace, shipment=shipment, unsigned=unsigned,
-        now=now, addenda=addenda, shown=_with_progress,
+        now=now, addenda=addenda, rework=rework, shown=_with_progress, gate=gate,
+        bl_date=bl_date.date() if bl_date is not None else None,
     )  # fmt: skip
     if out is not None:
         from tradedocs.flows.verdict_files import write_verdict

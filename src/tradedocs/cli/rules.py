@@ -49,6 +49,6 @@ def _pages(family: str) -> dict[str, str]:
         from tradedocs.contract.rules import RULES as DEAL_RULES
 
         return {rule.ID: (rule.__doc__ or "").strip() for rule in DEAL_RULES}
-    from tradedocs.check.rules import RULES
+    from tradedocs.check.rules import RULES, manual_page
 
-    return {rule.ID: (rule.__doc__ or "").strip() for rule in RULES}
+    return {rule.ID: manual_page(rule) for rule in RULES}

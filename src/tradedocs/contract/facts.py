@@ -146,6 +146,8 @@ FACTS: Mapping[str, Known] = {
     "deal.letter_of_credit.place_of_expiry": _plain("text", _credit("place_of_expiry")),
     "deal.inspection.bodies": Known("text", inspection.inspection_bodies),
     "deal.inspection.place": Known("text", inspection.inspection_place),
+    "deal.inspection.packed_percent": _plain("percent", lambda deal: deal.inspection.packed_percent),
+    "deal.inspection.rounding": Known("text", inspection.value_compared),
     "deal.inspection.standard": _plain("text", lambda deal: deal.inspection.standard),
     "deal.inspection.level": _plain("text", lambda deal: deal.inspection.level),
     "deal.inspection.aql.critical": _aql("critical"),

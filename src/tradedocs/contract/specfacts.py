@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.model.goods import Characteristic
-from tradedocs.model.spec import Spec, SpecLine, SpecParty, SpecShipment
+from tradedocs.model.spec import (
+    Spec,
+    SpecCredit,
+    SpecDocument,
+    SpecInspection,
+    SpecLine,
+    SpecParty,
+    SpecShipment,
+)
 from tradedocs.ui import say
 
 
@@ -23,6 +31,9 @@ def _facts(spec: Spec) -> Iterator[str]:
         yield _goods(line)
         yield from (_characteristic(line, item) for item in line.characteristics)
     yield from map(_shipment, spec.shipments)
+    yield from (_document(one) for one in spec.documents)
+    if spec.credit is not None:
+        yield _credit(spec.credit)
     terms = spec.inspection
     yield say("inspection by: {bodies}", bodies=", ".join(terms.bodies))
     yield say(
@@ -31,6 +42,39 @@ def _facts(spec: Spec) -> Iterator[str]:
     if terms.aql is not None:
         yield say("AQL: critical {critical}, major {major}, minor {minor}", critical=terms.aql.critical,
                   major=terms.aql.major, minor=terms.aql.minor)  # fmt: skip
+    yield from _deciding(terms)
+    if spec.credit_tolerance is not None:
+        yield say("letter of credit: more or less {percent} %", percent=spec.credit_tolerance)
+
+
+def _deciding(terms: SpecInspection) -> Iterator[str]:
+    """Where the goods are inspected and how a value is decided on, as far as it is not the common way."""
+    if terms.places:
+        yield say("inspected at: {places}", places=" / ".join(terms.places))
+    if terms.decision == "simple":
+        yield say("measurement uncertainty is neither added nor deducted")
+    if terms.decision == "guard-band":
+        yield say("measurement uncertainty is deducted for characteristics that are: {classes}",
+                  classes=", ".join(terms.guarded))  # fmt: skip
+    if terms.rounding == "round-to-limit":
+        yield say("a value is rounded to the decimals of its limit before it is compared")
+    if terms.accredited:
+        yield say("every result lies within the scope of an accreditation")
+    yield say("packed when inspected: at least {percent} %; type tests: at most {tests} days older than the contract; "
+              "inspection: at most {days} days before its report", percent=terms.packed_percent,
+              tests=terms.type_test_days, days=terms.valid_days)  # fmt: skip
+
+
+def _document(document: SpecDocument) -> str:
+    name = " / ".join(text for text in (document.name, document.name_zh) if text)
+    issuer = say(", issued by {issuer}", issuer=document.issuer) if document.issuer else ""
+    return say("document: {name}{issuer}", name=name, issuer=issuer)
+
+
+def _credit(credit: SpecCredit) -> str:
+    return say("letter of credit: latest shipment {latest}, expiry {expiry}, presentation within {days} days",
+               latest=credit.latest_shipment or "–", expiry=credit.expiry or "–",
+               days=credit.presentation_days)  # fmt: skip
 
 
 def _party(party: SpecParty) -> str:

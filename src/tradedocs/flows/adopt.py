@@ -50,7 +50,7 @@ def facts_to_confirm(deal_file: Path) -> tuple[str, ...]:
     Raises:
         InputError: the deal file holds errors.
     """
-    return spec_facts(spec_of(load(deal_file, Deal)))
+    return spec_facts(spec_of(load(deal_file, Deal), our_paper=False))
 
 
 def adopt(
@@ -68,7 +68,7 @@ def adopt(
     not_to_come(on, now.date())
     _refuse_to_overwrite(out)
     deal = load(deal_file, Deal)
-    spec = spec_of(deal)
+    spec = spec_of(deal, our_paper=False)
     shown = _words(original, ocr=ocr)
     facts = spec_facts(spec)
     _confirmed(facts, ask)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from tradedocs.check.case import Standing, Use, make_case
+from tradedocs.check.against import in_company, remembered
+from tradedocs.check.called import not_examined
+from tradedocs.check.case import Case, Standing, Use, make_case
+from tradedocs.check.coverage import covered
+from tradedocs.check.gates import overall_gates, verdict_at
 from tradedocs.check.sampled import sampled
 from tradedocs.check.scaleclause import releases_in_zone
 from tradedocs.check.verdict import findings_of, verdicts_of
@@ -15,13 +21,16 @@ from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.adopt import read_adopted
 from tradedocs.flows.inforce import chain_of
+from tradedocs.flows.issuers import use_issuers
 from tradedocs.flows.life import BUILT, Life, life_of
+from tradedocs.flows.onrecord import CHECK, on_record, recorded
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
-from tradedocs.ledger import Ledger
-from tradedocs.model.finding import CheckedReport, Finding, Judgement, LineVerdict, Printed, Verdict, gravest
+from tradedocs.ledger import Ledger, Row
+from tradedocs.model.amount import Quantity
+from tradedocs.model.finding import CheckedReport, Covered, Gate, Judgement, Printed, Remembered, Verdict
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import Report, Stated, StatedCount, StatedDate
 from tradedocs.model.spec import Spec, SpecShipment
@@ -158,11 +167,16 @@ def crosscheck(
     unsigned: bool,
     now: datetime,
     addenda: Sequence[Path] = (),
+    rework: Path | None = None,
     shown: Callable[[tuple[Path, ...]], Iterable[Path]] = tuple,
+    gate: Gate = "documents",
+    bl_date: date | None = None,
 ) -> Judgement:
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
 
-    `shown` hands out the report files one by one, so that a caller can show how far the reading is.
+    `gate` is the one whose verdict is the judgement's; `bl_date` the day of shipment as the transport document has it.
+    `rework` is the record of what was done to goods that had failed; its hash is recorded. `shown` hands out the report
+    files one by one, so that a caller can show how far the reading is.
 
     Raises:
         NothingToCheck: no report was given.
@@ -172,35 +186,55 @@ def crosscheck(
         raise NothingToCheck(
             say("no report was given"), way_out=say("Name the report files after the contract.")
         )
+    if bl_date is not None and bl_date > now.date():
+        raise UsageError(
+            say("the day of shipment, {day}, lies ahead", day=bl_date),
+            way_out=say("Give the date of the bill of lading once it is issued: --bl-date YYYY-MM-DD."),
+        )
     use_vocabulary(workspace)
+    use_issuers(workspace)
     basis = basis_of(basis_path, workspace, addenda, today=now.date())
     chosen = shipment_of(basis.spec, shipment)
     read = {path: read_or_name(path) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
     reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
+    rows = tuple(Ledger(workspace.ledger).rows()) if workspace.ledger is not None else ()
+    earlier, unnamed = on_record(rows, basis.spec, chosen.number)
+    reworked = _hashed(rework) if rework is not None else None
     standing = Standing(
         ledger=workspace.ledger is not None,
         signed=bool(basis.attestations),
         unsigned_accepted=unsigned,
         problems=basis.problems,
-        uses=tuple(_uses(workspace)),
+        uses=tuple(_uses(rows)),
         draft=basis.draft,
         second_reader=available(),
         addenda=basis.addenda,
         scale_releases=basis.scale_releases,
+        shipped=bl_date,
+        on_record=earlier,
+        unnamed_on_record=unnamed,
+        rework=" ".join(reworked) if reworked else None,
     )
-    judgement = judge(basis, chosen, reports, standing)
+    judgement = judge(basis, chosen, reports, standing, gate)
     if workspace.ledger is None:
         return judgement
-    anchor = Ledger(workspace.ledger).append("check", _facts(judgement), at=now)
+    anchor = Ledger(workspace.ledger).append(CHECK, {**_facts(judgement), **_rework_of(reworked)}, at=now)
     return judgement.model_copy(update={"anchor": anchor})
 
 
-def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], standing: Standing) -> Judgement:
+def judge(
+    basis: Basis,
+    shipment: SpecShipment,
+    reports: tuple[Report, ...],
+    standing: Standing,
+    gate: Gate = "documents",
+) -> Judgement:
     """The verdict on one shipment: pure, so that the same facts give the same verdict."""
     case = make_case(basis.spec, shipment, reports, standing)
     findings = findings_of(case)
-    lines = verdicts_of(case, findings)
+    lines = verdicts_of(case, findings, gate)
+    gates = overall_gates(lines, findings)
     return Judgement(
         contract_no=basis.spec.contract_no,
         contract_file=basis.file,
@@ -208,24 +242,33 @@ def judge(basis: Basis, shipment: SpecShipment, reports: tuple[Report, ...], sta
         spec_sha256=basis.spec.sha256,
         unsigned=not standing.signed,
         attestations=basis.attestations,
-        verdict=_overall(lines, findings),
+        gate=gate,
+        gates=gates,
+        bl_date=standing.shipped,
+        not_examined=not_examined(basis.spec),
+        verdict=verdict_at(gates, gate),
         lines=lines,
         findings=findings,
-        reports=tuple(_checked(report) for report in reports),
+        reports=tuple(
+            _checked(case, report, in_company(remembered(case, report), findings)) for report in reports
+        ),
         sampling=sampled(case, findings),
     )
 
 
-def _overall(lines: tuple[LineVerdict, ...], findings: tuple[Finding, ...]) -> Verdict:
-    return gravest((*(line.verdict for line in lines), *(finding.severity for finding in findings)))
+def _hashed(rework: Path) -> tuple[str, str]:
+    """The name of the record of the rework, and its hash."""
+    return rework.name, sha256_of(read_bytes(rework, limit=_LIMIT))
 
 
-def _uses(workspace: Workspace) -> Iterator[Use]:
+def _rework_of(reworked: tuple[str, str] | None) -> dict[str, object]:
+    return {"rework": {"file": reworked[0], "sha256": reworked[1]}} if reworked else {}
+
+
+def _uses(rows: Iterable[Row]) -> Iterator[Use]:
     """What reports have released before, as the ledger tells it."""
-    if workspace.ledger is None:
-        return
-    for row in Ledger(workspace.ledger).rows():
-        if row.kind == "check" and row.facts.get("verdict") == Verdict.RELEASE:
+    for row in rows:
+        if row.kind == CHECK and row.facts.get("verdict") == Verdict.RELEASE:
             for used in row.facts["reports"]:
                 yield Use(
                     used["sha256"],
@@ -233,14 +276,19 @@ def _uses(workspace: Workspace) -> Iterator[Use]:
                     row.facts["contract_no"],
                     row.facts["shipment"],
                     row.row,
+                    tuple(_covered(one) for one in used.get("covers", ())),
                 )
+
+
+def _covered(facts: Mapping[str, Any]) -> tuple[int, Quantity]:
+    return int(facts["line"]), Quantity(number=Decimal(str(facts["number"])), unit=str(facts["unit"]))
 
 
 def _each_once(reports: tuple[Report, ...]) -> tuple[Report, ...]:
     return tuple({report.source.sha256: report for report in reports}.values())
 
 
-def _checked(report: Report) -> CheckedReport:
+def _checked(case: Case, report: Report, kept: Remembered) -> CheckedReport:
     return CheckedReport(
         file=report.source.file,
         sha256=report.source.sha256,
@@ -258,6 +306,11 @@ def _checked(report: Report) -> CheckedReport:
         revisions=report.revisions,
         unread=report.unread,
         printed=_printed(report),
+        covers=tuple(
+            Covered(line=line, number=quantity.number, unit=quantity.unit)
+            for line, quantity in covered(case, report)
+        ),
+        remembered=kept,
     )
 
 
@@ -296,7 +349,14 @@ def _facts(judgement: Judgement) -> dict[str, object]:
         "shipment": judgement.lines[0].shipment,
         "unsigned": judgement.unsigned,
         "attested": [{"by": one.by, "row": one.row} for one in judgement.attestations],
+        "gate": judgement.gate,
+        "gates": {one.gate: str(one.verdict) for one in judgement.gates},
+        "bl_date": judgement.bl_date.isoformat() if judgement.bl_date is not None else None,
         "verdict": str(judgement.verdict),
         "rules": sorted({finding.rule for finding in judgement.findings}),
-        "reports": [{"sha256": report.sha256, "report_no": report.report_no} for report in judgement.reports],
+        "reports": [
+            {**recorded(report.remembered), "covers": [one.model_dump(mode="json") for one in report.covers]}
+            for report in judgement.reports
+            if report.remembered is not None
+        ],
     }

@@ -96,9 +96,15 @@ def prepare(folder: Path, now: datetime) -> Workspace:
 
 
 def run(folder: Path, workspace: Workspace, now: datetime) -> Iterator[ContractMade | CheckMade]:
-    """Build each sample contract, then check each of its sets of reports, one after the other."""
+    """Build each sample contract, then check each of its sets of reports, one after the other.
+
+    What rejects comes last: it stays on record, and would reject every later check of the shipment.
+    """
     samples = packaged().samples
-    sets = tuple(one for one in sample_sets(samples) if one.name in _SHOWN)
+    sets = sorted(
+        (one for one in sample_sets(samples) if one.name in _SHOWN),
+        key=lambda one: one.verdict == Verdict.REJECT,
+    )
     for deal in dict.fromkeys(one.deal for one in sets):
         made = _contract(samples / deal / "deal.yaml", folder / deal, workspace, now)
         yield made

@@ -20,6 +20,7 @@ from tradedocs.formats.check_html_papers import (
     unread,
 )
 from tradedocs.formats.check_style import STYLE, sign
+from tradedocs.formats.gates import gate_mark, gates_words
 from tradedocs.formats.numbered import numbered
 from tradedocs.model.finding import Finding, Judgement, Verdict
 from tradedocs.ui import say
@@ -50,7 +51,7 @@ def check_html(judgement: Judgement, crops: Crops, copies: Copies | None = None)
         f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main>",
         *_banner(judgement),
         *_reasons(judgement.findings),
-        *(part for line in judgement.lines for part in goods_line(line, crops, marks)),
+        *(part for line in judgement.lines for part in goods_line(line, crops, marks, judgement.gate)),
         *sampling(judgement, marks),
         *authenticity(judgement.reports),
         *documents(judgement.reports, copies),
@@ -68,7 +69,7 @@ def _banner(judgement: Judgement) -> Iterator[str]:
         over.append(say("Shipment {n}", n=judgement.lines[0].shipment))
     yield f'<p class="over">{"".join(f"<span>{escape(part)}</span>" for part in over)}</p>'
     yield f'<section class="banner {escape(str(verdict))}">{sign(verdict)}<h1>{escape(str(verdict))}</h1>'
-    yield f"<p>{escape(_meaning(judgement))}</p></section>"
+    yield f"<p>{escape(_meaning(judgement))}<br>{escape(gates_words(judgement))}</p></section>"
     first, rest = _next_step(judgement)
     yield f'<section class="next"><b>{escape(say("Next step"))}</b><p>{escape(first)}</p>'
     yield f"<p>{escape(rest)}</p></section>" if rest else "</section>"
@@ -76,7 +77,9 @@ def _banner(judgement: Judgement) -> Iterator[str]:
 
 def _meaning(judgement: Judgement) -> str:
     words: Mapping[Verdict, str] = {
-        Verdict.RELEASE: say("Every characteristic that the contract calls for was found and meets it."),
+        Verdict.RELEASE: say("The goods may be loaded. This is no release of the documents.")
+        if judgement.gate == "load"
+        else say("Every characteristic that the contract calls for was found and meets it."),
         Verdict.HOLD: say("Do not ship yet: a person must answer the points below."),
         Verdict.REJECT: say("Do not ship: the goods do not meet the contract."),
     }
@@ -89,7 +92,9 @@ def _next_step(judgement: Judgement) -> tuple[str, str]:
     standing = [one for one in _in_order(judgement.findings) if one.severity is not Verdict.RELEASE]
     if not standing:
         return (
-            say("The goods may be shipped. Send on the original reports only, never an extract."),
+            say("The goods may be loaded; the documents are checked when they are loaded.")
+            if judgement.gate == "load"
+            else say("The goods may be shipped. Send on the original reports only, never an extract."),
             say("A release is no acceptance of the goods and waives no right."),
         )
     points = {
@@ -131,9 +136,10 @@ def _reason(finding: Finding) -> str:
     tone = "t-note" if finding.severity is Verdict.RELEASE else f"t-{finding.severity}"
     mark = '<span class="t-note">–</span>' if finding.severity is Verdict.RELEASE else sign(finding.severity)
     where = f"{escape(pages)} &nbsp;" if pages else ""
+    message = escape(finding.message + gate_mark(finding))
     step = say("Next:") if finding.severity is not Verdict.RELEASE else ""
     return (
-        f'<li class="{tone}">{mark}<div style="color:var(--ink)"><p class="what">{escape(finding.message)}</p>'
+        f'<li class="{tone}">{mark}<div style="color:var(--ink)"><p class="what">{message}</p>'
         f'<p class="do"><b>{escape(step)}</b> {escape(finding.way_out)}</p>'
         f'<p class="small">{where}<span class="rule">{escape(finding.rule)}</span></p></div></li>'
     )

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from tradedocs.formats.check_style import sign
+from tradedocs.formats.gates import not_due_words
 from tradedocs.formats.numbered import Numbers
 from tradedocs.formats.order import telling_first
 from tradedocs.formats.witnessed import witnessed
 from tradedocs.model.base import Place
-from tradedocs.model.finding import Checked, Evidence, LineVerdict, Verdict
+from tradedocs.model.finding import Checked, Evidence, Gate, LineVerdict, Verdict
 from tradedocs.ui import say
 
 Crops = Mapping[tuple[str, Place], bytes]
 """Pictures (PNG or JPEG) by report file and place."""
 
 
-def goods_line(line: LineVerdict, crops: Crops, marks: Numbers) -> Iterator[str]:
+def goods_line(line: LineVerdict, crops: Crops, marks: Numbers, gate: Gate) -> Iterator[str]:
     """The line's heading and table."""
     head = say("Line {line}: {goods}, {quantity}", line=line.line, goods=line.goods, quantity=line.quantity)
     yield (
@@ -34,7 +35,7 @@ def goods_line(line: LineVerdict, crops: Crops, marks: Numbers) -> Iterator[str]
     heads = "".join(f"<th>{escape(name)}</th>" for name in columns)
     yield f'<table class="spec"><thead><tr>{heads}</tr></thead><tbody>'
     for item in line.checked:
-        yield _row(item, crops, marks)
+        yield _row(item, crops, marks, gate)
     yield "</tbody></table>"
 
 
@@ -44,7 +45,7 @@ def result_word(verdict: Verdict) -> str:
     return words.get(verdict, say("open"))
 
 
-def _row(item: Checked, crops: Crops, marks: Numbers) -> str:
+def _row(item: Checked, crops: Crops, marks: Numbers, gate: Gate) -> str:
     characteristic = item.characteristic
     type_test = say("type test will do") if characteristic.evidence == "type-test" else None
     small = ", ".join(
@@ -52,12 +53,18 @@ def _row(item: Checked, crops: Crops, marks: Numbers) -> str:
         if part
     )  # fmt: skip
     values = "".join(_value(evidence, crops, marks) for evidence in telling_first(item.evidence))
+    later = not_due_words(item, gate)
+    word = (
+        f'<td class="word t-note">{escape(later)}</td>'
+        if later
+        else f'<td class="word t-{item.verdict}">{sign(item.verdict)} {escape(result_word(item.verdict))}</td>'
+    )
     return (
         f'<tr><td><span class="name">{escape(characteristic.name)}</span>'
         f'<br><span class="small">{escape(small)}</span></td>'
         f"<td>{escape(characteristic.require.shown)}</td>"
-        f"<td>{values or _nothing()}</td>"
-        f'<td class="word t-{item.verdict}">{sign(item.verdict)} {escape(result_word(item.verdict))}</td></tr>'
+        f"<td>{values or ('–' if later else _nothing())}</td>"
+        f"{word}</tr>"
     )
 
 

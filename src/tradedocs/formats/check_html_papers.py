@@ -245,6 +245,8 @@ def record(judgement: Judgement) -> Iterator[str]:
         (say("Ledger"), ledger),
     ):
         yield f'<dt>{escape(name)}</dt><dd class="hash">{escape(fact)}</dd>'
+    if judgement.not_examined:
+        yield f"<dt>{escape(say('Not examined'))}</dt><dd>{escape('; '.join(judgement.not_examined))}</dd>"
     for person in persons:
         yield f"<dt>{escape(say('Persons’ words'))}</dt><dd>{escape(person)}</dd>"
     yield "</dl></div>"

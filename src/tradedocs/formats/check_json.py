@@ -7,7 +7,7 @@ from typing import Any
 
 from tradedocs.formats.report_json import witness_dict
 from tradedocs.model.base import Place
-from tradedocs.model.finding import Checked, Evidence, Finding, Judgement, LineVerdict
+from tradedocs.model.finding import Checked, Evidence, Finding, GateVerdict, Judgement, LineVerdict
 
 VERSION = 1
 
@@ -18,6 +18,9 @@ def check_json(judgement: Judgement) -> str:
     data = {
         "version": VERSION,
         "verdict": str(judgement.verdict),
+        "gate": judgement.gate,
+        "gates": _gates(judgement.gates),
+        "bl_date": judgement.bl_date.isoformat() if judgement.bl_date is not None else None,
         "contract": {
             "number": judgement.contract_no,
             "file": judgement.contract_file,
@@ -30,9 +33,14 @@ def check_json(judgement: Judgement) -> str:
         "findings": [_finding(finding) for finding in judgement.findings],
         "reports": [report.model_dump(mode="json") for report in judgement.reports],
         "sampling": [row.model_dump(mode="json") for row in judgement.sampling],
+        "not_examined": list(judgement.not_examined),
         "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _gates(gates: tuple[GateVerdict, ...]) -> dict[str, str]:
+    return {one.gate: str(one.verdict) for one in gates}
 
 
 def _line(line: LineVerdict) -> dict[str, Any]:
@@ -42,6 +50,7 @@ def _line(line: LineVerdict) -> dict[str, Any]:
         "goods": line.goods,
         "quantity": line.quantity,
         "verdict": str(line.verdict),
+        "gates": _gates(line.gates),
         "characteristics": [_checked(item) for item in line.checked],
     }
 
@@ -56,6 +65,7 @@ def _checked(item: Checked) -> dict[str, Any]:
         "class": characteristic.characteristic_class,
         "evidence": characteristic.evidence,
         "stage": characteristic.stage,
+        "due": item.due,
         "verdict": str(item.verdict),
         "values": [_evidence(evidence) for evidence in item.evidence],
     }
@@ -87,6 +97,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "shipment": finding.shipment,
         "line": finding.line,
         "characteristic": finding.characteristic,
+        "clauses": list(finding.clauses),
+        "gate": finding.gate,
         "places": [_place(place) for place in finding.places],
     }
 

@@ -7,11 +7,13 @@ from itertools import groupby
 
 from tradedocs.formats.attested import attested
 from tradedocs.formats.columns import wrapped
+from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
 from tradedocs.model.finding import (
     Checked,
     Evidence,
     Finding,
+    Gate,
     Judgement,
     LineVerdict,
     SampleNumbers,
@@ -43,7 +45,8 @@ def _one_line(line: str) -> str:
 
 def _lines(judgement: Judgement, width: int | None) -> Iterator[str]:
     unsigned = say(" (rests on an unsigned contract or deal file)") if judgement.unsigned else ""
-    yield str(judgement.verdict) + unsigned
+    yield str(judgement.verdict) + _asked(judgement) + unsigned
+    yield from _folded(gates_words(judgement), width)
     yield from _folded(
         say("contract {no} ({file})", no=judgement.contract_no, file=judgement.contract_file), width
     )
@@ -59,8 +62,12 @@ def _lines(judgement: Judgement, width: int | None) -> Iterator[str]:
         yield from _folded(f"{mark} {said}".strip(), width)
     for line in judgement.lines:
         yield ""
-        yield from _goods_line(line, judgement.sampling, short, width)
+        yield from _goods_line(line, judgement, short, width)
     yield from _reasons(judgement.findings, width)
+    if judgement.not_examined:
+        yield ""
+        names = "; ".join(judgement.not_examined)
+        yield from _folded(say("documents not examined by this check: {names}", names=names), width)
     yield ""
     anchor = judgement.anchor
     yield (
@@ -71,6 +78,14 @@ def _lines(judgement: Judgement, width: int | None) -> Iterator[str]:
     yield from _last_word(judgement, width)
 
 
+def _asked(judgement: Judgement) -> str:
+    """Which gate the verdict is of, where it is not the stricter one."""
+    if judgement.gate == "documents":
+        return ""
+    released = judgement.verdict is Verdict.RELEASE
+    return say(" (to load, not for the documents)") if released else say(" (to load)")
+
+
 def _short_names(judgement: Judgement) -> dict[str, str]:
     """For a terminal: R1, R2 … for the reports; nothing for a report that is the only one."""
     files = list(dict.fromkeys(report.file for report in judgement.reports))
@@ -78,27 +93,32 @@ def _short_names(judgement: Judgement) -> dict[str, str]:
 
 
 def _goods_line(
-    line: LineVerdict, sampling: tuple[SamplingRow, ...], short: Mapping[str, str], width: int | None
+    line: LineVerdict, judgement: Judgement, short: Mapping[str, str], width: int | None
 ) -> Iterator[str]:
     verdict = f"{line.verdict:<8}"
     head = say("{verdict} shipment {n}, line {line}: {goods}, {quantity}", verdict=verdict, n=line.shipment,
                line=line.line, goods=line.goods, quantity=line.quantity)  # fmt: skip
     yield from _folded(head, width)
     rows = [
-        (item.verdict, item.characteristic.name, item.characteristic.require.shown, _values(item, short))
+        (
+            say("later") if not_due_words(item, judgement.gate) else _word(item.verdict),
+            item.characteristic.name,
+            item.characteristic.require.shown,
+            _due_values(item, judgement.gate, short),
+        )
         for item in line.checked
     ]
     rows += [
-        (row.verdict, *_sampling(row, short))
-        for row in sampling
+        (_word(row.verdict), *_sampling(row, short))
+        for row in judgement.sampling
         if row.line == line.line and row.report is not None
     ]
     name_width, need_width = _widths(rows, width)
-    for outcome, name, need, values in rows:
-        yield from _row(_word(outcome), (name, need, values), (name_width, need_width), width)
+    for word, name, need, values in rows:
+        yield from _row(word, (name, need, values), (name_width, need_width), width)
 
 
-def _widths(rows: Sequence[tuple[Verdict, str, str, str]], width: int | None) -> tuple[int, int]:
+def _widths(rows: Sequence[tuple[str, str, str, str]], width: int | None) -> tuple[int, int]:
     """As wide as the longest, and on a terminal no wider than leaves room for the values."""
     name = max((columns(row[1]) for row in rows), default=0)
     need = max((columns(row[2]) for row in rows), default=0)
@@ -122,6 +142,13 @@ def _row(word: str, cells: tuple[str, str, str], widths: tuple[int, int], width:
 def _word(verdict: Verdict) -> str:
     words = {Verdict.RELEASE: say("ok"), Verdict.HOLD: say("hold"), Verdict.REJECT: say("FAIL")}
     return words.get(verdict, say("hold"))
+
+
+def _due_values(item: Checked, gate: Gate, short: Mapping[str, str]) -> str:
+    later = not_due_words(item, gate)
+    return "; ".join(
+        part for part in (later, _values(item, short) if item.evidence or not later else "") if part
+    )
 
 
 def _values(item: Checked, short: Mapping[str, str]) -> str:
@@ -188,7 +215,7 @@ def _reasons(findings: tuple[Finding, ...], width: int | None) -> Iterator[str]:
         head = heads.get(finding.severity, "hold")
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f" ({pages})" if pages else ""
-        yield from _folded(f"{head}[{finding.rule}]{where}: {finding.message}", width)
+        yield from _folded(f"{head}[{finding.rule}]{where}: {finding.message}{gate_mark(finding)}", width)
         yield from _folded(f"  {finding.way_out}", width, indent=2)
 
 

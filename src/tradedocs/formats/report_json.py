@@ -12,6 +12,7 @@ from tradedocs.model.base import Place
 from tradedocs.model.report import (
     AqlRow,
     ChecklistLine,
+    Cited,
     Defect,
     Part,
     Report,
@@ -61,6 +62,14 @@ def as_dict(report: Report) -> dict[str, Any]:
         "dates": {name: stated.value.isoformat() if stated else None for name, stated in report.dates},
         "conclusion": report.conclusion,
         "status": _text(report.status),
+        "outside_accreditation": [
+            {"text": plain(one.said.text), "mark": one.mark, "page": one.said.place.page}
+            for one in report.outside_accreditation
+        ],
+        "supersedes": [_cited(other) for other in report.supersedes],
+        "reinspects": [_cited(other) for other in report.reinspects],
+        "rework": _text(report.rework),
+        "sampling_standards": [plain(one.text) for one in report.sampling_standards],
         "results": [_result(result) for result in report.results],
         "aql": [_aql(row) for row in report.aql],
         "defects": [_defect(row) for row in report.defects],
@@ -110,6 +119,16 @@ def _facts(report: Report) -> dict[str, Any]:
         name: {**_place(fact.place), "printed": plain(fact.text), "doubt": list(fact.doubt)}
         for name, fact in header
         if fact is not None
+    }
+
+
+def _cited(other: Cited) -> dict[str, Any]:
+    return {
+        **_place(other.place),
+        "number": plain(other.number),
+        "date": other.on.isoformat() if other.on else None,
+        "printed": plain(other.text),
+        "doubt": list(other.doubt),
     }
 
 
@@ -203,6 +222,7 @@ def _value(value: Value) -> dict[str, Any]:
         "high": _decimal(value.high),
         "text": _plain_or_none(value.text),
         "not_detected": value.not_detected,
+        "uncertainty": _decimal(value.uncertainty),
     }
 
 

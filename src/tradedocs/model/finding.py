@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.day import Day
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import DefectClass, Result, Revision, Unread
+
+Gate = Literal["load", "documents"]
+"""What is released: the goods, to be loaded; or, when they are loaded, the documents."""
+GATES: tuple[Gate, ...] = ("load", "documents")
 
 
 class Verdict(StrEnum):
@@ -38,6 +45,8 @@ class Finding(Fact):
         places: where it was seen.
         shipment, line: what it is about; None for the whole contract or all lines.
         characteristic: the characteristic's name where it is about one.
+        clauses: the clauses of the library that the rule rests on; whether the contract holds them is not said here.
+        gate: from which gate on it counts; REJECT counts at every gate.
     """
 
     rule: str
@@ -48,6 +57,19 @@ class Finding(Fact):
     shipment: int | None = None
     line: int | None = None
     characteristic: str | None = None
+    clauses: tuple[str, ...] = ()
+    gate: Gate = "load"
+
+    def counts_at(self, gate: Gate) -> bool:
+        """Whether it bears on the verdict of that gate: what speaks against the goods always does."""
+        return gate == "documents" or self.gate == "load" or self.severity is Verdict.REJECT
+
+
+class GateVerdict(Fact):
+    """The verdict of one gate."""
+
+    gate: Gate
+    verdict: Verdict
 
 
 class Evidence(Fact):
@@ -60,15 +82,23 @@ class Evidence(Fact):
 
 
 class Checked(Fact):
-    """One characteristic of one line and what was found for it."""
+    """One characteristic of one line and what was found for it.
+
+    `due` is the gate from which on it must be proved; None where it can be known only at discharge.
+    """
 
     characteristic: Characteristic
     evidence: tuple[Evidence, ...]
     verdict: Verdict
+    due: Gate | None = "load"
+
+    def counts_at(self, gate: Gate) -> bool:
+        """Whether its verdict bears on that gate."""
+        return self.verdict is Verdict.REJECT or self.due == "load" or (self.due == gate)
 
 
 class LineVerdict(Fact):
-    """The verdict for one goods line of one shipment."""
+    """The verdict for one goods line of one shipment: of the gate that was asked for, and of each gate."""
 
     shipment: int
     line: int
@@ -76,6 +106,7 @@ class LineVerdict(Fact):
     quantity: str
     verdict: Verdict
     checked: tuple[Checked, ...]
+    gates: tuple[GateVerdict, ...] = ()
 
 
 class SampleNumbers(Fact):
@@ -135,8 +166,61 @@ class Printed(Fact):
     passes: bool | None = None
 
 
+class Covered(Fact):
+    """How much of a goods line of the shipment was counted on a report."""
+
+    line: int
+    number: Decimal
+    unit: str
+
+
+class Adverse(Fact):
+    """One thing that a report says against the goods.
+
+    Attributes:
+        rule: the rule that found it, and `severity` what it called for.
+        characteristic: the contract's name for it, or the report's own where the contract names no such thing.
+        defect_class: where it is a number of defects.
+        value, limit: what was found and what was allowed.
+        values: how many values of the characteristic the report gives.
+    """
+
+    rule: str
+    severity: Verdict
+    message: str
+    line: int | None = None
+    characteristic: str | None = None
+    defect_class: DefectClass | None = None
+    value: str | None = None
+    limit: str | None = None
+    pages: tuple[int, ...] = ()
+    values: int = 1
+
+
+class Remembered(Fact):
+    """What later checks need of a report: who it is from, what it is about, and all that it says against the goods.
+
+    Attributes:
+        issued, examined: its date, and the last day of the inspection or sampling; None where not plainly stated.
+        row: the row of the ledger that first told what it says against the goods; None for a report at hand.
+    """
+
+    file: str
+    sha256: str
+    report_no: str | None = None
+    issuer: str | None = None
+    family: str | None = None
+    contract_no: str | None = None
+    model: str | None = None
+    lots: tuple[str, ...] = ()
+    issued: date | None = None
+    examined: date | None = None
+    adverse: tuple[Adverse, ...] = ()
+    row: int | None = None
+
+
 class CheckedReport(Fact):
-    """A report that the check considered.
+    """A report that the check considered, the quantities counted on it, and what later checks remember of it.
 
     Attributes:
         issued: its date as printed.
@@ -166,11 +250,15 @@ class CheckedReport(Fact):
     revisions: tuple[Revision, ...] = ()
     unread: tuple[Unread, ...] = ()
     printed: Printed = Printed()
+    covers: tuple[Covered, ...] = ()
+    remembered: Remembered | None = None
 
 
 class Judgement(Fact):
-    """The outcome of one check: the gravest verdict, the verdicts by shipment and line, and why.
+    """The outcome of one check: the gravest verdict of the gate that was asked for, the verdicts by line, and why.
 
+    `gates` holds the verdict of each gate, the documents' never better than the one to load. `bl_date` is the day of
+    shipment as it was given. `not_examined` names the documents of the deal that are no inspection documents.
     `attestations` are the persons' words that the verdict rests on: that the contract and its addenda were signed, or
     that an adopted Spec is the contract's.
     """
@@ -181,6 +269,10 @@ class Judgement(Fact):
     spec_sha256: str
     unsigned: bool
     attestations: tuple[Attestation, ...] = ()
+    gate: Gate = "documents"
+    gates: tuple[GateVerdict, ...] = ()
+    bl_date: date | None = None
+    not_examined: tuple[str, ...] = ()
     verdict: Verdict
     lines: tuple[LineVerdict, ...]
     findings: tuple[Finding, ...]

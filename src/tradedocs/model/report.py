@@ -25,7 +25,7 @@ class Value(Fact):
     `number`: low equals high. `below`: the value is under `high` (a result such as `<0.01`, or not detected
     with its detection limit; `high` is None when that limit is not stated). `above`: over `low`. `range`: from
     `low` to `high`. `text`: a word, folded form in `text` (`pass`, `fail`, `conforms`, …). `none`: blank, dash,
-    not applicable.
+    not applicable. `uncertainty` is what stands behind `±`, in the unit of the result.
     """
 
     kind: ValueKind
@@ -33,6 +33,7 @@ class Value(Fact):
     high: Decimal | None = None
     text: str | None = None
     not_detected: bool = False
+    uncertainty: Decimal | None = None
 
 
 class Witness(Fact):
@@ -129,6 +130,23 @@ class ChecklistLine(Fact):
 class Stated(Fact):
     """A header fact as printed, with its place and the doubts of the reading."""
 
+    text: str
+    place: Place
+    doubt: tuple[str, ...] = ()
+
+
+class Outside(Fact):
+    """A sentence that says what lies outside the accreditation: what bears `mark`, or (None) the report itself."""
+
+    said: Stated
+    mark: str | None = None
+
+
+class Cited(Fact):
+    """Another report that this one names: its number, the date that stands with it, and the words of the statement."""
+
+    number: str
+    on: date | None = None
     text: str
     place: Place
     doubt: tuple[str, ...] = ()
@@ -272,6 +290,10 @@ class Report(Fact):
     Attributes:
         numbers_stated: the report's number as pages print it at their head and foot, page by page.
         revisions: the earlier revisions that are still in the file.
+        supersedes: the reports that it says it replaces.
+        reinspects: the reports that it says were followed by this inspection of the same goods.
+        sampling_standards: the sampling standards that it names.
+        rework: what it says was done to the goods before it inspected them again.
     """
 
     source: ReportSource
@@ -288,6 +310,11 @@ class Report(Fact):
     conclusion: Conclusion | None = None
     conclusion_stated: Stated | None = None
     status: Stated | None = None
+    outside_accreditation: tuple[Outside, ...] = ()
+    supersedes: tuple[Cited, ...] = ()
+    reinspects: tuple[Cited, ...] = ()
+    rework: Stated | None = None
+    sampling_standards: tuple[Stated, ...] = ()
     results: tuple[Result, ...] = ()
     aql: tuple[AqlRow, ...] = ()
     defects: tuple[Defect, ...] = ()

@@ -6,7 +6,7 @@
     range       = number ".." number [unit]
     exact       = "=" (number [unit] | text)
     one-of      = "one of" text {"," text}
-    absence     = "not detected" | "absent in" number unit
+    absence     = "not detected" ["(LOD <=" number unit ")"] | "absent in" number unit
     conforms    = "conforms"
 
 Numbers are exact decimals with a point. The tolerance may repeat the unit after the first number
@@ -36,6 +36,9 @@ _UNEQUAL = re.compile(
     rf"({_NUMBER})\s*([^±+\d.]*?)\s*\+\s*(\d+(?:\.\d+)?)\s*/\s*[-−]\s*(\d+(?:\.\d+)?)\s*(.*)"
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:\.\.|…|–)\s*({_NUMBER})\s*(.*)")
+_NOT_DETECTED = re.compile(
+    rf"(?:not detected|n\.d\.)(?:\s*\(\s*lod\s*(?:<=|≤)\s*({_NUMBER})\s*([^)]*?)\s*\))?", re.I
+)
 _ABSENT = re.compile(rf"absent\s+in\s+({_NUMBER})\s*(\S.*)", re.I)
 _NOT_EXACT = re.compile(rf"^[<>=≤≥~≈]|^(?:max|min|approx|about|ca)\b|±|\.\.|^{_NUMBER}\s*[-–]\s*\d", re.I)
 _DECIMAL_COMMA = re.compile(r"\d,\d")
@@ -45,7 +48,8 @@ class Requirement(Fact):
     """What a value must meet. `low` and `high` are the bounds in `unit`; `texts` the accepted words.
 
     `low_open` and `high_open` say that the bound itself is not allowed. `nominal` is kept for a tolerance, so
-    that the document can print it as it was agreed. `amount` is the sample size of an absence (25 g).
+    that the document can print it as it was agreed. `amount` is the sample size of an absence (25 g). In `not detected`
+    `high` is the highest detection limit that counts, None where none is agreed.
     """
 
     kind: Kind
@@ -86,7 +90,7 @@ class Requirement(Fact):
             case "absent":
                 return f"absent in {self.amount}{unit}"
             case "not-detected":
-                return "not detected"
+                return "not detected" if self.high is None else f"not detected (LOD <= {self.high}{unit})"
             case _:
                 return "conforms"
 
@@ -182,8 +186,14 @@ def _one_of(text: str) -> Requirement | None:
 
 
 def _absence(text: str) -> Requirement | None:
-    if text.lower() in ("not detected", "n.d."):
-        return Requirement(kind="not-detected")
+    if match := _NOT_DETECTED.fullmatch(text):
+        if match[1] is None:
+            return Requirement(kind="not-detected")
+        if _decimal(match[1]) <= 0 or not match[2]:
+            raise ValueError(
+                say("{text!r}: the detection limit is more than nothing, with its unit", text=text)
+            )
+        return Requirement(kind="not-detected", high=_decimal(match[1]), unit=_unit(match[2]))
     if match := _ABSENT.fullmatch(text):
         if _decimal(match[1]) <= 0:
             raise ValueError(say("{text!r}: the amount must be more than nothing", text=text))

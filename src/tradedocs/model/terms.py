@@ -37,6 +37,11 @@ TransportDocument = Literal[
 Cover = Literal["ICC (A)", "ICC (B)", "ICC (C)"]
 Allowed = Literal["allowed", "not allowed"]
 Level = Literal["S-1", "S-2", "S-3", "S-4", "I", "II", "III"]
+Decision = Literal["simple", "guard-band"]
+Rounding = Literal["full-value", "round-to-limit"]
+TYPE_TEST_DAYS = 365
+VALID_DAYS = 60
+PACKED_PERCENT = Decimal(80)
 
 
 class Delivery(Fact):
@@ -214,6 +219,17 @@ class Inspection(Fact):
     """Who inspects before shipment, by which plan, at whose cost, and with what effect.
 
     `aql` and `level` are for lots of pieces; bulk goods name their sampling standard in `standard` only.
+
+    Attributes:
+        standard_required: whether the contract or the letter of credit calls for that standard by its name, so that an
+            equivalent one will not do.
+        decision: how the measurement uncertainty counts; None: as the clause inspection.decision-rule says in the
+            position that the deal takes.
+        rounding: whether a value is compared as reported, or rounded to the decimals of the limit first.
+        accredited: whether the results must lie within the scope of an accreditation.
+        packed_percent: how much of a lot of pieces must be packed when it is inspected.
+        type_test_days: how much older than the contract a type test may be.
+        valid_days: how long before the report the inspection may have been made.
     """
 
     bodies: Annotated[tuple[Line, ...], Field(min_length=1)]
@@ -221,6 +237,7 @@ class Inspection(Fact):
     standard: Line = "ISO 2859-1:2026"
     level: Level | None = None
     aql: Aql | None = None
+    standard_required: bool = False
     notice_days: Annotated[int, Field(ge=1)] = 5
     cost: Side = "seller"
     reinspection_cost: Side = "seller"
@@ -229,6 +246,12 @@ class Inspection(Fact):
     )
     splitting_limit: PercentText | None = None
     umpire: Line | None = None
+    decision: Decision | None = None
+    rounding: Rounding = "full-value"
+    accredited: bool = False
+    packed_percent: Annotated[PercentText, Field(le=100)] = PACKED_PERCENT
+    type_test_days: Annotated[int, Field(ge=1)] = TYPE_TEST_DAYS
+    valid_days: Annotated[int, Field(ge=1)] = VALID_DAYS
 
     @model_validator(mode="after")
     def _plan_complete(self) -> Inspection:

@@ -10,6 +10,7 @@ from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Page
 from tradedocs.pdf.rules import MAX_OBJECTS
 from tradedocs.pdf.trim import collected_afterwards
 from tradedocs.pdf.words import MAX_CHARACTERS
+from tradedocs.reading.accreditation import outside_of
 from tradedocs.reading.aql import aql_of
 from tradedocs.reading.checklist import checklist_of, with_checked
 from tradedocs.reading.checkplan import plan_of_heading
@@ -23,10 +24,12 @@ from tradedocs.reading.labelled import found_on
 from tradedocs.reading.lines import folded_text, page_lines
 from tradedocs.reading.notation import stated_notation
 from tradedocs.reading.orders import orders_of
+from tradedocs.reading.others import others_of
 from tradedocs.reading.parts import numbers_stated
 from tradedocs.reading.proof import proved_alone, proved_by_all
 from tradedocs.reading.quantities import quantities_of
 from tradedocs.reading.sampling import sample_by
+from tradedocs.reading.samplingstandard import sampling_standard_of
 from tradedocs.reading.specimens import descriptions_of
 from tradedocs.reading.status import status_of
 from tradedocs.reading.surface import with_surface_doubts
@@ -108,6 +111,7 @@ def _report_of(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
     found = [item for page, own in tables for item in found_on(page, own)]
     gathered = gathered_from(tables, rule)
     front = front_of(open_pages, found, order_of(texts), gathered.sections, gathered.adverse)
+    others = others_of(open_pages, folded, front.report_no, order_of(texts))
     aql = aql_of(tables, found)
     checklist = checklist_of(tables)
     results = joined_results(gathered.results, gathered.requirements, descriptions_of(tables), notation)
@@ -128,7 +132,12 @@ def _report_of(pages: Sequence[Page], source: ReportSource, unread: Sequence[Unr
         pages_stated=front.pages_stated,
         numbers_stated=numbers_stated(open_pages, found),
         parts=front.parts,
-        status=status_of(open_pages),
+        status=status_of(open_pages) or others.superseded,
+        outside_accreditation=outside_of(open_pages),
+        supersedes=others.supersedes,
+        reinspects=others.reinspects,
+        rework=others.rework,
+        sampling_standards=sampling_standard_of(open_pages, folded),
         results=with_checked(results, checklist) if aql else results,
         aql=aql,
         defects=defects_of(tables, has_aql=bool(aql)),

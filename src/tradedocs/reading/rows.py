@@ -20,7 +20,7 @@ from tradedocs.reading.naming import Named
 from tradedocs.reading.notation import NO_NOTATION, Notation, number_in
 from tradedocs.reading.sections import is_title
 from tradedocs.reading.table import Cell, Table, distinct
-from tradedocs.reading.values import is_value_like, says_something, split_unit, understood
+from tradedocs.reading.values import is_value_like, says_something, split_unit, understood, with_uncertainty
 from tradedocs.reading.verdicts import is_option_list, ticked, verdict_of
 from tradedocs.reading.watch import NOT_UNDERSTOOD
 from tradedocs.vocabulary import lexicon
@@ -218,6 +218,7 @@ def _result(
         unit=unit,
         notation=context.notation,
     )
+    value = with_uncertainty(value, _margin(row, layout), unit, context.notation)
     return Result(
         parameter=name,
         specimen=column.specimen or specimen or context.specimen,
@@ -234,6 +235,15 @@ def _result(
         place=Place(page=page.number, box=page.shown(_value_box(row, layout, cell))),
         doubt=tuple(dict.fromkeys((*doubt, *unmarked, *_placed_doubts(row, layout, column, cell, stuck)))),
     )
+
+
+def _margin(row: Sequence[Cell], layout: Layout) -> str | None:
+    """The row's uncertainty, with the unit that its column's heading names."""
+    at = layout.first("uncertainty")
+    text = text_in(row, at)
+    if at is None or text is None or split_unit(text)[1] is not None:
+        return text
+    return f"{text} {layout.columns[at].unit or ''}".strip()
 
 
 def _unit_in_name(name: str) -> str | None:

@@ -36,7 +36,8 @@ _RANGE = re.compile(
     r"(?P<low>[-+]?[\d.,]*\d)\s*(?:%\s*)?(?:-|–|—|~|～|to|bis|до|÷)\s*(?P<high>[-+]?[\d.,]*\d)\s*(?P<unit>\D{0,14})",
     re.I,
 )
-_PLUS_MINUS = re.compile(r"(?P<value>[-+]?[\d.,]*\d)\s*(?:±|\+/-|\+-)\s*[\d.,]*\d", re.I)
+_PLUS_MINUS = re.compile(r"(?P<value>[-+]?[\d.,]*\d)\s*(?:±|\+/-|\+-)\s*(?P<margin>[\d.,]*\d)", re.I)
+_SHARE_BEHIND = re.compile(r"(?:±|\+/-|\+-)\s*[\d.,]*\d\s*%$")
 _BRACKETED = re.compile(
     r"(?P<word>[^\d(（<]+?)\s*[(（<]\s*(?:<|≤|mdl|lod|loq|rl)?\s*[:=]?\s*(?P<limit>[\d.,]+)\s*(?P<unit>[^\d)）]*)[)）]?",
     re.I,
@@ -81,17 +82,38 @@ def understood(
     bare, doubt = _without_marks(_flat(text))
     if _NONE.fullmatch(bare):
         return Value(kind="none"), doubt
+    share = _SHARE_BEHIND.search(bare) is not None and unit is not None and unit_key(unit) != "%"
     bare = _without_unit(bare, unit)
     for read in (_word, _bracketed_absence, _bound, _number, _pair):
         found = read(bare, (mdl, loq), notation)
         if found is not None:
-            return found[0], (*doubt, *found[1])
+            return _absolute(found[0]) if share else found[0], (*doubt, *found[1])
     unclear = (UNCLEAR,) if _looks_numeric(bare) else ()
     return Value(kind="text", text=fold(bare) or bare), (*doubt, *unclear)
 
 
 _Read = tuple[Value, tuple[str, ...]]
 _Limits = tuple[str | None, str | None]
+
+
+def _absolute(value: Value) -> Value:
+    """`250 mg/kg ± 5 %`: the margin is a share of the value."""
+    if value.uncertainty is None or value.low is None:
+        return value
+    return value.model_copy(update={"uncertainty": abs(value.low) * value.uncertainty / 100})
+
+
+def with_uncertainty(value: Value, margin: str | None, unit: str | None, notation: Notation) -> Value:
+    """The value with the uncertainty that a column of its own gives, as printed (`0.6`, `± 0.6`, `± 5 %`)."""
+    if value.kind != "number" or value.uncertainty is not None or not margin:
+        return value
+    number, stuck = split_unit(_flat(margin).lstrip("±+-/ "))
+    read = number_in(number, notation)
+    if read is None:
+        return value
+    found = value.model_copy(update={"uncertainty": abs(read.value)})
+    of_value = stuck is not None and unit_key(stuck) == "%" and unit_key(unit or "") != "%"
+    return _absolute(found) if of_value else found
 
 
 def _flat(text: str | None) -> str:
@@ -174,7 +196,11 @@ def _number(text: str, limits: _Limits, notation: Notation) -> _Read | None:
     read = number_in(match["value"] if match else text, notation) or _fraction(text)
     if read is None:
         return None
-    return Value(kind="number", low=read.value, high=read.value), read.doubt
+    margin = number_in(match["margin"], notation) if match else None
+    return (
+        Value(kind="number", low=read.value, high=read.value, uncertainty=margin.value if margin else None),
+        tuple(dict.fromkeys((*read.doubt, *(margin.doubt if margin else ())))),
+    )
 
 
 def _fraction(text: str) -> Reading | None:

@@ -4,9 +4,11 @@ They come with the program, not with a workspace: a rule of the outside world is
 in a workspace would grow old unseen.
 """
 
+from tradedocs.registers.bodies import body_of, same_body
 from tradedocs.registers.incoterms import DeadTerm, Rule, incoterm, incoterms
 from tradedocs.registers.institutions import ArbitrationInstitution, institution, institutions
 from tradedocs.registers.instruments import DeadInstrument, Hit, dead_in, instruments
+from tradedocs.registers.issuers import Issuer, Route, known_issuers
 from tradedocs.registers.states import State, pair_note, state, state_named, states
 
 __all__ = [
@@ -14,15 +16,20 @@ __all__ = [
     "DeadInstrument",
     "DeadTerm",
     "Hit",
+    "Issuer",
+    "Route",
     "Rule",
     "State",
+    "body_of",
     "dead_in",
     "incoterm",
     "incoterms",
     "institution",
     "institutions",
     "instruments",
+    "known_issuers",
     "pair_note",
+    "same_body",
     "state",
     "state_named",
     "states",

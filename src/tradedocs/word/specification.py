@@ -224,7 +224,10 @@ def shown(requirement: Requirement, language: Language) -> str:
         case "absent":
             return f"{requirement.amount}{unit} 中不得检出" if chinese else str(requirement)
         case "not-detected":
-            return "不得检出" if chinese else "not detected"
+            if requirement.high is None:
+                return "不得检出" if chinese else "not detected"
+            most = f"{requirement.high}{unit}"
+            return f"不得检出（检出限 ≤ {most}）" if chinese else f"not detected (LOD ≤ {most})"
         case "conforms":
             return "符合" if chinese else "conforms"
         case _:

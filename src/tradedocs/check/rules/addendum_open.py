@@ -21,6 +21,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "addendum-open"
+RESTS_ON: tuple[str, ...] = ("general.amendment",)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -25,10 +25,17 @@ from tradedocs.model.report import AqlRow, Report
 from tradedocs.ui import say
 
 ID = "aql-exceeded"
+RESTS_ON: tuple[str, ...] = ("inspection.acceptance", "inspection.sampling-plan")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """REJECT for each class that exceeds its acceptance number; HOLD where every piece of the lot was examined."""
+    for _, finding in by_row(case):
+        yield finding
+
+
+def by_row(case: Case) -> Iterator[tuple[AqlRow, Finding]]:
+    """Each finding with the row that it is about."""
     for report, lines in zip(case.reports, case.about, strict=True):
         line = lines[0] if len(lines) == 1 else None
         for row in report.aql:
@@ -37,10 +44,11 @@ def check(case: Case) -> Iterator[Finding]:
             plans = _plans(case, report, line, row)
             if plans and row.defect_class != "critical" and all(examined_whole(row, plan) for plan in plans):
                 if row.found > 0:
-                    yield _taken_out(report, row, line)
+                    yield row, _taken_out(report, row, line)
             elif (message := _exceeded(row, plans)) is not None:
-                yield _finding(report, row, line, Verdict.REJECT, f"{report.source.file}: {message}",
-                               say("Do not ship. Sort or rework the lot and have it inspected again."))  # fmt: skip
+                way_out = say("Do not ship. Sort or rework the lot and have it inspected again.")
+                message = f"{report.source.file}: {message}"
+                yield row, _finding(report, row, line, Verdict.REJECT, message, way_out)
 
 
 def _plans(case: Case, report: Report, number: int | None, row: AqlRow) -> tuple[Wanted, ...]:

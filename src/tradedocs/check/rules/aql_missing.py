@@ -19,6 +19,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "aql-missing"
+RESTS_ON: tuple[str, ...] = ("inspection.acceptance", "inspection.sampling-plan")
 _CLASSES = ("critical", "major", "minor")
 _COLUMNS = {
     "aql": "AQL",

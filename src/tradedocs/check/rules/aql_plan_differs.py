@@ -3,8 +3,9 @@
 What: the plan of each class of defects is worked out from the lot (the line's share of the shipment, or the lot that
 the report states where that is within the tolerance), the contract's standard, level and AQL. The AQL in the report
 must be the contract's, its sample no smaller than the plan's, and its acceptance and rejection numbers those of the
-plan. Where the plan asks for the whole lot, every piece must have been examined, and the numbers do not matter. A plan
-that cannot be worked out (a standard whose tables are not held) is held as well.
+plan. Where the plan asks for the whole lot, every piece must have been examined, and the numbers do not matter. A
+re-inspection may use the tightened plan. A plan that cannot be worked out (a standard whose tables are not held) is
+held as well.
 
 Why: at AQL 4.0 a lot passes that must fail at 2.5; a sample of 80 lets through what one of 315 finds.
 
@@ -27,9 +28,12 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import AqlRow, Report
 from tradedocs.model.spec import SpecLine
 from tradedocs.sampling.standards import standard_of
+from tradedocs.sampling.tables import State
 from tradedocs.ui import say
 
 ID = "aql-plan-differs"
+RESTS_ON: tuple[str, ...] = ("inspection.sampling-plan",)
+_RESUBMITTED: tuple[State, ...] = ("normal", "tightened")  # a lot that was rejected and submitted again
 _GAP_OF_REDUCED = 3  # between the two numbers of a reduced plan of Z1.4 at most
 
 
@@ -64,7 +68,7 @@ def _no_plan(case: Case, line: SpecLine) -> Iterator[Finding]:
 def _closest(case: Case, line: SpecLine, report: Report) -> dict[int, str]:
     """What differs from the plan of the lot that the report agrees with best, by row; the shipment's share first."""
     try:
-        plans = wanted(case, line, report)
+        plans = wanted(case, line, report, states=_RESUBMITTED if report.reinspects else ("normal",))
     except UsageError:
         return {}
     return min((_against(report, plan) for plan in plans), key=len)

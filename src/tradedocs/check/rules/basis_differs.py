@@ -23,6 +23,7 @@ from tradedocs.ui import say
 from tradedocs.vocabulary.lexicon import lexicon
 
 ID = "basis-differs"
+RESTS_ON: tuple[str, ...] = ("quality.specification",)
 _AS_IT_IS = "as-received"
 
 

@@ -17,6 +17,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "conclusion-adverse"
+RESTS_ON: tuple[str, ...] = ("inspection.pre-shipment", "inspection.report")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "contract-altered"
+RESTS_ON: tuple[str, ...] = ("general.amendment",)
 
 
 def check(case: Case) -> Iterator[Finding]:

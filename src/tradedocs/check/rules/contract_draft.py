@@ -15,6 +15,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "contract-draft"
+RESTS_ON: tuple[str, ...] = ("general.signature",)
 
 
 def check(case: Case) -> Iterator[Finding]:

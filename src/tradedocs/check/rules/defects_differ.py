@@ -22,6 +22,7 @@ from tradedocs.model.report import Defect, Report
 from tradedocs.ui import say
 
 ID = "defects-differ"
+RESTS_ON: tuple[str, ...] = ("inspection.acceptance", "inspection.report")
 
 
 def check(case: Case) -> Iterator[Finding]:

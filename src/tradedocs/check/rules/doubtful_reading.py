@@ -20,6 +20,7 @@ from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "doubtful-reading"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from tradedocs.model.spec import SpecLine
 from tradedocs.ui import say
 
 ID = "goods-differ"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -1,9 +1,11 @@
 """A report on the shipment comes from a body that the contract does not name.
 
 What: the evidence for the shipment must come from one of the inspection bodies of the contract (a branch of a named
-body is that body), and the report must say who issued it.
+body is that body), and the report must say who issued it. Which companies are one body is told by a register; a body
+that is not in it is what begins with the agreed name and goes on with its legal form, a place, or words that every
+inspection body has. `issuers.yaml` in the workspace adds bodies and places.
 
-Bad: the contract names two bodies, the report comes from a third.
+Bad: the contract names two bodies, the report comes from a third; it names SGS, the report comes from SGS Trading Ltd.
 Good: the report comes from a branch of a named body.
 
 Source: UCP 600 art. 14(f): a certificate without a named issuer is accepted from anybody.
@@ -19,6 +21,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "issuer-not-agreed"
+RESTS_ON: tuple[str, ...] = ("inspection.pre-shipment", "inspection.report")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -33,6 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
             message=say("{file} was issued by {issuer}, the contract names {bodies}", file=report.source.file,
                         issuer=repr(issuer) if issuer else say("nobody that it names"),
                         bodies=", ".join(case.spec.inspection.bodies)),
-            way_out=say("Get the inspection from a body that the contract names, or amend the contract."),
+            way_out=say("Get the inspection from a body that the contract names, or amend the contract. A company of a "
+                        "named body that is not known as one is added in issuers.yaml of the workspace."),
             places=(at(report, report.issuer.place),) if report.issuer is not None else (),
         )  # fmt: skip

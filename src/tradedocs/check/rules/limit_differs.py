@@ -24,6 +24,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "limit-differs"
+RESTS_ON: tuple[str, ...] = ("inspection.report", "quality.specification")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "look-alike-letters"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

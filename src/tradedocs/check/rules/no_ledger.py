@@ -6,6 +6,8 @@ Why: when a claim comes, the release, the reports and their hashes must be prova
 
 Bad: tradedocs check … in a folder without a workspace.
 Good: tradedocs init DEALS; then check inside DEALS, or with --workspace DEALS.
+
+Clause: none; the ledger is ours, and the other side is told nothing of it.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "no-ledger"
+RESTS_ON: tuple[str, ...] = ()
 
 
 def check(case: Case) -> Iterator[Finding]:

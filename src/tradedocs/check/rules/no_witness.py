@@ -7,6 +7,8 @@ Why: the text layer of a PDF can say what the page does not show, and OCR alone 
 
 Bad: `12.5` in the text layer, and nobody looked at what is printed there.
 Good: `12.5` in the text layer, and OCR of the rendered box reads 12.5.
+
+Clause: none; this guards against our own misreading, and the other side owes nothing for it.
 """
 
 from __future__ import annotations
@@ -14,26 +16,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case, Seen, at
+from tradedocs.check.gates import due_at
 from tradedocs.check.outcome import Outcome
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "no-witness"
+RESTS_ON: tuple[str, ...] = ()
 _NAMED = 3
 
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD once a report, with the values that lack a second reading."""
     for report in case.reports:
-        seen = {
-            (one.result.place, one.result.parameter): one
-            for item in case.examined
-            for one in item.seen
-            if one.report is report and _lacks(one)
-        }
-        if seen:
-            yield _finding(case, report, list(seen.values()))
+        found = [
+            (item, one) for item in case.examined for one in item.seen if one.report is report and _lacks(one)
+        ]
+        if found:
+            seen = {(one.result.place, one.result.parameter): one for _, one in found}
+            due = {due_at(item.characteristic) for item, _ in found}
+            yield _finding(case, report, list(seen.values())).model_copy(
+                update={
+                    "gate": "load" if "load" in due else "documents",
+                    "severity": Verdict.RELEASE if due == {None} else Verdict.HOLD,
+                }
+            )
 
 
 def _lacks(seen: Seen) -> bool:

@@ -18,6 +18,7 @@ from tradedocs.model.finding import Finding
 from tradedocs.ui import say
 
 ID = "not-comparable"
+RESTS_ON: tuple[str, ...] = ("inspection.decision-rule", "quality.specification")
 _REASONS = {"no-number", "no-value", "detection-limit", "amount", "verdict"}
 
 

@@ -16,13 +16,21 @@ from tradedocs.check.case import Case, at
 from tradedocs.check.evidence import speaks_for_shipment
 from tradedocs.check.said import says_fail
 from tradedocs.model.finding import Finding, Verdict
+from tradedocs.model.report import Result
 from tradedocs.ui import say
 
 ID = "other-failure"
+RESTS_ON: tuple[str, ...] = ("inspection.pre-shipment", "inspection.report")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each failed row that no characteristic of the contract answers for."""
+    for _, finding in by_row(case):
+        yield finding
+
+
+def by_row(case: Case) -> Iterator[tuple[Result, Finding]]:
+    """Each finding with the row that it is about."""
     named = {id(seen.result) for item in case.examined for seen in item.seen}
     for report in case.reports:
         if not speaks_for_shipment(report):
@@ -30,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
         for row in report.results:
             if id(row) in named or not any(says_fail(text) for text in (row.verdict, row.result) if text):
                 continue
-            yield Finding(
+            yield row, Finding(
                 rule=ID,
                 severity=Verdict.HOLD,
                 message=say("{file}: {name}: {value}", file=report.source.file, name=row.parameter,

@@ -22,6 +22,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "outside-limit"
+RESTS_ON: tuple[str, ...] = ("quality.specification", "inspection.decision-rule")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from tradedocs.ui import say
 from tradedocs.vocabulary.ownresult import says_own
 
 ID = "own-result"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from tradedocs.model.spec import SpecParty
 from tradedocs.ui import say
 
 ID = "party-differs"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

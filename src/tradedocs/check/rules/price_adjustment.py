@@ -25,6 +25,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "price-adjustment"
+RESTS_ON: tuple[str, ...] = ("compensation.price-scale",)
 
 
 def check(case: Case) -> Iterator[Finding]:

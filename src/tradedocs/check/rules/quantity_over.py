@@ -1,8 +1,10 @@
 """A stated quantity is not the shipment's: more than its tolerance allows, unfinished, or a found weight far off.
 
 What: the lot, the inspected, the finished and the packed quantity of a report on the shipment may not exceed the
-shipment's quantity with the contract's tolerance, the finished quantity may not be less than it allows, and a net
-weight that the report found must lie within it.
+shipment's quantity with the contract's tolerance (with that of the letter of credit, where it is narrower), the
+finished quantity may not be less than it allows, and a net weight that the report found must lie within it. Reports on
+parts may not exceed it together, and each part must be finished. A lot that several shipments of the contract carry
+may be as large as they are together; it is not released twice (report-reused).
 
 Why: a lot of another size is another lot; bulk cargo that weighs less than declared was not all loaded.
 
@@ -18,9 +20,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tradedocs.check.case import Case, at
+from tradedocs.check.coverage import coverage, own_lot, share_of, shared
 from tradedocs.check.evidence import speaks_for_shipment
 from tradedocs.check.names import fold
-from tradedocs.check.stated import in_unit
+from tradedocs.check.stated import in_unit, within
 from tradedocs.model.amount import Quantity
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import Report, Result, StatedCount
@@ -29,6 +32,7 @@ from tradedocs.model.units import find
 from tradedocs.ui import say
 
 ID = "quantity-over"
+RESTS_ON: tuple[str, ...] = ("commercial.quantity-tolerance", "inspection.weight")
 _NET_WEIGHT = frozenset(
     fold(name)
     for name in (
@@ -41,27 +45,57 @@ _NET_WEIGHT = frozenset(
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each quantity of a report on a line that is not the line's share of the shipment."""
-    shares = {share.line: share.quantity for share in case.shipment.lines}
     for line in case.lines:
         for report in case.reports_about(line):
             if speaks_for_shipment(report):
-                yield from _of_report(line, shares[line.line], report)
+                yield from _of_report(case, line, report)
+        yield from _together(case, line)
 
 
-def _of_report(line: SpecLine, share: Quantity, report: Report) -> Iterator[Finding]:
-    least, most = tolerated(share.number, line.tolerance)
+def _together(case: Case, line: SpecLine) -> Iterator[Finding]:
+    """The parts of a shipment that are more than it."""
+    share, cover = share_of(case, line), coverage(case, line)
+    _, most = within(case.spec, line, share)
+    if not cover.parts or cover.total is None or cover.total <= most or shared(case, line, cover.total):
+        return
+    files = ", ".join(part.report.source.file for part in cover.parts)
+    sums = " + ".join(f"{part.number:,f}" for part in cover.parts)
+    yield Finding(
+        rule=ID,
+        severity=Verdict.HOLD,
+        message=say("{files}: {sums} = {total:,f} {unit} together, the shipment is {quantity}", files=files, sums=sums,
+                    total=cover.total, unit=share.unit, quantity=share),
+        way_out=say("Ask the inspection body which lots these are; leave out the report on other goods."),
+        line=line.line,
+    )  # fmt: skip
+
+
+def _of_report(case: Case, line: SpecLine, report: Report) -> Iterator[Finding]:
+    share, own = share_of(case, line), own_lot(case, line, report)
+    least, most = limits = within(case.spec, line, share)
+    if own is not None:
+        least, most = own, max(own, most)
     for name, count in _counts(report):
         number = in_unit(count, share.unit)
         if number is not None and (number > most or (count is report.quantities.finished and number < least)):
             yield _finding(
-                line, share, report, count, say("{name} quantity {text}", name=name, text=count.text)
+                line, share, limits, report, count, say("{name} quantity {text}", name=name, text=count.text)
             )
+    if own is None:
+        least, most = limits
+    else:
+        least, most = tolerated(own, line.tolerance)
     for row in report.results:
         weight = _weight(row)
         number = None if weight is None else in_unit(weight, share.unit)
         if weight is not None and number is not None and not least <= number <= most:
             yield _finding(
-                line, share, report, weight, say("{name} {text}", name=row.parameter, text=weight.text)
+                line,
+                share,
+                limits,
+                report,
+                weight,
+                say("{name} {text}", name=row.parameter, text=weight.text),
             )
 
 
@@ -89,8 +123,15 @@ def _weight(row: Result) -> StatedCount | None:
     )
 
 
-def _finding(line: SpecLine, share: Quantity, report: Report, count: StatedCount, what: str) -> Finding:
-    least, most = tolerated(share.number, line.tolerance)
+def _finding(
+    line: SpecLine,
+    share: Quantity,
+    limits: tuple[Decimal, Decimal],
+    report: Report,
+    count: StatedCount,
+    what: str,
+) -> Finding:
+    least, most = limits
     return Finding(
         rule=ID,
         severity=Verdict.HOLD,

@@ -18,13 +18,21 @@ from tradedocs.check.compare import compare
 from tradedocs.check.names import begins_with
 from tradedocs.check.outcome import Outcome
 from tradedocs.model.finding import Finding, Verdict
+from tradedocs.model.report import Result
 from tradedocs.ui import say
 
 ID = "related-failure"
+RESTS_ON: tuple[str, ...] = ("quality.specification",)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each such row."""
+    for _, finding in by_row(case):
+        yield finding
+
+
+def by_row(case: Case) -> Iterator[tuple[Result, Finding]]:
+    """Each finding with the row that it is about."""
     named = {id(seen.result) for item in case.examined for seen in item.seen}
     for item in case.examined:
         for report in case.reports_about(item.line):
@@ -33,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
                     continue
                 comparison = compare(item.characteristic.require, row)
                 if comparison.outcome is Outcome.FAILS:
-                    yield Finding(
+                    yield row, Finding(
                         rule=ID,
                         severity=Verdict.HOLD,
                         message=say("{file}: {name}: {words}", file=report.source.file, name=row.parameter,

@@ -26,6 +26,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "report-active-content"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 CODES = frozenset(
     {
         "script",

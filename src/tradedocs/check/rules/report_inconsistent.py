@@ -29,6 +29,7 @@ from tradedocs.model.report import PageStated, Report
 from tradedocs.ui import say
 
 ID = "report-inconsistent"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 _SHORTEST = 6  # signs of a number that tells one report from others
 _TOKEN = re.compile(r"[^\s,;:()\[\]'\"“”]+")
 

@@ -27,6 +27,7 @@ from tradedocs.model.report import Report, Result, Revision, Rewording
 from tradedocs.ui import say
 
 ID = "report-revised"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 _NAMED = 5
 
 

@@ -16,6 +16,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "report-unattributed"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from tradedocs.model.report import Part, Report
 from tradedocs.ui import say
 
 ID = "several-reports"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

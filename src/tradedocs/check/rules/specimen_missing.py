@@ -19,6 +19,7 @@ from tradedocs.model.report import Report
 from tradedocs.ui import say
 
 ID = "specimen-missing"
+RESTS_ON: tuple[str, ...] = ("inspection.acceptance",)
 
 
 def check(case: Case) -> Iterator[Finding]:

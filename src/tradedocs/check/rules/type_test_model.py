@@ -24,6 +24,7 @@ from tradedocs.model.spec import SpecLine
 from tradedocs.ui import say
 
 ID = "type-test-model"
+RESTS_ON: tuple[str, ...] = ("inspection.report", "quality.specification")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """A type test is too old for this contract, or of a day on which it cannot have been made.
 
-What: a report that is relied on as a type test may be at most 365 days older than the contract, by the date that it
+What: a report that is relied on as a type test may be at most as many days older than the contract as the deal says
+(`inspection.type_test_days`, 365 without it), by the date that it
 was issued and by the end of its tests, and no younger than the last day of shipment. A day that could be read in two
 ways does not count.
 
@@ -9,8 +10,7 @@ Why: the goods that are made today are not those of the sample of five years ago
 Bad: the contract is of 24 November 2026, the laboratory report of 3 March 2021.
 Good: the laboratory report is of 1 October 2026.
 
-Source: usual practice of buyers' programmes for type tests (one year). The contract may set another time by asking
-for evidence from the shipment.
+Source: usual practice of buyers' programmes for type tests (one year).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tradedocs.model.report import Report, StatedDate
 from tradedocs.ui import say
 
 ID = "type-test-stale"
-OLDEST = timedelta(days=365)
+RESTS_ON: tuple[str, ...] = ("inspection.report", "quality.specification")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -52,10 +52,11 @@ def _problem(case: Case, report: Report, stated: StatedDate) -> str | None:
         if stated is not report.issue_date:
             return None
         return say("the date {text!r} of the type test could be read in more than one way", text=stated.text)
-    first, last = case.spec.contract_date - OLDEST, case.shipment.window.last
+    oldest = case.spec.inspection.type_test_days
+    first, last = case.spec.contract_date - timedelta(days=oldest), case.shipment.window.last
     if stated.value < first:
         return say("the type test is of {day}, more than {n} days before the contract of {contract}",
-                   day=stated.value, n=OLDEST.days, contract=case.spec.contract_date)  # fmt: skip
+                   day=stated.value, n=oldest, contract=case.spec.contract_date)  # fmt: skip
     if stated.value > last:
         return say(
             "the type test is of {day}, after the last day of shipment, {last}", day=stated.value, last=last

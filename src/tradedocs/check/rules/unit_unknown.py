@@ -19,6 +19,7 @@ from tradedocs.model.finding import Finding
 from tradedocs.ui import say
 
 ID = "unit-unknown"
+RESTS_ON: tuple[str, ...] = ("quality.specification", "inspection.report")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "values-differ"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:

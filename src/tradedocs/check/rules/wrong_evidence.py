@@ -17,17 +17,23 @@ from collections.abc import Iterator
 
 from tradedocs.check.case import Case
 from tradedocs.check.evidence import may_prove
+from tradedocs.check.gates import due_at
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "wrong-evidence"
+RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each characteristic that only such reports speak of."""
     for item in case.examined:
         offered = [seen for seen in item.seen if seen.report in case.reports_about(item.line)]
-        if not offered or any(may_prove(item.characteristic, seen.report) for seen in offered):
+        if (
+            due_at(item.characteristic) is None
+            or not offered
+            or any(may_prove(item.characteristic, seen.report) for seen in offered)
+        ):
             continue
         files = ", ".join(dict.fromkeys(seen.report.source.file for seen in offered))
         yield Finding(

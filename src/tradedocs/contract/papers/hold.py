@@ -31,14 +31,29 @@ _KEPT: tuple[Pair, ...] = (
 )  # fmt: skip
 
 
+_DOCUMENTS: Pair = (
+    "The goods named above may be loaded; their documents are not released yet. What the contract asks to be shown at "
+    "loading, or of the documents themselves, has not been shown.",
+    "上述货物可以装货，但单据尚不放行。合同要求在装货时或就单据证明的事项尚未证明。",
+)
+
+
+def _held(ruled: Ruled) -> tuple[Pair, ...]:
+    """What is held: the goods, or where they may be loaded, their documents."""
+    may_load = any(one.gate == "load" and one.verdict is Verdict.RELEASE for one in ruled.judgement.gates)
+    return (_DOCUMENTS if may_load else _HELD[0], _HELD[1])
+
+
 def hold_notice(ruled: Ruled) -> Paper:
     """The notice that goes with a HOLD."""
-    held = [one for one in ruled.judgement.findings if one.severity is Verdict.HOLD]
+    gate = ruled.judgement.gate
+    held = [one for one in ruled.judgement.findings if one.severity is Verdict.HOLD and one.counts_at(gate)]
     missing = [one for one in held if one.rule not in OURS]
     ours = [one for one in held if one.rule in OURS]
     sections = (
         PaperSection(
-            title=ruled.both("Hold", "暂停装运"), notes=tuple(both(pair, ruled.languages) for pair in _HELD)
+            title=ruled.both("Hold", "暂停装运"),
+            notes=tuple(both(pair, ruled.languages) for pair in _held(ruled)),
         ),
         *_points(ruled, ruled.both("What is missing, and the next step", "欠缺事项和下一步"), missing),
         *_points(ruled, ruled.both("What we settle ourselves", "由我方解决的事项"), ours),

@@ -80,7 +80,12 @@ def non_conformity_notice(ruled: Ruled) -> Paper:
     """The notice to the supplier that goes with a REJECT."""
     if ruled.spec.our_side == "seller":  # the supplier has another contract, with other articles
         ruled = replace(ruled, articles=())
-    held = [one for one in ruled.judgement.findings if one.severity is Verdict.HOLD and one.rule not in OURS]
+    gate = ruled.judgement.gate
+    held = [
+        one
+        for one in ruled.judgement.findings
+        if one.severity is Verdict.HOLD and one.rule not in OURS and one.counts_at(gate)
+    ]
     also = ruled.both("Also open", "其他未决事项")
     sections = (
         PaperSection(

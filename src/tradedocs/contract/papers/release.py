@@ -13,6 +13,7 @@ from tradedocs.contract.papers.verdict import (
     Ruled,
     clause,
     facts,
+    findings_table,
     record_section,
     reports_section,
     said,
@@ -27,6 +28,12 @@ _RELEASED: Pair = (
     "The goods named above may be shipped in the quantity named. The reports listed below cover every characteristic "
     "that the contract asks to be verified before shipment, and show that each meets its requirement.",
     "上述货物可按所列数量装运。下列报告涵盖合同要求在装运前验证的每一项特性，并表明各项特性均符合其要求。",
+)
+_TO_LOAD: Pair = (
+    "The goods named above may be loaded in the quantity named. The reports listed below cover every characteristic "
+    "that the contract asks to be verified before loading, and show that each meets its requirement. The documents are "
+    "not released by this note.",
+    "上述货物可按所列数量装货。下列报告涵盖合同要求在装货前验证的每一项特性，并表明各项特性均符合其要求。本通知不放行单据。",
 )
 _LIMITS: tuple[Pair, ...] = (
     ("This note is no acceptance of the goods and no receipt for them. It waives no right, claim, defence or period "
@@ -48,13 +55,14 @@ def release_note(ruled: Ruled) -> Paper:
     """The note that goes with a RELEASE."""
     signed = (*ruled.both("For", "代表"), *ruled.ours()[:1])
     sections = (
-        PaperSection(title=ruled.both("Release", "放行"), notes=(both(_RELEASED, ruled.languages),)),
+        PaperSection(title=ruled.both("Release", "放行"), notes=(both(_words(ruled), ruled.languages),)),
         PaperSection(
             title=ruled.both("What this note does not say", "本通知的限度"),
             notes=tuple(both(pair, ruled.languages) for pair in _LIMITS),
         ),
         reports_section(ruled),
         *_later(ruled),
+        *_open(ruled),
         *_remarks(ruled),
         record_section(ruled, signed),
     )
@@ -67,6 +75,23 @@ def release_note(ruled: Ruled) -> Paper:
         sections=sections,
         mark=ruled.mark,
     )
+
+
+def _words(ruled: Ruled) -> Pair:
+    return _TO_LOAD if ruled.judgement.gate == "load" else _RELEASED
+
+
+def _open(ruled: Ruled) -> Iterator[PaperSection]:
+    """What holds the documents, where only the loading is released."""
+    judgement = ruled.judgement
+    later = [
+        one
+        for one in judgement.findings
+        if one.severity is Verdict.HOLD and not one.counts_at(judgement.gate)
+    ]
+    if later:
+        title = ruled.both("Open before the documents are released", "放行单据前尚待解决的事项")
+        yield PaperSection(title=title, tables=(findings_table(ruled, later),))
 
 
 def _later(ruled: Ruled) -> Iterator[PaperSection]:
@@ -85,7 +110,7 @@ def _later(ruled: Ruled) -> Iterator[PaperSection]:
 def _uncovered(ruled: Ruled) -> Iterator[tuple[Texts, ...]]:
     for line in ruled.judgement.lines:
         for item in line.checked:
-            if not item.evidence:
+            if not item.evidence or not item.counts_at(ruled.judgement.gate):
                 what = item.characteristic
                 requirement = ruled.both(shown(what.require, "en"), shown(what.require, "zh"))
                 yield (str(line.line),), ruled.both(what.name, what.name_zh or what.name), requirement

@@ -57,6 +57,32 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Have the issuer say what this value is of. If it is of these goods, do not ship.",
         "请出具人说明该数值的对象；属于本货物的不得装运。",
     ),
+    "adverse-on-record": (
+        "先前核对的报告中有不利结果尚未消除",
+        "Submit that report again, with the reissue that replaces it or the re-inspection that answers it.",
+        "重新提交该报告，并附上取代该报告的重新签发件或针对该报告的复检报告。",
+    ),
+    "reports-differ": (
+        "同一批货物的两份报告不一致",
+        "Have the issuers say which report is right, and reissue the wrong one; or which lot each report is about.",
+        "请各出具机构说明何者正确并重新签发有误的报告，或说明各报告所涉批次。",
+    ),
+    "standard-differs": (
+        "所用抽样标准与合同不同",
+        "Have the goods judged by the sampling standard that the contract or the credit names, or agree the other one.",
+        "按合同或信用证指定的抽样标准检验，或书面商定采用另一标准。",
+    ),
+    "re-inspected": (
+        "复检未能消除原不合格结果",
+        "Have the goods inspected again: the report names the failed one, the rework, a fresh sample, and every class "
+        "that failed.",
+        "重新检验；复检报告须写明原报告编号、返工记录、重新抽样情况及全部不合格类别的结果。",
+    ),
+    "report-superseded": (
+        "报告声明取代另一份报告",
+        "Submit both reports, and the issuer's word on why the earlier one was replaced.",
+        "提交两份报告及出具机构关于取代原因的说明。",
+    ),
     "not-found": (
         "没有报告载明该特性的结果",
         "Have the inspection body report this result.",
@@ -217,6 +243,16 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Have the issuer confirm when the goods were inspected.",
         "请出具人确认检验日期。",
     ),
+    "certificate-date": (
+        "证书日期与装运日期、合同或信用证不符",
+        "Have the credit amended or the discrepancy accepted by the buyer; the certificate keeps its true date.",
+        "请买方修改信用证或书面接受不符点；证书日期应如实，不得更改。",
+    ),
+    "document-missing": (
+        "合同或信用证要求的检验单据未提供",
+        "Provide the document that the contract calls for.",
+        "提供合同所要求的单据。",
+    ),
     "type-test-stale": (
         "型式试验报告过期或日期不符",
         "Provide a type test that is valid for this contract.",
@@ -241,6 +277,36 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "缺陷清单与AQL表不一致",
         "Have the inspection body correct the list or the table, and judge the lot anew.",
         "请检验机构更正缺陷清单或AQL表并重新判定。",
+    ),
+    "uncertainty-straddles": (
+        "测量不确定度跨越限值",
+        "Have the value measured again with a smaller uncertainty, stated in the report.",
+        "以更小的测量不确定度重新测定，并在报告中写明。",
+    ),
+    "limit-direction": (
+        "合同限值的方向有误",
+        "Agree in writing which way the limit of the contract points.",
+        "书面确认合同限值为上限或下限并修改合同。",
+    ),
+    "impossible-value": (
+        "数值在物理上不可能",
+        "Have the issuer look up the record of the measurement and correct the report.",
+        "请出具人核对原始记录并出具更正报告。",
+    ),
+    "outside-accreditation": (
+        "结果不在认可范围内",
+        "Have it tested within the scope of an accreditation, as the contract asks.",
+        "按合同要求由认可范围内的机构检测。",
+    ),
+    "identity-conflict": (
+        "同一货物的数份报告所载批号、箱号或封号不一致",
+        "Have the inspection bodies say which goods each of them saw; the reports must be of the same goods.",
+        "请检验机构说明各自检验的货物；各报告须针对同一批货物。",
+    ),
+    "place-differs": (
+        "检验地点与合同不一致",
+        "Have the inspection body confirm where it inspected the goods.",
+        "请检验机构确认检验地点。",
     ),
     "unread-page": (
         "报告有页面未能读取",

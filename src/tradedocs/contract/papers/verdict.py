@@ -32,6 +32,7 @@ _CLAUSES: dict[str, tuple[str, ...]] = {
     ),
     "quantity-short": ("inspection.sampling-plan", *_REPORT),
     "issuer-not-agreed": ("inspection.pre-shipment",),
+    "document-missing": ("inspection.pre-shipment", *_REPORT),
 }
 
 
@@ -152,7 +153,7 @@ def record_section(ruled: Ruled, *signatures: Texts) -> PaperSection:
     )
     basis = attested or ruled.both("no signature is on record", "没有签署记录")
     rows = (
-        (ruled.both("Verdict", "核对结论"), (str(judgement.verdict),)),
+        (ruled.both("Verdict", "核对结论"), (str(judgement.verdict), *_gates(ruled))),
         (ruled.both("SHA-256 of verdict.json", "verdict.json的SHA-256"), (ruled.sha256,)),
         (ruled.both("Ledger row", "登记簿行"), row),
         (
@@ -161,6 +162,15 @@ def record_section(ruled: Ruled, *signatures: Texts) -> PaperSection:
         ),
     )
     return PaperSection(title=ruled.both("Record", "记录"), facts=rows, signatures=signatures)
+
+
+def _gates(ruled: Ruled) -> Texts:
+    """Both gates, where they differ."""
+    verdicts = {one.gate: one.verdict for one in ruled.judgement.gates}
+    if len(set(verdicts.values())) < 2:
+        return ()
+    load, documents = verdicts["load"], verdicts["documents"]
+    return ruled.both(f"to load: {load}; documents: {documents}", f"装货：{load}；单据：{documents}")
 
 
 def findings_table(ruled: Ruled, findings: Iterable[Finding]) -> PaperTable:
