@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tradedocs.check.resolvable import manual
 from tradedocs.check.rules import RULES, manual_page
 from tradedocs.cli.main import cli
 from tradedocs.contract.rules import RULES as DEAL_RULES
@@ -20,7 +21,7 @@ def rules_page() -> str:
         "# The rules\n",
         "Written by `tools/make_docs.py` from the rules themselves; `tradedocs explain ID` prints one.\n",
         "# The rules of the check\n",
-        *(f"## {rule.ID}\n\n{manual_page(rule)}\n" for rule in RULES),
+        *(f"## {rule.ID}\n\n{manual_page(rule)}\n\n{manual(rule.ID)}\n" for rule in RULES),
         "# The rules of a deal\n",
         "What they look at, their severity, and how one is suppressed: [deal-rules.md](deal-rules.md).\n",
         *(f"## {rule.ID}\n\n{(rule.__doc__ or '').strip()}\n" for rule in DEAL_RULES),

@@ -273,7 +273,7 @@ def test_an_adverse_report_on_record_rejects_later_checks() -> None:
     assert verdict is Verdict.REJECT
     finding = of_rule(findings, "adverse-on-record")
     assert finding.line == 1
-    for told in ("row 7", "TB-0417.pdf", "10.4", "tradedocs resolve"):
+    for told in ("row 7", "TB-0417.pdf", "10.4", "Give that report again"):
         assert told in finding.message + finding.way_out
 
 

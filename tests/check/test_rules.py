@@ -584,6 +584,7 @@ def test_every_rule_is_tried_here() -> None:
         "contract-draft", "addendum-open", "place-differs",
         # tried in test_answers.py
         "adverse-on-record", "re-inspected", "report-superseded", "reports-differ", "standard-differs",
+        "concession-credit", "concession-void", "name-mapped",  # in test_persons.py
     }  # fmt: skip
     assert {rule.ID for rule in RULES} == tried
 

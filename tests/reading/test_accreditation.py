@@ -23,7 +23,8 @@ from tradedocs.reading.accreditation import says_outside
         ("该项目未纳入认可范围", ""), ("Opinions and interpretations are outside the scope of accreditation", None),
         ("The laboratory is accredited to ISO/IEC 17025", None), ("未经本实验室书面认可，不得复制", None),
         ("This report shall not be reproduced without approval of the accredited laboratory", None),
-        ("Accreditation scope: see the register", None), ("Not accredited", None), ("", None),
+        ("Accreditation scope: see the register", None), ("Not accredited", None),
+        ("This test is not ISO/IEC 17025 accredited", ""), ("", None),
     ],
 )  # fmt: skip
 def test_sentences(text: str, mark: str | None) -> None:

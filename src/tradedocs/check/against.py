@@ -19,6 +19,7 @@ from tradedocs.check.rules import (
     report_superseded,
     reports_differ,
     several_reports,
+    uncertainty_straddles,
     values_differ,
 )
 from tradedocs.check.unclear import specimen_words
@@ -29,7 +30,7 @@ from tradedocs.ui import say
 
 AMONG_REPORTS = frozenset(rule.ID for rule in (reports_differ, report_superseded, re_inspected))
 """The rules whose findings are about several reports together."""
-_WHOLE = (conclusion_adverse, values_differ, defects_differ, several_reports)
+_WHOLE = (conclusion_adverse, uncertainty_straddles, values_differ, defects_differ, several_reports)
 RULES = frozenset(
     rule.ID
     for rule in (outside_limit, price_adjustment, aql_exceeded, other_failure, related_failure, *_WHOLE)
@@ -124,7 +125,7 @@ def _rows(alone: Case) -> Iterator[Adverse]:
 
 def _whole(alone: Case) -> Iterator[Adverse]:
     for rule in _WHOLE:
-        yield from map(_of, rule.check(alone))
+        yield from (_of(finding) for finding in rule.check(alone) if finding.severity is not Verdict.RELEASE)
 
 
 def _of(finding: Finding) -> Adverse:

@@ -36,6 +36,7 @@ def weighed(case: Case) -> Case:
     kept = tuple(report for report in case.reports if report.source.sha256 not in gone)
     return replace(
         make_case(case.spec, case.shipment, kept, case.standing),
+        answered=case.answered,
         replies=(*reissues, *again),
         recalled=tuple(one for one in on_record if one.sha256 not in gone),
         weighed=True,

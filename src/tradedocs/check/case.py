@@ -7,26 +7,37 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from tradedocs.check.conceding import Scope, conceded, covers_lot, refused
 from tradedocs.check.judging import judging_of
+from tradedocs.check.mapping import mapping_of
 from tradedocs.check.models import mentions_model, names_model
 from tradedocs.check.names import fold, same_parameter
 from tradedocs.check.outcome import Comparison
 from tradedocs.check.zones import held_against
 from tradedocs.model.amount import Quantity
 from tradedocs.model.base import Place
-from tradedocs.model.finding import Remembered
+from tradedocs.model.concession import Concession
+from tradedocs.model.finding import Finding, Remembered
 from tradedocs.model.goods import Characteristic
-from tradedocs.model.report import Cited, Report, Result
+from tradedocs.model.mapping import NameMapping
+from tradedocs.model.report import AqlRow, Cited, Report, Result
+from tradedocs.model.resolution import Resolution
 from tradedocs.model.spec import Spec, SpecLine, SpecShipment
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A result of a report that is about a characteristic of a line, held against its requirement."""
+    """A result of a report that is about a characteristic of a line, held against its requirement.
+
+    `conceded`: the concession that covers it where it misses the requirement. `mapping`: the person's word that its
+    name is the characteristic's.
+    """
 
     report: Report
     result: Result
     comparison: Comparison
+    conceded: Concession | None = None
+    mapping: NameMapping | None = None
 
     @property
     def place(self) -> Place:
@@ -107,6 +118,10 @@ class Standing:
         on_record: the reports that earlier checks of the shipment read and that say something against the goods.
         unnamed_on_record: the earlier checks that found adverse evidence and did not record in which report.
         rework: the record of the rework that the user gave; None where none was given.
+        basis: the hash of the contract's file.
+        today: the day of the check; None where it is not known, and then no concession counts.
+        credit: whether a part of the price is paid by letter of credit; None where that is not known.
+        resolutions, concessions, mappings: what persons put on record.
     """
 
     ledger: bool
@@ -122,6 +137,12 @@ class Standing:
     on_record: tuple[Remembered, ...] = ()
     unnamed_on_record: tuple[Unnamed, ...] = ()
     rework: str | None = None
+    basis: str = ""
+    today: date | None = None
+    credit: bool | None = None
+    resolutions: tuple[Resolution, ...] = ()
+    concessions: tuple[Concession, ...] = ()
+    mappings: tuple[NameMapping, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,6 +153,7 @@ class Case:
         replies: what the reports say of earlier ones.
         recalled: reports on record that are not at hand and not answered.
         weighed: whether replies and recalled are worked out, and answered reports taken out.
+        answered: the findings that persons answered by stating a value.
     """
 
     standing: Standing
@@ -144,10 +166,25 @@ class Case:
     replies: tuple[Reply, ...] = ()
     recalled: tuple[Remembered, ...] = ()
     weighed: bool = False
+    answered: tuple[Finding, ...] = ()
 
     def reports_about(self, line: SpecLine) -> tuple[Report, ...]:
         """The reports that speak of this line and of no other."""
         return tuple(r for r, lines in zip(self.reports, self.about, strict=True) if lines == (line.line,))
+
+
+def concession_for(
+    case: Case, report: Report, *, defects: AqlRow | None = None, conclusion: str | None = None
+) -> Concession | None:
+    """The concession that covers a class of defects, or the conclusion, of a report about one goods line."""
+    lines = next((about for one, about in zip(case.reports, case.about, strict=True) if one is report), ())
+    if len(lines) != 1:
+        return None
+    scope = Scope(case.spec, case.shipment, case.spec.line(lines[0]), case.standing.today)
+    for one in case.standing.concessions:
+        if refused(one, scope, report) is None and covers_lot(one, defects=defects, conclusion=conclusion):
+            return one
+    return None
 
 
 def at(report: Report, place: Place) -> Place:
@@ -164,7 +201,9 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
     examined = tuple(
-        Examined(line, characteristic, tuple(_seen(spec, line, characteristic, reports, about, standing)))
+        Examined(
+            line, characteristic, tuple(_seen(spec, shipment, line, characteristic, reports, about, standing))
+        )
         for line in lines
         for characteristic in line.characteristics
     )
@@ -173,6 +212,7 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
 
 def _seen(
     spec: Spec,
+    shipment: SpecShipment,
     line: SpecLine,
     characteristic: Characteristic,
     reports: tuple[Report, ...],
@@ -180,15 +220,27 @@ def _seen(
     standing: Standing,
 ) -> Iterator[Seen]:
     judging = judging_of(spec.inspection, characteristic)
+    scope = Scope(spec, shipment, line, standing.today)
     for report, lines in zip(reports, about, strict=True):
         if line.line not in lines:
             continue
         for result in report.results:
-            if same_parameter(characteristic, result.parameter):
+            known = same_parameter(characteristic, result.parameter)
+            mapping = (
+                None if known else mapping_of(standing.mappings, characteristic, result.parameter, report)
+            )
+            if known or mapping is not None:
                 found = held_against(
                     characteristic, result, scale_releases=standing.scale_releases, judging=judging
                 )
-                yield Seen(report, result, found)
+                said = standing.concessions if lines == (line.line,) else ()
+                yield Seen(
+                    report,
+                    result,
+                    found,
+                    conceded(said, scope, report, characteristic, result, found),
+                    mapping,
+                )
 
 
 def _lines_named(lines: tuple[SpecLine, ...], report: Report) -> tuple[int, ...]:

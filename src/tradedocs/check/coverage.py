@@ -18,7 +18,7 @@ from tradedocs.check.names import fold_number
 from tradedocs.check.stated import in_unit, lot_of, within
 from tradedocs.model.amount import Quantity
 from tradedocs.model.report import Family, Report, StatedDate
-from tradedocs.model.spec import SpecLine, tolerated
+from tradedocs.model.spec import SpecLine
 from tradedocs.ui import say
 
 _OF_PARTS: tuple[Family, ...] = ("pre-shipment", "commodity")
@@ -150,8 +150,8 @@ def shared(case: Case, line: SpecLine, number: Decimal) -> bool:
         for share in shipment.lines
         if share.line == line.line
     ]
-    _, most = tolerated(share_of(case, line).number, line.tolerance)
-    _, all_of_it = tolerated(sum(shares, Decimal(0)), line.tolerance)
+    _, most = within(case.spec, line, share_of(case, line))
+    _, all_of_it = within(case.spec, line, Quantity(number=sum(shares, Decimal(0)), unit=unit))
     return len(shares) > 1 and most < number <= all_of_it
 
 

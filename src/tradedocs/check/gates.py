@@ -16,6 +16,7 @@ _UNPROVED = frozenset(
     (
         "not-found", "wrong-evidence", "own-result", "unit-unknown", "method-differs", "basis-differs",
         "limit-differs", "doubtful-reading", "no-witness", "values-differ", "specimen-missing", "not-comparable",
+        "uncertainty-straddles", "outside-accreditation",
     )
 )  # fmt: skip
 """The rules whose HOLD says of a characteristic that it is not proved, not that something speaks against it."""

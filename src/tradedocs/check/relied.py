@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tradedocs.check.case import Standing, make_case
+from tradedocs.model.mapping import NameMapping
 from tradedocs.model.report import Report, Result
 from tradedocs.model.spec import Spec, SpecShipment
 
@@ -10,10 +13,10 @@ _NOTHING = Standing(ledger=False, signed=False, unsigned_accepted=False)
 
 
 def relied_on(
-    spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...]
+    spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], mappings: tuple[NameMapping, ...] = ()
 ) -> tuple[tuple[Result, ...], ...]:
     """For each report its results that are about a characteristic of the shipment's goods, in the report's order."""
-    case = make_case(spec, shipment, reports, _NOTHING)
+    case = make_case(spec, shipment, reports, replace(_NOTHING, mappings=mappings))
     wanted = {(seen.report.source.sha256, id(seen.result)) for item in case.examined for seen in item.seen}
     return tuple(
         tuple(result for result in report.results if (report.source.sha256, id(result)) in wanted)

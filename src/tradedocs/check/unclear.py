@@ -32,4 +32,5 @@ def unclear_findings(case: Case, rule: str, reasons: Set[str], way_out: str) -> 
                 places=(seen.place,),
                 line=item.line.line,
                 characteristic=item.characteristic.name,
+                about=None if comparison.reason == "verdict" else seen.result,
             )  # fmt: skip

@@ -7,6 +7,7 @@ from tradedocs.check.case import Case, Examined, Seen
 from tradedocs.check.evidence import may_prove
 from tradedocs.check.gates import due_at, line_gates, placed, verdict_at
 from tradedocs.check.outcome import Outcome
+from tradedocs.check.resolving import identified
 from tradedocs.check.rules import RULES
 from tradedocs.model.finding import Checked, Evidence, Finding, Gate, LineVerdict, Verdict
 from tradedocs.model.spec import SpecLine
@@ -15,13 +16,22 @@ _MEANS = {Outcome.MEETS: Verdict.RELEASE, Outcome.FAILS: Verdict.REJECT, Outcome
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
-    """What every rule says about the case, in the rules' order; answered reports say nothing any more."""
+    """What every rule says about the case, in the rules' order, and what persons answered by a value.
+
+    Answered reports say nothing any more.
+    """
+    return (*found_in(case), *case.answered)
+
+
+def found_in(case: Case) -> tuple[Finding, ...]:
+    """What every rule says, each finding with its id and its gate; those that a person resolved are notes."""
     case, number = weighed(case), case.shipment.number
-    return tuple(
+    found = (
         placed(case, finding).model_copy(update={"shipment": number, "clauses": rule.RESTS_ON})
         for rule in RULES
         for finding in rule.check(case)
     )
+    return tuple(identified(case, finding) for finding in found)
 
 
 def verdicts_of(
@@ -64,7 +74,7 @@ def _evidence(seen: Seen) -> Evidence:
     return Evidence(
         report=seen.report.source.file,
         result=seen.result,
-        verdict=_MEANS[seen.comparison.outcome],
+        verdict=Verdict.CONCESSION if seen.conceded is not None else _MEANS[seen.comparison.outcome],
         comparison=seen.comparison.words,
     )
 
@@ -73,12 +83,15 @@ def _proved(case: Case, item: Examined) -> Verdict:
     """RELEASE only when the right kind of report about this line shows it, and nothing speaks against it.
 
     What is known only at discharge is never proved before.
+    A value that misses the requirement and is conceded speaks neither against it nor for a plain release.
     """
     about = case.reports_about(item.line)
-    outcomes = {seen.comparison.outcome for seen in item.seen}
-    if any(seen.comparison.outcome is Outcome.FAILS and seen.report in about for seen in item.seen):
+    against = [seen for seen in item.seen if seen.conceded is None]
+    if any(seen.comparison.outcome is Outcome.FAILS and seen.report in about for seen in against):
         return Verdict.REJECT
     if due_at(item.characteristic) is None:
         return Verdict.HOLD
     proof = any(seen.report in about and may_prove(item.characteristic, seen.report) for seen in item.seen)
-    return Verdict.RELEASE if proof and outcomes == {Outcome.MEETS} else Verdict.HOLD
+    if not proof or any(seen.comparison.outcome is not Outcome.MEETS for seen in against):
+        return Verdict.HOLD
+    return Verdict.RELEASE if len(against) == len(item.seen) else Verdict.CONCESSION

@@ -65,14 +65,23 @@ def _adjustment(require: Requirement, scale: PriceScale, result: Result) -> str 
 
 def _missed_by(require: Requirement, result: Result) -> Fraction | None:
     """How far the value lies beyond the guarantee, in the unit of the requirement; by its worse end for a range."""
+    ends = misses(require, result)
+    return None if ends is None else max(ends)
+
+
+def misses(require: Requirement, result: Result) -> tuple[Fraction, Fraction] | None:
+    """How far the value lies below and above what is required, in its unit; None for no number.
+
+    Raises:
+        ValueError: the units do not measure the same.
+    """
     value = result.value
     if value.kind not in ("number", "range") or value.low is None or value.high is None:
         return None
     same = require.unit is None
     scale = Fraction(1) if same else ratio(find((result.unit or "").strip()), find(require.unit or ""))
     low, high = Fraction(value.low) * scale, Fraction(value.high) * scale
-    ends = (
+    return (
         Fraction(0) if require.low is None else Fraction(require.low) - low,
         Fraction(0) if require.high is None else high - Fraction(require.high),
     )
-    return max(ends)

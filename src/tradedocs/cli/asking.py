@@ -27,21 +27,21 @@ class Terminal:
     ) -> str | tuple[str, ...]:
         """The person's answer; a wrong one is told at once and asked again."""
         if question.many:
-            return tuple(_put(questionary.checkbox(question.words, choices=_shown(choices))))
+            return tuple(put(questionary.checkbox(question.words, choices=_shown(choices))))
         if choices:
             first = default if default in {choice.value for choice in choices} else None
-            return str(_put(questionary.select(question.words, choices=_shown(choices), default=first,
+            return str(put(questionary.select(question.words, choices=_shown(choices), default=first,
                                                use_search_filter=len(choices) > _LONG_LIST,
                                                use_jk_keys=False)))  # fmt: skip
         words = (
             say("{words} (may be left empty)", words=question.words) if question.optional else question.words
         )
-        return str(_put(questionary.text(words, default=default or "",
+        return str(put(questionary.text(words, default=default or "",
                                          validate=lambda text: question.problem(text, ()) or True)))  # fmt: skip
 
     def more(self, words: str, way: Way, count: int) -> bool:
         """Whether there is another entry."""
-        return bool(_put(questionary.confirm(words, default=False)))
+        return bool(put(questionary.confirm(words, default=False)))
 
     def wrong(self, message: str, way: Way) -> bool:
         """Tell it, and ask the group again."""
@@ -57,7 +57,7 @@ def _shown(choices: Sequence[Choice]) -> list[questionary.Choice]:
     ]  # fmt: skip
 
 
-def _put(question: questionary.Question) -> Any:
+def put(question: questionary.Question) -> Any:
     """The answer; Ctrl-C and a closed terminal end the command as click ends one."""
     given = question.ask(kbi_msg="")
     if given is None:

@@ -61,6 +61,19 @@ FORMS = ("text", "json", "junit", "csv", "xlsx")
     "--eml", is_flag=True, help="With --notice: an unsent e-mail for each notice, its documents attached."
 )
 @click.option("--pdf", is_flag=True, help="With --notice: each document as PDF, too (needs LibreOffice).")
+@click.option(
+    "--map", "mapping", is_flag=True, help="Propose rows for characteristics that are not found, and ask."
+)
+@click.option(
+    "--as",
+    "spoken",
+    multiple=True,
+    metavar="ROW=CHARACTERISTIC",
+    help="With --map: what the report's row means.",
+)
+@click.option(
+    "--by", metavar="NAME", help="With --map: who confirms it. Nobody verifies the name; it is shown."
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -78,13 +91,16 @@ def command(
     notice: Path | None,
     eml: bool,
     pdf: bool,
+    mapping: bool,
+    spoken: tuple[str, ...],
+    by: str | None,
 ) -> None:
-    """Check inspection REPORTs against a contract and say RELEASE, HOLD or REJECT.
+    """Check inspection REPORTs against a contract and say RELEASE, RELEASE UNDER CONCESSION, HOLD or REJECT.
 
     A REPORT is a PDF, or an e-mail (.eml) or archive (.zip) with PDFs inside.
     Both gates are always shown; the verdict and the exit code are those of the gate that is asked for.
 
-    Exit code 0 is RELEASE and nothing else; 10 HOLD, 20 REJECT, 3 nothing to check.
+    Exit code 0 is RELEASE, with or without a concession, and nothing else; 10 HOLD, 20 REJECT, 3 nothing to check.
     """
     from datetime import UTC, datetime
 
@@ -110,9 +126,14 @@ def command(
 
         ready_for_notices(notice, verdict_too=notice != out)
     workspace, now = workspace_of(ctx), datetime.now(UTC)
+    naming = None
+    if mapping or spoken:
+        from tradedocs.cli.naming import naming_of
+
+        naming = naming_of(spoken, by, workspace, now)
     judgement = crosscheck(
         contract, given, workspace=workspace, shipment=shipment, unsigned=unsigned,
-        now=now, addenda=addenda, rework=rework, shown=_with_progress, gate=gate,
+        now=now, addenda=addenda, rework=rework, shown=_with_progress, naming=naming, gate=gate,
         bl_date=bl_date.date() if bl_date is not None else None,
     )  # fmt: skip
     if out is not None:
@@ -153,8 +174,19 @@ def _spoken(judgement: Judgement, form: str) -> str:
     return _WORDS.sub(_coloured, visible(check_text(judgement, width)))
 
 
-_WORDS = re.compile(r"^(RELEASE|HOLD|REJECT|hold|reject|note|  ok|  FAIL)\b", re.M)
-_COLOURS = {"RELEASE": "green", "ok": "green", "HOLD": "yellow", "hold": "yellow", "note": "cyan"}
+_WORDS = re.compile(
+    r"^(RELEASE UNDER CONCESSION|RELEASE|HOLD|REJECT|hold|reject|conceded|note|  ok|  FAIL|  conceded)\b",
+    re.M,
+)
+_COLOURS = {
+    "RELEASE": "green",
+    "RELEASE UNDER CONCESSION": "yellow",
+    "conceded": "yellow",
+    "ok": "green",
+    "HOLD": "yellow",
+    "hold": "yellow",
+    "note": "cyan",
+}
 
 
 def _coloured(match: re.Match[str]) -> str:
@@ -173,8 +205,10 @@ def _with_progress(paths: tuple[Path, ...]) -> Iterable[Path]:
 
 
 def exit_code(verdict: Verdict) -> int:
-    """The exit code of a verdict: only RELEASE is 0."""
+    """The exit code of a verdict: only a release is 0."""
     from tradedocs import errors
     from tradedocs.model.finding import Verdict
 
-    return {Verdict.RELEASE: errors.DONE, Verdict.HOLD: errors.LOOK, Verdict.REJECT: errors.REJECTED}[verdict]
+    if verdict.releases:
+        return errors.DONE
+    return {Verdict.HOLD: errors.LOOK, Verdict.REJECT: errors.REJECTED}[verdict]

@@ -57,6 +57,10 @@ class Main(LazyGroup):
             "Check reports against a contract: RELEASE, HOLD or REJECT.",
         ),
         Entry("watch", "tradedocs.cli.watch:command", "Check what lands in a folder, as it lands."),
+        Entry("resolve", "tradedocs.cli.resolve:command", "Record a person's word on a finding that holds."),
+        Entry(
+            "concession", "tradedocs.cli.concession:group", "Record what the other side signed that it takes."
+        ),
         Entry("rules", "tradedocs.cli.rules:rules", "List the rules of the check and of the deal."),
         Entry("explain", "tradedocs.cli.rules:explain", "Print the manual page of one rule."),
         Entry("ledger", "tradedocs.cli.ledger:group", "Show and verify the ledger."),

@@ -49,6 +49,7 @@ def _pages(family: str) -> dict[str, str]:
         from tradedocs.contract.rules import RULES as DEAL_RULES
 
         return {rule.ID: (rule.__doc__ or "").strip() for rule in DEAL_RULES}
+    from tradedocs.check.resolvable import manual
     from tradedocs.check.rules import RULES, manual_page
 
-    return {rule.ID: manual_page(rule) for rule in RULES}
+    return {rule.ID: f"{manual_page(rule)}\n\n{manual(rule.ID)}" for rule in RULES}

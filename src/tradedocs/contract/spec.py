@@ -31,6 +31,7 @@ def spec_of(deal: Deal, *, our_paper: bool = True) -> Spec:
         contract_no=deal.contract_no,
         contract_date=deal.date,
         our_side=deal.our_side,
+        back_to_back=deal.back_to_back,
         seller=_party(deal.seller),
         buyer=_party(deal.buyer),
         lines=tuple(_line(line) for line in deal.goods),

@@ -27,6 +27,8 @@ def _facts(spec: Spec) -> Iterator[str]:
     yield say("seller: {name}", name=_party(spec.seller))
     yield say("buyer: {name}", name=_party(spec.buyer))
     yield say("we are the {side}", side=spec.our_side)
+    if spec.back_to_back:
+        yield say("back to back: nothing is conceded without the end buyer")
     for line in spec.lines:
         yield _goods(line)
         yield from (_characteristic(line, item) for item in line.characteristics)
@@ -90,7 +92,8 @@ def _goods(line: SpecLine) -> str:
 
 
 def _characteristic(line: SpecLine, item: Characteristic) -> str:
-    terms = (item.method, item.basis, item.characteristic_class, item.evidence, item.stage)
+    kind = say("{kind} limit", kind=item.limit_kind) if item.limit_kind is not None else None
+    terms = (item.method, item.basis, item.characteristic_class, item.evidence, item.stage, kind)
     also = say("; also called {names}", names=", ".join(item.aliases)) if item.aliases else ""
     scale = say("; price adjustment {scale}", scale=_scale(item)) if item.scale is not None else ""
     name = " / ".join(text for text in (item.name, item.name_zh) if text)

@@ -16,6 +16,7 @@ from tradedocs.check.coverage import covered
 from tradedocs.check.gates import overall_gates, verdict_at
 from tradedocs.check.sampled import sampled
 from tradedocs.check.scaleclause import releases_in_zone
+from tradedocs.check.statements import case_of
 from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
@@ -24,13 +25,24 @@ from tradedocs.flows.inforce import chain_of
 from tradedocs.flows.issuers import use_issuers
 from tradedocs.flows.life import BUILT, Life, life_of
 from tradedocs.flows.onrecord import CHECK, on_record, recorded
+from tradedocs.flows.persons import OnRecord, persons_said
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.second_reading import with_second_readings
 from tradedocs.flows.vocabulary import use_vocabulary
 from tradedocs.flows.witness import available
 from tradedocs.ledger import Ledger, Row
 from tradedocs.model.amount import Quantity
-from tradedocs.model.finding import CheckedReport, Covered, Gate, Judgement, Printed, Remembered, Verdict
+from tradedocs.model.concession import Concession
+from tradedocs.model.finding import (
+    CheckedReport,
+    Covered,
+    Finding,
+    Gate,
+    Judgement,
+    Printed,
+    Remembered,
+    Verdict,
+)
 from tradedocs.model.life import Attestation
 from tradedocs.model.report import Report, Stated, StatedCount, StatedDate
 from tradedocs.model.spec import Spec, SpecShipment
@@ -45,6 +57,7 @@ class Basis:
     """What reports are checked against: the Spec, the file that it came from, and what speaks against the file.
 
     `scale_releases`: a clause of the contract says that a value in the adjustment zone does not stop the release.
+    `credit`: whether a part of the price is paid by letter of credit; None where the basis does not tell.
     `attestations` tell who says that the contract and its addenda were signed; empty while nobody does.
     """
 
@@ -56,6 +69,7 @@ class Basis:
     attestations: tuple[Attestation, ...] = ()
     addenda: tuple[str, ...] = ()
     scale_releases: bool = False
+    credit: bool | None = None
 
 
 def basis_of(
@@ -81,7 +95,9 @@ def basis_of(
         from tradedocs.model.deal import Deal
         from tradedocs.yamlfile import load
 
-        return Basis(spec_of(load(path, Deal)), path.name, sha256_of(read_bytes(path, limit=_LIMIT)))
+        deal = load(path, Deal)
+        digest = sha256_of(read_bytes(path, limit=_LIMIT))
+        return Basis(spec_of(deal), path.name, digest, credit=deal.has_credit)
     if path.suffix.lower() == ".docx":
         return _of_contract(path, workspace, addenda, today)
     if path.suffix.lower() == ".json":
@@ -107,6 +123,7 @@ def _of_contract(path: Path, workspace: Workspace, addenda: Sequence[Path], toda
         chain.spec, path.name, contract.sha256, problems, contract.passport.draft,
         chain.attestations if signed else (), (*chain.problems, *chain.open),
         any(map(releases_in_zone, chain.articles)),
+        None if chain.last.deal is None else chain.last.deal.has_credit,
     )  # fmt: skip
 
 
@@ -169,14 +186,16 @@ def crosscheck(
     addenda: Sequence[Path] = (),
     rework: Path | None = None,
     shown: Callable[[tuple[Path, ...]], Iterable[Path]] = tuple,
+    naming: Callable[[Case], OnRecord] | None = None,
     gate: Gate = "documents",
     bl_date: date | None = None,
 ) -> Judgement:
     """Read the reports, hold them against the Spec, and record the verdict before it is returned.
 
     `gate` is the one whose verdict is the judgement's; `bl_date` the day of shipment as the transport document has it.
-    `rework` is the record of what was done to goods that had failed; its hash is recorded. `shown` hands out the report
-    files one by one, so that a caller can show how far the reading is.
+    `rework` is the record of what was done to goods that had failed; its hash is recorded. `naming` is asked, before
+    the verdict, which names of the reports a person confirms; it gives what is then on record. `shown` hands out the
+    report files one by one, so that a caller can show how far the reading is.
 
     Raises:
         NothingToCheck: no report was given.
@@ -197,10 +216,15 @@ def crosscheck(
     chosen = shipment_of(basis.spec, shipment)
     read = {path: read_or_name(path) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
-    reports = with_second_readings(paths, _each_once(tuple(read.values())), basis.spec, chosen, workspace)
     rows = tuple(Ledger(workspace.ledger).rows()) if workspace.ledger is not None else ()
     earlier, unnamed = on_record(rows, basis.spec, chosen.number)
     reworked = _hashed(rework) if rework is not None else None
+    reports = _each_once(tuple(read.values()))
+    record = persons_said(workspace, rows)
+    if naming is not None:
+        bare = Standing(ledger=False, signed=False, unsigned_accepted=False, mappings=record.mappings)
+        record = naming(make_case(basis.spec, chosen, reports, bare))
+    reports = with_second_readings(paths, reports, basis.spec, chosen, workspace, record.mappings)
     standing = Standing(
         ledger=workspace.ledger is not None,
         signed=bool(basis.attestations),
@@ -215,6 +239,12 @@ def crosscheck(
         on_record=earlier,
         unnamed_on_record=unnamed,
         rework=" ".join(reworked) if reworked else None,
+        basis=basis.sha256,
+        today=now.date(),
+        credit=basis.credit,
+        resolutions=record.resolutions,
+        concessions=record.concessions,
+        mappings=record.mappings,
     )
     judgement = judge(basis, chosen, reports, standing, gate)
     if workspace.ledger is None:
@@ -231,7 +261,7 @@ def judge(
     gate: Gate = "documents",
 ) -> Judgement:
     """The verdict on one shipment: pure, so that the same facts give the same verdict."""
-    case = make_case(basis.spec, shipment, reports, standing)
+    case = case_of(basis.spec, shipment, reports, standing)
     findings = findings_of(case)
     lines = verdicts_of(case, findings, gate)
     gates = overall_gates(lines, findings)
@@ -253,7 +283,13 @@ def judge(
             _checked(case, report, in_company(remembered(case, report), findings)) for report in reports
         ),
         sampling=sampled(case, findings),
+        concessions=_needed(findings),
     )
+
+
+def _needed(findings: tuple[Finding, ...]) -> tuple[Concession, ...]:
+    needed = {one.conceded.row: one.conceded for one in findings if one.conceded is not None}
+    return tuple(needed[row] for row in sorted(needed))
 
 
 def _hashed(rework: Path) -> tuple[str, str]:
@@ -268,7 +304,7 @@ def _rework_of(reworked: tuple[str, str] | None) -> dict[str, object]:
 def _uses(rows: Iterable[Row]) -> Iterator[Use]:
     """What reports have released before, as the ledger tells it."""
     for row in rows:
-        if row.kind == CHECK and row.facts.get("verdict") == Verdict.RELEASE:
+        if row.kind == CHECK and row.facts.get("verdict") in (Verdict.RELEASE, Verdict.CONCESSION):
             for used in row.facts["reports"]:
                 yield Use(
                     used["sha256"],
@@ -359,4 +395,20 @@ def _facts(judgement: Judgement) -> dict[str, object]:
             for report in judgement.reports
             if report.remembered is not None
         ],
+        "open": [_open(one) for one in judgement.findings if one.settled is not None],
+        "resolved": [one.resolved.row for one in judgement.findings if one.resolved is not None],
+        "concessions": [one.row for one in judgement.concessions],
     }
+
+
+def _open(finding: Finding) -> dict[str, object]:
+    """What a person may resolve, as `tradedocs resolve` has to know it."""
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "settled": finding.settled,
+        "message": finding.message,
+        "fact": None if finding.about is None else {
+            "kind": type(finding.about).__name__, **finding.about.model_dump(mode="json", exclude_defaults=True)
+        },
+    }  # fmt: skip

@@ -12,7 +12,7 @@ from tradedocs.contract.papers.credit import credit_view
 from tradedocs.contract.papers.hold import hold_notice
 from tradedocs.contract.papers.mail import notice_mail
 from tradedocs.contract.papers.reject import non_conformity_notice, reinspection_request
-from tradedocs.contract.papers.release import release_note
+from tradedocs.contract.papers.release import release_note, release_under_concession
 from tradedocs.contract.papers.verdict import Ruled
 from tradedocs.contract.spec import spec_of
 from tradedocs.errors import UsageError
@@ -32,10 +32,18 @@ from tradedocs.yamlfile import load
 
 _FITS: dict[Verdict, tuple[Callable[[Ruled], Paper], ...]] = {
     Verdict.RELEASE: (release_note,),
+    Verdict.CONCESSION: (release_under_concession,),
     Verdict.HOLD: (hold_notice,),
     Verdict.REJECT: (non_conformity_notice, reinspection_request),
 }
-NAMES = ("release-note", "hold-notice", "non-conformity-notice", "re-inspection-request", "credit-view")
+NAMES = (
+    "release-note",
+    "release-under-concession",
+    "hold-notice",
+    "non-conformity-notice",
+    "re-inspection-request",
+    "credit-view",
+)
 """The files that may be written, without their ending."""
 _VERDICT = "verdict.json"
 

@@ -66,7 +66,8 @@ def _about(row: Row, contract_no: str, shipment: int) -> bool:
 def _remembered(used: Mapping[str, Any]) -> Remembered | None:
     """What a row tells of a report; None for a row of an earlier version, which tells its hash and number only."""
     try:
-        return Remembered.model_validate(used) if "adverse" in used else None
+        known = {name: value for name, value in used.items() if name in Remembered.model_fields}
+        return Remembered.model_validate(known) if "adverse" in used else None
     except ValidationError:
         return None
 

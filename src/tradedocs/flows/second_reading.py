@@ -8,6 +8,7 @@ from pathlib import Path
 from tradedocs.check.relied import relied_on
 from tradedocs.flows.confirm import confirmations, with_confirmations
 from tradedocs.flows.witness import witnessed
+from tradedocs.model.mapping import NameMapping
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec, SpecShipment
 from tradedocs.workspace import Workspace
@@ -19,6 +20,7 @@ def with_second_readings(
     spec: Spec,
     shipment: SpecShipment,
     workspace: Workspace,
+    mappings: tuple[NameMapping, ...] = (),
 ) -> tuple[Report, ...]:
     """The reports with witnesses for every value that the verdict would rest on.
 
@@ -28,8 +30,9 @@ def with_second_readings(
         spec: what they are checked against.
         shipment: the shipment that is checked.
         workspace: whose ledger tells what persons confirmed.
+        mappings: names that persons said mean a characteristic.
     """
-    relied = relied_on(spec, shipment, reports)
+    relied = relied_on(spec, shipment, reports, mappings)
     known = tuple(confirmations(workspace))
     out = []
     for report, results in zip(reports, relied, strict=True):

@@ -29,7 +29,7 @@ __all__ = ["GENERATOR", "Copies", "Copy", "Crops", "check_html"]
 
 GENERATOR = '<meta name="generator" content="tradedocs verdict">'
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_GRAVEST_FIRST = (Verdict.REJECT, Verdict.HOLD)
+_GRAVEST_FIRST = (Verdict.REJECT, Verdict.HOLD, Verdict.CONCESSION)
 
 
 def check_html(judgement: Judgement, crops: Crops, copies: Copies | None = None) -> str:
@@ -68,7 +68,7 @@ def _banner(judgement: Judgement) -> Iterator[str]:
     if judgement.lines:
         over.append(say("Shipment {n}", n=judgement.lines[0].shipment))
     yield f'<p class="over">{"".join(f"<span>{escape(part)}</span>" for part in over)}</p>'
-    yield f'<section class="banner {escape(str(verdict))}">{sign(verdict)}<h1>{escape(str(verdict))}</h1>'
+    yield f'<section class="banner {verdict.name}">{sign(verdict)}<h1>{escape(str(verdict))}</h1>'
     yield f"<p>{escape(_meaning(judgement))}<br>{escape(gates_words(judgement))}</p></section>"
     first, rest = _next_step(judgement)
     yield f'<section class="next"><b>{escape(say("Next step"))}</b><p>{escape(first)}</p>'
@@ -80,6 +80,10 @@ def _meaning(judgement: Judgement) -> str:
         Verdict.RELEASE: say("The goods may be loaded. This is no release of the documents.")
         if judgement.gate == "load"
         else say("Every characteristic that the contract calls for was found and meets it."),
+        Verdict.CONCESSION: say(
+            "The goods miss the contract in the points below. They may be shipped because the other side "
+            "signed a concession, within its limits and until it expires."
+        ),
         Verdict.HOLD: say("Do not ship yet: a person must answer the points below."),
         Verdict.REJECT: say("Do not ship: the goods do not meet the contract."),
     }
@@ -89,7 +93,13 @@ def _meaning(judgement: Judgement) -> str:
 
 def _next_step(judgement: Judgement) -> tuple[str, str]:
     """The step of the first of the gravest findings, and how many more there are."""
-    standing = [one for one in _in_order(judgement.findings) if one.severity is not Verdict.RELEASE]
+    standing = [
+        one for one in _in_order(judgement.findings) if one.severity in (Verdict.REJECT, Verdict.HOLD)
+    ]
+    if not standing and judgement.verdict is Verdict.CONCESSION:
+        return say(
+            "The goods may be shipped under the concession only: keep to its limits and to its last day."
+        ), ""
     if not standing:
         return (
             say("The goods may be loaded; the documents are checked when they are loaded.")
@@ -121,6 +131,7 @@ def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
     groups = (
         (Verdict.REJECT, say("Why it is rejected"), "reasons"),
         (Verdict.HOLD, say("What must be answered"), "reasons"),
+        (Verdict.CONCESSION, say("What was conceded"), "reasons"),
         (Verdict.RELEASE, say("For information"), "reasons notes"),
     )
     for verdict, title, kind in groups:
@@ -133,13 +144,14 @@ def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
 
 def _reason(finding: Finding) -> str:
     pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
-    tone = "t-note" if finding.severity is Verdict.RELEASE else f"t-{finding.severity}"
+    tone = "t-note" if finding.severity is Verdict.RELEASE else f"t-{finding.severity.name}"
     mark = '<span class="t-note">–</span>' if finding.severity is Verdict.RELEASE else sign(finding.severity)
     where = f"{escape(pages)} &nbsp;" if pages else ""
     message = escape(finding.message + gate_mark(finding))
+    rule = f"{finding.rule} {finding.mark}" if finding.settled or finding.resolved else finding.rule
     step = say("Next:") if finding.severity is not Verdict.RELEASE else ""
     return (
         f'<li class="{tone}">{mark}<div style="color:var(--ink)"><p class="what">{message}</p>'
         f'<p class="do"><b>{escape(step)}</b> {escape(finding.way_out)}</p>'
-        f'<p class="small">{where}<span class="rule">{escape(finding.rule)}</span></p></div></li>'
+        f'<p class="small">{where}<span class="rule">{escape(rule)}</span></p></div></li>'
     )

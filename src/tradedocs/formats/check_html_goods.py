@@ -23,7 +23,7 @@ def goods_line(line: LineVerdict, crops: Crops, marks: Numbers, gate: Gate) -> I
     """The line's heading and table."""
     head = say("Line {line}: {goods}, {quantity}", line=line.line, goods=line.goods, quantity=line.quantity)
     yield (
-        f'<h2><span class="t-{escape(str(line.verdict))}">{sign(line.verdict)} {escape(str(line.verdict))}</span>'
+        f'<h2><span class="t-{line.verdict.name}">{sign(line.verdict)} {escape(str(line.verdict))}</span>'
         f" &nbsp;{escape(head)}</h2>"
     )
     columns = (
@@ -41,7 +41,12 @@ def goods_line(line: LineVerdict, crops: Crops, marks: Numbers, gate: Gate) -> I
 
 def result_word(verdict: Verdict) -> str:
     """The result of one characteristic or class in a word."""
-    words = {Verdict.RELEASE: say("meets"), Verdict.HOLD: say("open"), Verdict.REJECT: say("fails")}
+    words = {
+        Verdict.RELEASE: say("meets"),
+        Verdict.HOLD: say("open"),
+        Verdict.REJECT: say("fails"),
+        Verdict.CONCESSION: say("conceded"),
+    }
     return words.get(verdict, say("open"))
 
 
@@ -57,7 +62,7 @@ def _row(item: Checked, crops: Crops, marks: Numbers, gate: Gate) -> str:
     word = (
         f'<td class="word t-note">{escape(later)}</td>'
         if later
-        else f'<td class="word t-{item.verdict}">{sign(item.verdict)} {escape(result_word(item.verdict))}</td>'
+        else f'<td class="word t-{item.verdict.name}">{sign(item.verdict)} {escape(result_word(item.verdict))}</td>'
     )
     return (
         f'<tr><td><span class="name">{escape(characteristic.name)}</span>'
@@ -82,7 +87,7 @@ def _value(evidence: Evidence, crops: Crops, marks: Numbers) -> str:
     number = marks.get((evidence.report, result.place), "")
     tag = f'<span class="tag">{escape(number)}</span>' if number else ""
     return (
-        f'<div class="value">{tag}<span class="shown t-{evidence.verdict}">{escape(result.shown)}</span>'
+        f'<div class="value">{tag}<span class="shown t-{evidence.verdict.name}">{escape(result.shown)}</span>'
         f' &nbsp;<span class="small">{escape("; ".join(fact for fact in facts if fact))}</span>'
         f"{_picture(evidence, crops)}</div>"
     )

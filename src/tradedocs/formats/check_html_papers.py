@@ -79,7 +79,7 @@ def _sample(row: SamplingRow, marks: Numbers) -> str:
     )
     return (
         f'<tr><td class="name">{tag}{escape(name)}</td>{cells}<td><b>{_cell(row.found)}</b></td>'
-        f'<td class="word t-{row.verdict}">{sign(row.verdict)} {escape(result_word(row.verdict))}</td></tr>'
+        f'<td class="word t-{row.verdict.name}">{sign(row.verdict)} {escape(result_word(row.verdict))}</td></tr>'
     )
 
 

@@ -34,6 +34,7 @@ def check_json(judgement: Judgement) -> str:
         "reports": [report.model_dump(mode="json") for report in judgement.reports],
         "sampling": [row.model_dump(mode="json") for row in judgement.sampling],
         "not_examined": list(judgement.not_examined),
+        "concessions": [one.model_dump(mode="json") for one in judgement.concessions],
         "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
@@ -89,7 +90,9 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    resolved, conceded = finding.resolved, finding.conceded
     return {
+        "id": finding.id,
         "rule": finding.rule,
         "severity": str(finding.severity),
         "message": finding.message,
@@ -99,6 +102,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "characteristic": finding.characteristic,
         "clauses": list(finding.clauses),
         "gate": finding.gate,
+        "settled_by": finding.settled,
+        "resolved": resolved.model_dump(mode="json") if resolved is not None else None,
+        "concession": conceded.row if conceded is not None else None,
         "places": [_place(place) for place in finding.places],
     }
 

@@ -19,6 +19,7 @@ from tradedocs.model.finding import Checked, Finding, Gate, Judgement, LineVerdi
 from tradedocs.ui import say
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FAILURES = (Verdict.HOLD, Verdict.REJECT)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _suite(title: str, cases: list[_TestCase]) -> Iterator[str]:
     )
     for case in cases:
         start = f'<testcase name={_attribute(case.name)} classname={_attribute(case.group)} time="0"'
-        if case.verdict is Verdict.RELEASE:
+        if case.verdict not in _FAILURES:
             yield start + "/>"
             continue
         failure = f"<failure message={_attribute(case.message)} type={_attribute(str(case.verdict))}>"
@@ -69,7 +70,7 @@ def _suite(title: str, cases: list[_TestCase]) -> Iterator[str]:
 
 
 def _failures(cases: list[_TestCase]) -> int:
-    return sum(case.verdict is not Verdict.RELEASE for case in cases)
+    return sum(case.verdict in _FAILURES for case in cases)
 
 
 def _characteristic(item: Checked, gate: Gate) -> _TestCase:

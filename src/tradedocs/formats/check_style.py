@@ -24,7 +24,7 @@ def sign(verdict: Verdict) -> str:
 
 
 STYLE = """
-:root{--RELEASE:#0b6b57;--HOLD:#9a5b00;--REJECT:#a11233;--soft:#f4f5f7;--line:#dadee4;--ink:#1b2330;--dim:#576273}
+:root{--RELEASE:#0b6b57;--HOLD:#9a5b00;--CONCESSION:#7a4a8c;--REJECT:#a11233;--soft:#f4f5f7;--line:#dadee4;--ink:#1b2330;--dim:#576273}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:#fff;color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans",
@@ -38,7 +38,7 @@ h3{font-size:15px;margin:20px 0 6px}
 .banner .sign{width:64px;height:64px;grid-row:span 2;align-self:start}
 .banner h1{font-size:46px;line-height:1.05;letter-spacing:.03em}
 .banner p{font-size:17px;grid-column:2}
-.banner.RELEASE{background:var(--RELEASE)}.banner.HOLD{background:var(--HOLD)}.banner.REJECT{background:var(--REJECT)}
+.banner.RELEASE{background:var(--RELEASE)}.banner.HOLD{background:var(--HOLD)}.banner.CONCESSION{background:var(--CONCESSION)}.banner.REJECT{background:var(--REJECT)}
 .next{border:1px solid var(--line);border-top:0;padding:16px 28px 18px 116px;background:var(--soft)}
 .next b{display:block;font-size:13px;color:var(--dim);font-weight:600}
 .next p{font-size:17px;font-weight:600}
@@ -48,7 +48,7 @@ h3{font-size:15px;margin:20px 0 6px}
 .banner .sign circle,.banner .sign .body{fill:#fff;stroke:#fff}
 .banner.RELEASE .sign path:not(.body){stroke:var(--RELEASE)}.banner.HOLD .sign path:not(.body){stroke:var(--HOLD)}
 .banner.REJECT .sign path:not(.body){stroke:var(--REJECT)}
-.t-RELEASE{color:var(--RELEASE)}.t-HOLD{color:var(--HOLD)}.t-REJECT{color:var(--REJECT)}.t-note{color:var(--dim)}
+.t-RELEASE{color:var(--RELEASE)}.t-HOLD{color:var(--HOLD)}.t-CONCESSION{color:var(--CONCESSION)}.t-REJECT{color:var(--REJECT)}.t-note{color:var(--dim)}
 .reasons{list-style:none;margin:0;padding:0}
 .reasons li{display:grid;grid-template-columns:26px 1fr;gap:0 8px;padding:10px 0;border-top:1px solid var(--line)}
 .reasons li>.sign{margin-top:3px}

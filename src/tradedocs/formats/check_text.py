@@ -9,6 +9,7 @@ from tradedocs.formats.attested import attested
 from tradedocs.formats.columns import wrapped
 from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
+from tradedocs.formats.settling import to_resolve
 from tradedocs.model.finding import (
     Checked,
     Evidence,
@@ -26,7 +27,10 @@ from tradedocs.ui import columns, padded, say
 _WIDEST_NAME, _WIDEST_NEED = 34, 20
 _SHARE = 3  # of the terminal's width that a name takes at most
 _MARK = 8  # columns of the indent and the word that says how it ended
-_GRAVEST_FIRST = (Verdict.REJECT, Verdict.HOLD, Verdict.RELEASE)
+_GRAVEST_FIRST = (Verdict.REJECT, Verdict.HOLD, Verdict.CONCESSION, Verdict.RELEASE)
+_HEADS = {
+    Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.CONCESSION: "conceded", Verdict.RELEASE: "note",
+}  # fmt: skip
 
 
 def check_text(judgement: Judgement, width: int | None = None) -> str:
@@ -140,8 +144,12 @@ def _row(word: str, cells: tuple[str, str, str], widths: tuple[int, int], width:
 
 
 def _word(verdict: Verdict) -> str:
-    words = {Verdict.RELEASE: say("ok"), Verdict.HOLD: say("hold"), Verdict.REJECT: say("FAIL")}
-    return words.get(verdict, say("hold"))
+    return {
+        Verdict.RELEASE: say("ok"),
+        Verdict.CONCESSION: say("conceded"),
+        Verdict.HOLD: say("hold"),
+        Verdict.REJECT: say("FAIL"),
+    }[verdict]
 
 
 def _due_values(item: Checked, gate: Gate, short: Mapping[str, str]) -> str:
@@ -211,12 +219,16 @@ def _number(number: int | None) -> str:
 def _reasons(findings: tuple[Finding, ...], width: int | None) -> Iterator[str]:
     for finding in sorted(findings, key=_gravity):
         yield ""
-        heads = {Verdict.REJECT: "reject", Verdict.HOLD: "hold", Verdict.RELEASE: "note"}
-        head = heads.get(finding.severity, "hold")
+        head = _HEADS.get(finding.severity, "hold")
         pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
         where = f" ({pages})" if pages else ""
-        yield from _folded(f"{head}[{finding.rule}]{where}: {finding.message}{gate_mark(finding)}", width)
+        mark = f" {finding.mark}" if finding.settled or finding.resolved else ""
+        yield from _folded(
+            f"{head}[{finding.rule}]{mark}{where}: {finding.message}{gate_mark(finding)}", width
+        )
         yield from _folded(f"  {finding.way_out}", width, indent=2)
+        if finding.settled is not None:
+            yield from _folded(f"  {to_resolve(finding)}", width, indent=2)
 
 
 def _gravity(finding: Finding) -> int:
@@ -226,7 +238,9 @@ def _gravity(finding: Finding) -> int:
 def _last_word(judgement: Judgement, width: int | None) -> Iterator[str]:
     """The verdict again with its next step, where the eye rests after a long list."""
     standing = [
-        one for one in sorted(judgement.findings, key=_gravity) if one.severity is not Verdict.RELEASE
+        one
+        for one in sorted(judgement.findings, key=_gravity)
+        if one.severity in (Verdict.REJECT, Verdict.HOLD)
     ]
     if not standing:
         return

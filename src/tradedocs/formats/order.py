@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tradedocs.model.finding import Evidence, Verdict
 
-_GRAVEST_FIRST = (Verdict.REJECT, Verdict.HOLD, Verdict.RELEASE)
+_GRAVEST_FIRST = (Verdict.REJECT, Verdict.HOLD, Verdict.CONCESSION, Verdict.RELEASE)
 
 
 def telling_first(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -82,12 +82,16 @@ class OpenPoint(Fact):
 
 
 class Deal(Fact):
-    """One transaction. `our_side` says whether the writer of the file sells or buys."""
+    """One transaction. `our_side` says whether the writer of the file sells or buys.
+
+    `back_to_back`: the same goods are sold on, or bought for an order; nothing is conceded without the end buyer.
+    """
 
     contract_no: Line
     date: Day
     place: Local
     our_side: Side
+    back_to_back: bool = False
     language: Literal["en", "zh", "en-zh"] = "en-zh"
     prevailing: Literal["English", "Chinese"] = "English"
     seller: Party

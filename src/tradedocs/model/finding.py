@@ -7,11 +7,24 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from tradedocs.model.base import Fact, Place
+from tradedocs.model.concession import Concession
 from tradedocs.model.day import Day
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import DefectClass, Result, Revision, Unread
+from tradedocs.model.report import (
+    AqlRow,
+    DefectClass,
+    Result,
+    Revision,
+    Stated,
+    StatedCount,
+    StatedDate,
+    Unread,
+)
+from tradedocs.model.resolution import Resolution, Settled
 
 Gate = Literal["load", "documents"]
 """What is released: the goods, to be loaded; or, when they are loaded, the documents."""
@@ -19,14 +32,23 @@ GATES: tuple[Gate, ...] = ("load", "documents")
 
 
 class Verdict(StrEnum):
-    """What may happen to the shipment."""
+    """What may happen to the shipment.
+
+    Under a concession the goods may go although they do not meet the contract, because the other side signed for it.
+    """
 
     RELEASE = "RELEASE"
+    CONCESSION = "RELEASE UNDER CONCESSION"
     HOLD = "HOLD"
     REJECT = "REJECT"
 
+    @property
+    def releases(self) -> bool:
+        """Whether the goods may go, with or without a concession."""
+        return self in (Verdict.RELEASE, Verdict.CONCESSION)
 
-_GRAVITY = {Verdict.RELEASE: 0, Verdict.HOLD: 1, Verdict.REJECT: 2}
+
+_GRAVITY = {Verdict.RELEASE: 0, Verdict.CONCESSION: 1, Verdict.HOLD: 2, Verdict.REJECT: 3}
 
 
 def gravest(verdicts: tuple[Verdict, ...]) -> Verdict:
@@ -47,6 +69,11 @@ class Finding(Fact):
         characteristic: the characteristic's name where it is about one.
         clauses: the clauses of the library that the rule rests on; whether the contract holds them is not said here.
         gate: from which gate on it counts; REJECT counts at every gate.
+        id: `rule:hash`, the same for the same facts only; empty until the check has put all findings together.
+        about: the fact of a report that a person may state instead, where it is about one.
+        settled: how a person may resolve it; None where nobody can.
+        resolved: the person's word that resolved it; its severity is then that of a note.
+        conceded: the concession that covers what it says; its severity is then CONCESSION.
     """
 
     rule: str
@@ -59,10 +86,21 @@ class Finding(Fact):
     characteristic: str | None = None
     clauses: tuple[str, ...] = ()
     gate: Gate = "load"
+    id: str = ""
+    about: Result | AqlRow | Stated | StatedDate | StatedCount | None = Field(None, exclude=True, repr=False)
+    settled: Settled | None = None
+    resolved: Resolution | None = None
+    conceded: Concession | None = None
 
     def counts_at(self, gate: Gate) -> bool:
         """Whether it bears on the verdict of that gate: what speaks against the goods always does."""
-        return gate == "documents" or self.gate == "load" or self.severity is Verdict.REJECT
+        against = (Verdict.CONCESSION, Verdict.REJECT)
+        return gate == "documents" or self.gate == "load" or self.severity in against
+
+    @property
+    def mark(self) -> str:
+        """The short form of the id, as it is shown and typed: `#3fa2c19b`."""
+        return f"#{self.id.partition(':')[2][:8]}" if self.id else ""
 
 
 class GateVerdict(Fact):
@@ -260,7 +298,7 @@ class Judgement(Fact):
     `gates` holds the verdict of each gate, the documents' never better than the one to load. `bl_date` is the day of
     shipment as it was given. `not_examined` names the documents of the deal that are no inspection documents.
     `attestations` are the persons' words that the verdict rests on: that the contract and its addenda were signed, or
-    that an adopted Spec is the contract's.
+    that an adopted Spec is the contract's. `concessions` are those that it needs.
     """
 
     contract_no: str
@@ -279,3 +317,4 @@ class Judgement(Fact):
     reports: tuple[CheckedReport, ...]
     sampling: tuple[SamplingRow, ...] = ()
     anchor: Anchor | None = None
+    concessions: tuple[Concession, ...] = ()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from tradedocs.model.amount import Money, PercentText, QuantityText, UnitPriceText
 from tradedocs.model.base import Fact
@@ -18,6 +18,7 @@ from tradedocs.ui import say
 Evidence = Literal["shipment", "type-test"]
 Stage = Literal["pre-loading", "loading", "discharge"]
 CharacteristicClass = Literal["critical", "major", "minor"]
+LimitKind = Literal["commercial", "safety", "legal"]
 
 
 class PriceScale(Fact):
@@ -46,6 +47,8 @@ class Characteristic(Fact):
             a laboratory report on a submitted sample will do.
         stage: when it can be known at the earliest.
         scale: how the price is adjusted between the guarantee and rejection; None when a miss is a miss.
+        limit_kind: `safety` and `legal` limits are never conceded; None: legal for hazardous substances, else
+            commercial.
     """
 
     name: Line
@@ -58,6 +61,15 @@ class Characteristic(Fact):
     stage: Stage = "pre-loading"
     aliases: tuple[Line, ...] = ()
     scale: PriceScale | None = None
+    limit_kind: LimitKind | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """What is not said is left out, so that the hash of a Spec from before the key was known stays what it was."""
+        data: dict[str, Any] = dump(self)
+        if self.limit_kind is None:
+            data.pop("limit_kind", None)
+        return data
 
 
 class GoodsLine(Fact):

@@ -12,6 +12,7 @@ PaperKind = Literal[
     "inspection-order",
     "inspection-checklist",
     "release-note",
+    "release-under-concession",
     "hold-notice",
     "non-conformity-notice",
     "re-inspection-request",

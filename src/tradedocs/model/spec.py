@@ -109,7 +109,10 @@ class SpecCredit(Fact):
 
 
 class Spec(Fact):
-    """Everything that the check holds reports against."""
+    """Everything that the check holds reports against.
+
+    `back_to_back`: the goods are sold on as they are bought, so a concession needs the end buyer's consent too.
+    """
 
     version: int = SPEC_VERSION
     contract_no: Line
@@ -123,6 +126,7 @@ class Spec(Fact):
     credit_tolerance: PercentText | None = None
     documents: tuple[SpecDocument, ...] = ()
     credit: SpecCredit | None = None
+    back_to_back: bool = False
 
     def line(self, number: int) -> SpecLine:
         """The goods line of that number; KeyError when there is none."""
@@ -137,7 +141,9 @@ class Spec(Fact):
         data = self.model_dump(mode="json", by_alias=True)
         # A Spec of before these keys keeps its bytes and so its hash.
         _without_defaults(data["inspection"], _LATER)
-        _without_defaults(data, {"credit_tolerance": None, "documents": [], "credit": None})
+        _without_defaults(
+            data, {"credit_tolerance": None, "documents": [], "credit": None, "back_to_back": False}
+        )
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def canonical(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 OUTSIDE = re.compile(
-    r"\b(?:not|non|isn't|aren't)[\s-]+(?:yet\s+|been\s+|being\s+)?(?:accredited|(?:covered|included|contained|within|in|under)\b"
+    r"\b(?:not|non|isn't|aren't)[\s-]+(?:yet\s+|been\s+|being\s+)?(?:(?:[\w/:]+\s+){0,2}accredited|(?:covered|included|contained|within|in|under)\b"
     r"[^.;]{0,60}\b(?:accreditation|accredited scope|accredited test))"
     r"|\bout(?:side)?\b(?: of)?(?: the| our| its)?[^.;]{0,40}\b(?:accreditation|accredited scope)"
     r"|\bbeyond\b[^.;]{0,40}\b(?:accreditation|accredited scope)"

@@ -4,11 +4,14 @@ What: the ledger keeps what each report of a shipment said against the goods: va
 acceptance numbers, an adverse conclusion, contradictions. It counts in every later check of the same contract number
 and shipment, whatever contract file or option the earlier check was run with, until the report is given again and is
 judged anew, is replaced by a reissue, or is answered by a re-inspection. What was only missing or unread is not kept.
+A report that names another contract was perhaps given by mistake: it holds, and a person may say so.
 
 Why: leaving out the report that failed is the oldest way to a clean file.
 
 Bad: the first check rejects at moisture 0.09 %; the second is run with another laboratory's report only.
 Good: the second check is run with both, and the second report is the re-inspection of the first.
+
+Clause: none; the ledger is the program's own, and what a report found is evidence under every contract.
 """
 
 from __future__ import annotations
@@ -16,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case, Unnamed
+from tradedocs.check.names import fold_number
 from tradedocs.model.finding import Adverse, Finding, Remembered, Verdict
 from tradedocs.ui import say
 
 ID = "adverse-on-record"
-RESTS_ON: tuple[str, ...] = ("inspection.report", "inspection.resubmission")
+RESTS_ON: tuple[str, ...] = ()
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,14 +40,16 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, report: Remembered, one: Adverse) -> Finding:
+    mine = report.contract_no is None or fold_number(report.contract_no) == fold_number(case.spec.contract_no)
     return Finding(
         rule=ID,
-        severity=Verdict.REJECT if one.severity is Verdict.REJECT else Verdict.HOLD,
+        severity=Verdict.REJECT if one.severity is Verdict.REJECT and mine else Verdict.HOLD,
         message=say("ledger row {row}: {file} (report {no}{pages}), which is not given now: {what}", row=report.row,
                     file=report.file, no=report.report_no or "–", pages=_pages(one), what=one.message),
-        way_out=say("Give that report again, with the reissue that replaces it or the re-inspection that answers it. "
-                    "If it was checked by mistake (it belongs to another shipment), a person resolves this finding: "
-                    "tradedocs resolve."),
+        way_out=say("Give that report again, with the reissue that replaces it or the re-inspection that answers it.")
+        if mine
+        else say("If it was checked by mistake, a person says so: tradedocs resolve. Else give it again, with the "
+                 "reissue that replaces it or the re-inspection that answers it."),
         line=one.line if any(line.line == one.line for line in case.lines) else None,
         characteristic=one.characteristic,
     )  # fmt: skip

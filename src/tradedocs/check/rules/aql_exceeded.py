@@ -17,9 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.check.case import Case, at
+from tradedocs.check.case import Case, at, concession_for
+from tradedocs.check.conceding import conceded_words
 from tradedocs.check.plan import Wanted, examined_whole, inspections, wanted
 from tradedocs.errors import UsageError
+from tradedocs.model.concession import Concession
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import AqlRow, Report
 from tradedocs.ui import say
@@ -46,9 +48,21 @@ def by_row(case: Case) -> Iterator[tuple[AqlRow, Finding]]:
                 if row.found > 0:
                     yield row, _taken_out(report, row, line)
             elif (message := _exceeded(row, plans)) is not None:
-                way_out = say("Do not ship. Sort or rework the lot and have it inspected again.")
-                message = f"{report.source.file}: {message}"
-                yield row, _finding(report, row, line, Verdict.REJECT, message, way_out)
+                signed = concession_for(case, report, defects=row)
+                yield row, _rejected(report, row, line, message, signed)
+
+
+def _rejected(
+    report: Report, row: AqlRow, line: int | None, message: str, signed: Concession | None
+) -> Finding:
+    severity, way_out = (
+        Verdict.REJECT,
+        say("Do not ship. Sort or rework the lot and have it inspected again."),
+    )
+    if signed is not None:
+        severity, way_out = Verdict.CONCESSION, conceded_words(signed)
+    found = _finding(report, row, line, severity, f"{report.source.file}: {message}", way_out)
+    return found.model_copy(update={"conceded": signed})
 
 
 def _plans(case: Case, report: Report, number: int | None, row: AqlRow) -> tuple[Wanted, ...]:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.check.case import Case, at
+from tradedocs.check.case import Case, at, concession_for
+from tradedocs.check.conceding import conceded_words
 from tradedocs.check.evidence import speaks_for_shipment
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
@@ -27,11 +28,15 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         grave = report.conclusion == "fail" and speaks_for_shipment(report)
         stated = report.conclusion_stated
+        signed = concession_for(case, report, conclusion=report.conclusion)
         yield Finding(
             rule=ID,
-            severity=Verdict.REJECT if grave else Verdict.HOLD,
+            severity=Verdict.CONCESSION if signed else Verdict.REJECT if grave else Verdict.HOLD,
             message=say("{file} concludes {stated!r}", file=report.source.file,
                         stated=stated.text if stated is not None else report.conclusion),
-            way_out=say("Read the report's reasons; have the goods corrected and inspected again."),
+            way_out=conceded_words(signed)
+            if signed
+            else say("Read the report's reasons; have the goods corrected and inspected again."),
             places=(at(report, stated.place),) if stated is not None else (),
+            conceded=signed,
         )  # fmt: skip

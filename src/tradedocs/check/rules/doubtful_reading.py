@@ -37,6 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
                                 file=report.source.file, what=row.defect_class, codes=", ".join(row.doubt)),
                     way_out=way_out,
                     places=(at(report, row.place),),
+                    about=row,
                 )  # fmt: skip
         if speaks_for_shipment(report):
             yield from _header(report, way_out)
@@ -61,4 +62,5 @@ def _header(report: Report, way_out: str) -> Iterator[Finding]:
                             name=name, text=fact.text, codes=", ".join(fact.doubt)),
                 way_out=way_out,
                 places=(at(report, fact.place),),
+                about=fact,
             )  # fmt: skip

@@ -7,17 +7,19 @@ make up the shipment, each of them must give it for its part.
 Why: missing is never passed.
 
 Bad: the contract calls for moisture, the certificate gives polarisation and colour only.
-Good: the certificate gives moisture, or the contract lists the certificate's word for it under `aliases`.
+Good: the certificate gives moisture, or the contract lists the certificate's word for it under `aliases`, or a person
+confirmed the word (`tradedocs check --map`); a likely word is proposed and never taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.check.case import Case
+from tradedocs.check.case import Case, Examined
 from tradedocs.check.coverage import coverage
 from tradedocs.check.evidence import may_prove
 from tradedocs.check.gates import due_at
+from tradedocs.check.mapping import proposals
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.spec import SpecLine
 from tradedocs.ui import say
@@ -38,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
             severity=Verdict.HOLD,
             message=say("line {line}: no report gives {name} ({require})", line=item.line.line,
                         name=item.characteristic.name, require=item.characteristic.require.shown),
-            way_out=say("Get it from the inspection body, or add the name that the report uses to `aliases`."),
+            way_out=_way_out(case, item),
             line=item.line.line,
             characteristic=item.characteristic.name,
         )  # fmt: skip
@@ -72,3 +74,17 @@ def _of_parts(case: Case, line: SpecLine) -> Iterator[Finding]:
             line=line.line,
             characteristic=item.characteristic.name,
         )  # fmt: skip
+
+
+def _way_out(case: Case, item: Examined) -> str:
+    likely = proposals(case, item)
+    if not likely:
+        return say("Get it from the inspection body, or add the name that the report uses to `aliases`.")
+    rows = "; ".join(
+        say("{parameter!r}, {value} ({file} p.{page})", parameter=one.result.parameter, value=one.result.shown,
+            file=one.report.source.file, page=one.result.place.page)
+        for one in likely
+    )  # fmt: skip
+    return say("Get it from the inspection body. Or does the report mean it by {rows}? Then confirm the name: "
+               "tradedocs check CONTRACT REPORT… --map --as {example} --by NAME", rows=rows,
+               example=f'"{likely[0].result.parameter}={item.characteristic.name}"')  # fmt: skip

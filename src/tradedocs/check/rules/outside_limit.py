@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.check.case import Case
+from tradedocs.check.conceding import conceded_words
 from tradedocs.check.outcome import Outcome
 from tradedocs.check.unclear import specimen_words
 from tradedocs.model.finding import Finding, Verdict
@@ -26,7 +27,7 @@ RESTS_ON: tuple[str, ...] = ("quality.specification", "inspection.decision-rule"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """REJECT for each failing value."""
+    """REJECT for each failing value; under a concession that covers it, what the concession says."""
     for item in case.examined:
         for seen in item.seen:
             if seen.comparison.outcome is not Outcome.FAILS or seen.report not in case.reports_about(
@@ -35,12 +36,15 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             yield Finding(
                 rule=ID,
-                severity=Verdict.REJECT,
+                severity=Verdict.REJECT if seen.conceded is None else Verdict.CONCESSION,
                 message=say("line {line}: {name}{specimen}: {words}", line=item.line.line,
                             name=item.characteristic.name, specimen=specimen_words(seen.result.specimen),
                             words=seen.comparison.words),
-                way_out=say("Do not ship. Sort, rework or replace the goods and have them inspected again."),
+                way_out=say("Do not ship. Sort, rework or replace the goods and have them inspected again.")
+                if seen.conceded is None
+                else conceded_words(seen.conceded),
                 places=(seen.place,),
                 line=item.line.line,
                 characteristic=item.characteristic.name,
+                conceded=seen.conceded,
             )  # fmt: skip

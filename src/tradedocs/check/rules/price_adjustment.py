@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.check.case import Case
+from tradedocs.check.case import Case, Seen
+from tradedocs.check.conceding import conceded_words
 from tradedocs.check.outcome import Outcome
 from tradedocs.check.unclear import specimen_words
 from tradedocs.check.zones import ADJUSTED, ADJUSTMENT
@@ -29,23 +30,35 @@ RESTS_ON: tuple[str, ...] = ("compensation.price-scale",)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A note, or HOLD, for each value in the adjustment zone."""
+    """A note, HOLD, or what a concession says, for each value in the adjustment zone."""
     for item in case.examined:
         for seen in item.seen:
             if seen.comparison.reason not in (ADJUSTED, ADJUSTMENT):
                 continue
-            passes = seen.comparison.outcome is Outcome.MEETS
             yield Finding(
                 rule=ID,
-                severity=Verdict.RELEASE if passes else Verdict.HOLD,
+                severity=_severity(seen),
                 message=say("line {line}: {name}{specimen}: {words}", line=item.line.line,
                             name=item.characteristic.name, specimen=specimen_words(seen.result.specimen),
                             words=seen.comparison.words),
-                way_out=_passing() if passes else _agree(),
+                way_out=_way_out(seen),
                 places=(seen.place,),
                 line=item.line.line,
                 characteristic=item.characteristic.name,
+                conceded=seen.conceded,
             )  # fmt: skip
+
+
+def _severity(seen: Seen) -> Verdict:
+    if seen.comparison.outcome is Outcome.MEETS:
+        return Verdict.RELEASE
+    return Verdict.HOLD if seen.conceded is None else Verdict.CONCESSION
+
+
+def _way_out(seen: Seen) -> str:
+    if seen.comparison.outcome is Outcome.MEETS:
+        return _passing()
+    return _agree() if seen.conceded is None else conceded_words(seen.conceded)
 
 
 def _passing() -> str:

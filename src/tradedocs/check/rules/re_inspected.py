@@ -13,7 +13,7 @@ reworked.
 Bad: 18 major defects in 315 pieces; a week later another report finds 9 and says nothing of the first.
 Good: "Re-inspection after report TB-0417; rework record RW-77; sample 315, 9 major defects found, accept 14".
 
-Source: ISO 2859-1 (resubmitted lots); clause inspection.acceptance.
+Source: ISO 2859-1 (resubmitted lots); clause inspection.resubmission.
 """
 
 from __future__ import annotations

@@ -43,6 +43,9 @@ def check(case: Case) -> Iterator[Finding]:
                 way_out=say("Ask the issuer for the report on this shipment, with its date."),
                 places=(at(report, report.issue_date.place),) if report.issue_date is not None else (),
                 gate=gate,
+                about=report.issue_date
+                if report.issue_date is not None and report.issue_date.doubt
+                else None,
             )
 
 

@@ -47,6 +47,21 @@ STEPS: dict[str, tuple[str, str, str]] = {
         "Find the reason, have the goods corrected and inspected again.",
         "查明原因，整改后重新检验。",
     ),
+    "concession-credit": (
+        "让步接收不能消除信用证项下的不符点",
+        "Have the letter of credit amended so that the certificate may say what it says.",
+        "申请修改信用证，使证书内容与其相符。",
+    ),
+    "concession-void": (
+        "登记的让步接收不适用于该批货物",
+        "Agree a concession in writing on what the report says, or put the goods right.",
+        "就报告结果另行书面商定让步接收，或整改货物。",
+    ),
+    "name-mapped": (
+        "该项目名称经人工确认与合同特性相同",
+        "Nothing; the name was confirmed by a person.",
+        "无须处理，名称已由人员确认。",
+    ),
     "other-failure": (
         "报告中另有不合格项",
         "Have the inspection body say what failed; have it put right, or agree it in writing.",
