@@ -247,7 +247,7 @@ def _last_word(judgement: Judgement, width: int | None) -> Iterator[str]:
         return
     yield ""
     yield from _folded(
-        say("{verdict}: {n} points stand. Next: {step}", verdict=judgement.verdict, n=len(standing),
+        say("{verdict}. Points that stand: {n}. Next: {step}", verdict=judgement.verdict, n=len(standing),
             step=standing[0].way_out), width,
     )  # fmt: skip
 
