@@ -1,0 +1,70 @@
+"""The rules of the lint, in the order of their ids; each module's docstring is its manual page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from tradedocs.library.found import Found
+from tradedocs.library.lint.case import LintCase
+from tradedocs.library.lint.rules import (
+    td001_form,
+    td002_marks,
+    td103_one_definition,
+    td110_dangling_reference,
+    td112_typed_number,
+    td120_variables,
+    td121_variable_form,
+    td124_unit,
+    td232_out_of_date,
+    td304_id_and_version,
+    td310_languages_differ,
+    td320_neighbours,
+    td321_outline,
+    td322_condition,
+    td323_ladder,
+    td390_suppression,
+)
+from tradedocs.model.lint import Severity
+
+
+class LintRule(Protocol):
+    """What every rule's module offers.
+
+    Attributes:
+        ID: the rule's id (`TD110`).
+        SEVERITY: of its findings, where a finding does not say otherwise.
+        SUPPRESSIBLE: whether a clause file may silence it.
+        EXACT: whether it tells from declared structure; the others guess from words and are never errors by default.
+        GATE: whether a library with such a finding cannot be loaded.
+    """
+
+    ID: str
+    SEVERITY: Severity
+    SUPPRESSIBLE: bool
+    EXACT: bool
+    GATE: bool
+    __doc__: str | None
+
+    def look(self, case: LintCase) -> Iterator[Found]:
+        """The findings of this rule."""
+
+
+RULES: tuple[LintRule, ...] = (
+    td001_form,
+    td002_marks,
+    td103_one_definition,
+    td110_dangling_reference,
+    td112_typed_number,
+    td120_variables,
+    td121_variable_form,
+    td124_unit,
+    td232_out_of_date,
+    td304_id_and_version,
+    td310_languages_differ,
+    td320_neighbours,
+    td321_outline,
+    td322_condition,
+    td323_ladder,
+    td390_suppression,
+)
