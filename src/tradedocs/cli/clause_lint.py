@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tradedocs.cli.context import workspace_of
 
+if TYPE_CHECKING:
+    from tradedocs.model.lint import LintReport
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["text"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True
+)
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
     help="The day that reviews, approvals and suppressions are held against (default: today).",
@@ -28,12 +34,26 @@ def lint(ctx: click.Context, paths: tuple[Path, ...], form: str, as_of: datetime
     from tradedocs import errors
     from tradedocs.cli.main import visible
     from tradedocs.flows.lint import lint_library
-    from tradedocs.formats.lint_text import lint_text
 
     day = (as_of or datetime.now().astimezone()).date()
     report = lint_library(workspace_of(ctx), as_of=day, only=paths)
-    spoken = {"text": lint_text}
-    click.echo(visible(spoken[form](report)).rstrip())
+    click.echo(visible(_spoken(report, form)).rstrip())
     if report.count("error"):
         ctx.exit(errors.REJECTED)
     ctx.exit(errors.LOOK if report.count("warning") else errors.DONE)
+
+
+def _spoken(report: LintReport, form: str) -> str:
+    if form == "text":
+        from tradedocs.formats.lint_text import lint_text
+
+        return lint_text(report)
+    if form == "json":
+        from tradedocs.formats.lint_json import lint_json
+
+        return lint_json(report)
+    from tradedocs import __version__
+    from tradedocs.formats.lint_sarif import lint_sarif
+    from tradedocs.library.lint.page import rule_pages
+
+    return lint_sarif(report, rule_pages(), __version__)

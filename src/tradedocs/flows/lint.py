@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tradedocs.contract.facts import KINDS
 from tradedocs.errors import UsageError
-from tradedocs.flows.packs import packs_of
+from tradedocs.flows.packs import packs_of, sent_in_packs
 from tradedocs.library import load_register
-from tradedocs.library.lint.case import case_of, paths_in
+from tradedocs.library.lint.case import Sent, case_of, paths_in
 from tradedocs.library.lint.run import lint
 from tradedocs.model.lint import LintReport
 from tradedocs.ui import say
@@ -39,7 +39,10 @@ def lint_library(workspace: Workspace, *, as_of: date, only: Sequence[Path] = ()
         )  # fmt: skip
     wanted = [_within(path, folder) for path in only]
     case = replace(
-        case_of(folder, facts=KINDS), as_of=as_of, register=load_register(folder, packs_of(workspace))
+        case_of(folder, facts=KINDS),
+        as_of=as_of,
+        register=load_register(folder, packs_of(workspace)),
+        sent=tuple(Sent(*one) for one in sent_in_packs(workspace)),
     )
     report = lint(case)
     return _narrowed(report, wanted) if wanted else report

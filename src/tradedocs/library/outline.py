@@ -11,6 +11,7 @@ from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
 from tradedocs.library.found import At, Found, found_at
 from tradedocs.model.base import Fact
+from tradedocs.model.lint import Severity
 from tradedocs.model.text import Line
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text
@@ -20,10 +21,11 @@ _LIMIT = 200_000
 
 
 class Outline(Fact):
-    """The order of the articles in a contract."""
+    """The order of the articles in a contract, and the clauses that no contract may be without."""
 
     version: Literal["1"]
     articles: tuple[Line, ...]
+    required: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,15 @@ class OutlineFile:
 
     text: Text
     articles: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
     refused: tuple[Problem, ...] = ()
 
-    def found(self, word: str, message: str, hint: str = "") -> Found:
+    def found(self, word: str, message: str, hint: str = "", severity: Severity | None = None) -> Found:
         """A finding at the last line that holds the word, which is the second of two."""
         rows = self.text.source.splitlines()
         row = max((index for index, line in enumerate(rows) if word in line), default=0)
-        column = max(rows[row].find(word), 0)
-        return found_at(self.text, At(row, column), At(row, column + len(word)), message, hint)
+        column = max((rows[row] if rows else "").find(word), 0)
+        return found_at(self.text, At(row, column), At(row, column + len(word)), message, hint, severity)
 
 
 def read_outline(folder: Path) -> OutlineFile:
@@ -58,6 +61,7 @@ def read_outline(folder: Path) -> OutlineFile:
     except InputError as error:
         return OutlineFile(Text(str(path), ""), refused=error.problems)
     try:
-        return OutlineFile(text, yamlfile.parse(text.source, str(path), Outline).articles)
+        outline = yamlfile.parse(text.source, str(path), Outline)
     except InputError as error:
         return OutlineFile(text, refused=error.problems)
+    return OutlineFile(text, outline.articles, outline.required)

@@ -104,7 +104,8 @@ class ClauseHead(Fact):
     `authority` is the level that may agree to this position, and `gives` what a fallback gives away against the
     standard one. An `optional` clause stands in a contract only where the deal names it. `note` is for negotiators
     and lawyers; it is never printed in a contract. `author` wrote the text as it is, and `why` says what the last
-    change was for. `lint` names the rules of the lint that are silent in this file.
+    change was for. `states` names what the clause settles and how (`claim-notice: {{ notice_days }}`), so that two
+    clauses that settle it differently are found. `lint` names the rules of the lint that are silent in this file.
     """
 
     id: Line
@@ -127,6 +128,7 @@ class ClauseHead(Fact):
     variables: dict[str, Variable] = Field(default_factory=dict)
     defines: tuple[Line, ...] = ()
     sources: tuple[LegalSource, ...] = ()
+    states: dict[str, Line] = Field(default_factory=dict)
     lint: tuple[LintException, ...] = ()
 
 

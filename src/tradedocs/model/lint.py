@@ -10,6 +10,15 @@ from tradedocs.model.day import Day
 Severity = Literal["error", "warning", "info"]
 
 
+class RulePage(Fact):
+    """A rule of the lint as documents and formats name it: its id, first line, whole manual page, and severity."""
+
+    id: str
+    title: str
+    page: str
+    severity: Severity
+
+
 class LintFinding(Fact):
     """What one rule says of one place in a file of the library.
 

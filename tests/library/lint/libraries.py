@@ -1,7 +1,7 @@
 """A library from one case file: a clause, or several files each behind a line `===== FAMILY/CLAUSE/POSITION.md`.
 
 A case that brings no outline.yaml gets one with all its clauses. `<sha256 commercial.sample>` stands for the hash of
-the standard text of that clause as the case has it.
+the standard text of that clause as the case has it, and `<sha256 commercial.sample en>` for the hash of one language.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tradedocs.workspace import Workspace
 
 AS_OF = date(2026, 11, 25)
 _PART = re.compile(r"^===== (.+)\n", re.M)
-_HASH = re.compile(r"<sha256 ([a-z-]+)\.([a-z-]+)>")
+_HASH = re.compile(r"<sha256 ([a-z-]+)\.([a-z-]+)(?: (en|zh))?>")
 
 
 def unpacked(case: str, folder: Path) -> None:
@@ -41,7 +41,10 @@ def unpacked(case: str, folder: Path) -> None:
 
 
 def _sha256(folder: Path, match: re.Match[str]) -> str:
-    return clause_of(read_clause(folder / match[1] / match[2] / "standard.md")).sha256
+    clause = clause_of(read_clause(folder / match[1] / match[2] / "standard.md"))
+    if match[3] is None:
+        return clause.sha256
+    return clause.sha256_by_language["en" if match[3] == "en" else "zh"]
 
 
 def linted(folder: Path, as_of: date = AS_OF) -> LintReport:

@@ -14,7 +14,7 @@ from tradedocs.errors import InputError, Problem
 from tradedocs.library.file import ClauseFile, RawParagraph, clause_of, read_clause
 from tradedocs.library.outline import OutlineFile, read_outline
 from tradedocs.library.register import Register
-from tradedocs.model.clause import Clause, Language, VariableType
+from tradedocs.model.clause import Clause, Language, Position, VariableType
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Pieces = tuple[Token, ...]
@@ -30,6 +30,15 @@ class Text(NamedTuple):
     """Empty where the paragraph cannot be taken apart, which a rule of its own tells."""
 
 
+class Sent(NamedTuple):
+    """A text as it was sent to the lawyers."""
+
+    clause: str
+    position: Position
+    sha256: str
+    version: str
+
+
 @dataclass(frozen=True)
 class LintCase:
     """What the rules look at.
@@ -43,6 +52,7 @@ class LintCase:
         facts: what a deal can fill in, by its path; None leaves the sources of variables unchecked.
         as_of: the day; `date.min` where no rule that asks for it is run.
         register: who approved what; None where no rule that asks for it is run.
+        sent: every text that was sent to the lawyers, in order.
         fired: the rules that found something, by file; known to the last rule only.
         silenceable: whether a rule may be silenced, by its id; known to the last rule only.
     """
@@ -55,6 +65,7 @@ class LintCase:
     facts: Mapping[str, VariableType] | None = None
     as_of: date = date.min
     register: Register | None = None
+    sent: tuple[Sent, ...] = ()
     fired: frozenset[tuple[str, str]] = frozenset()
     silenceable: Mapping[str, bool] = field(default_factory=dict)
 

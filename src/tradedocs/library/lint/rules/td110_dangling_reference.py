@@ -30,7 +30,7 @@ GATE = True
 
 
 def look(case: LintCase) -> Iterator[Found]:
-    """An error for each reference to no clause, or to a key that no position of the clause has."""
+    """An error for each reference to no clause, or to a key that a position of the clause has not."""
     for text in case.texts:
         for token in text.pieces:
             if token.kind == "reference" and (fault := _dangling(token.text, token.key, case)) is not None:
@@ -44,12 +44,13 @@ def _dangling(clause_id: str, key: str | None, case: LintCase) -> tuple[str, str
     targets = case.by_id.get(clause_id, ())
     if key is None or clause_id in case.broken:
         return None
-    keys = {paragraph.key for target in targets for paragraph in target.en}
-    if key in keys:
-        return None
-    message = say("no paragraph of {id} ({position}) has the key {key}", id=clause_id,
-                  position=targets[0].head.position, key=key)  # fmt: skip
-    return message, say("It has: {keys}.", keys=", ".join(sorted(filter(None, keys))) or "-")
+    for target in targets:
+        keys = [paragraph.key for paragraph in target.en if paragraph.key]
+        if key not in keys:
+            message = say("no paragraph of {id} ({position}) has the key {key}", id=clause_id,
+                          position=target.head.position, key=key)  # fmt: skip
+            return message, say("It has: {keys}.", keys=", ".join(keys) or "-")
+    return None
 
 
 def _nearest(clause_id: str, case: LintCase) -> str:

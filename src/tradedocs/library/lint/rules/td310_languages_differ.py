@@ -24,6 +24,7 @@ from itertools import zip_longest
 from tradedocs.library.file import ClauseFile
 from tradedocs.library.found import Found
 from tradedocs.library.lint.case import LintCase, Pieces, pieces_of, readable
+from tradedocs.library.register import LANGUAGES, Register
 from tradedocs.model.lint import Severity
 from tradedocs.ui import say
 
@@ -43,6 +44,20 @@ def look(case: LintCase) -> Iterator[Found]:
             yield from _structure(file)
             yield from _keys(file)
             yield from _content(file)
+    if case.register is not None:
+        yield from _later(case, case.register)
+
+
+def _later(case: LintCase, register: Register) -> Iterator[Found]:
+    """Texts of which one language is approved as it is and the other was changed since its approval."""
+    for file, clause in case.clauses:
+        found = register.status(clause, case.as_of).languages
+        for language, other in (LANGUAGES, LANGUAGES[::-1]):
+            if (found[language].state, found[other].state) == ("voided", "approved"):
+                message = say("the text under `## {language}` was changed and the other language was not",
+                              language=language)  # fmt: skip
+                hint = say("Bring both in line and have both approved.")
+                yield file.found_in_head(file.head.id, message, hint)
 
 
 def _structure(file: ClauseFile) -> Iterator[Found]:

@@ -1,7 +1,8 @@
 """A clause has no place in the outline, or the outline names what is no clause.
 
-What: outline.yaml names every clause of the library once, in the order of a contract. A clause that every
-contract must have (parties, goods, delivery, payment, law) is among them by being in the library at all.
+What: outline.yaml names every clause of the library once, in the order of a contract. What it lists under
+`required`, the clauses that no contract may be without, is among them, and is neither optional nor bound to a
+condition.
 
 Why: what the outline leaves out is in no contract, however well it was approved.
 
@@ -43,3 +44,20 @@ def look(case: LintCase) -> Iterator[Found]:
     for clause_id in sorted(case.by_id.keys() - seen):
         message = say("the outline leaves out {id}", id=clause_id)
         yield outline.found("articles", message, say("Add it where the article stands in a contract."))
+    for clause_id in outline.required:
+        fault = _not_always(clause_id, case)
+        if fault is not None:
+            yield outline.found(clause_id, fault)
+
+
+def _not_always(clause_id: str, case: LintCase) -> str | None:
+    """Why a required clause is not in every contract."""
+    if clause_id not in case.outline.articles:
+        return say("{id} is required, and the outline leaves it out", id=clause_id)
+    for file in case.by_id.get(clause_id, ()):
+        if file.head.optional:
+            return say("{id} is required, and optional in position {position}", id=clause_id,
+                       position=file.head.position)  # fmt: skip
+        if file.head.applies_when is not None:
+            return say("{id} is required, and applies to some deals only", id=clause_id)
+    return None
