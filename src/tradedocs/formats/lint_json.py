@@ -1,4 +1,4 @@
-"""What the lint found as JSON, version 1; documented in docs/lint.md."""
+"""What the lint found as JSON, version 1; documented in docs/review.md."""
 
 from __future__ import annotations
 

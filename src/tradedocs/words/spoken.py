@@ -52,8 +52,10 @@ def _chinese(text: str) -> int | None:
             digit = _DIGITS[char]
         elif char in _PLACES:
             part, digit = part + (digit or 1) * _PLACES[char], 0
-        elif char in _MYRIADS:
+        elif char in "亿億":
             total, part, digit = (total + part + digit) * _MYRIADS[char], 0, 0
+        elif char in _MYRIADS:
+            total, part, digit = total + (part + digit) * _MYRIADS[char], 0, 0
         else:
             return None
     return total + part + digit if text else None
