@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from tradedocs.model.clause import Language, Variable, VariableType
 from tradedocs.model.lint import Severity
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
+_DATED = re.compile(
+    f"[{masks.DAYS}{masks.SPAN}{masks.DATE}]|[0-9{masks.NUMBER}] ?(?:[a-z]+ )?(?:hour|day|week|month|year)"
+    f"|[0-9{masks.NUMBER}] ?个?(?:工作日|小时|星期|[日天周月年])"
+)
 _TIMES = frozenset({"hour", "week", "month", "year"})
 _MASKS: dict[VariableType, str] = {
     "days": masks.DAYS,
@@ -51,8 +56,8 @@ class Wording:
         return self.file.found(self.paragraph, start, end, message, hint, severity)
 
     def dated(self, sentence: Sentence) -> bool:
-        """Whether a variable of the sentence gives a period or a date."""
-        return any(mask in sentence.text for mask in (masks.DAYS, masks.SPAN, masks.DATE))
+        """Whether the sentence gives a period or a date."""
+        return _DATED.search(sentence.text) is not None
 
     def written(self, start: int, end: int) -> str:
         """What the file has between two offsets."""

@@ -43,9 +43,11 @@ _WITHIN: dict[Language, re.Pattern[str]] = {
         rf"(?:{_PERIOD}|{_NUMBER} ?(?:个?工作日|个?小时|日|天|个?星期|周|个?月|年))(?:之|以)?内"
     ),
 }
+_OF = (" of ", " to ")
+"""`within 5 days of arrival`: only right behind the period; elsewhere the word says nothing of it."""
 _PLAIN_DAYS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"(?:{DAYS}+|{_NUMBER} days?)(?! of)"),
-    "zh": re.compile(rf"(?:{DAYS}+|{_NUMBER} ?[日天])(?!月)"),
+    "en": re.compile(rf"(?:{DAYS}+|{_NUMBER} days?\b)(?! of)"),
+    "zh": re.compile(rf"(?:{DAYS}+|(?<![0-9月]){_NUMBER} ?[日天])"),
 }
 
 
@@ -71,7 +73,7 @@ def _without_start(line: Wording, periods: Periods) -> Iterator[Found]:
         return
     for sentence in line.sentences:
         for start, end, around in _periods(sentence.text, line.language):
-            if not holds(around, starts, line.language):
+            if not (sentence.text.startswith(_OF, end) or holds(around, starts, line.language)):
                 yield line.found(sentence.start + start, sentence.start + end,
                                  say("this period does not say from when it runs"),
                                  say("Write from what it runs: after the notice, after arrival."))  # fmt: skip
