@@ -10,7 +10,7 @@ Why: who reads `shall` here, `will` there and `must` in a third place asks wheth
 Bad: `The Seller shall deliver and the Buyer may not refuse.` / `卖方必须交货。`
 Good: `The Seller delivers and the Buyer does not refuse.` / `卖方应交货。`
 
-Source: the style of this library, docs/clauses.md.
+Source: the style of this library (`modal_verbs` of its house.yaml).
 """
 
 from __future__ import annotations
