@@ -56,6 +56,7 @@ class Main(LazyGroup):
             "tradedocs.cli.check:command",
             "Check reports against a contract: RELEASE, HOLD or REJECT.",
         ),
+        Entry("watch", "tradedocs.cli.watch:command", "Check what lands in a folder, as it lands."),
         Entry("resolve", "tradedocs.cli.resolve:command", "Record a person's word on a finding that holds."),
         Entry(
             "concession", "tradedocs.cli.concession:group", "Record what the other side signed that it takes."
