@@ -168,3 +168,18 @@ def test_diff_takes_positions_hashes_and_files(run: Run, approved: Path) -> None
     assert run("clause", "diff", path, ID).code == 0
     assert run("clause", "diff", f"{ID}/third", ID).code == 2
     assert run("clause", "diff", f"{ID}@ffffffff", ID).code == 2
+
+
+def test_the_lint_speaks_in_comments_and_what_it_silences_in_notes(run: Run, approved: Path) -> None:
+    change(approved, word="TBD")
+    path = approved / "clauses" / "general" / "notices" / "standard.md"
+    text = path.read_text(encoding="utf-8")
+    assert run("clause", "pack", ID, "--comments", "-o", "p.docx").code == 0
+    parts = read_parts((approved / "p.docx").read_bytes(), name="p")
+    said = "\n".join(paragraph_texts(parse(parts["word/comments.xml"], "x")))
+    assert "TD122 error" in said
+    assert "TD301" not in said
+    silence = "lint: [{rule: TD230, reason: the post is slow, until: 2099-01-01}]"
+    path.write_text(text.replace("owner: Legal", f"owner: Legal\n{silence}", 1), encoding="utf-8")
+    assert run("clause", "pack", ID, "--comments", "-o", "q.docx").code == 0
+    assert "Lint rule silenced: TD230: the post is slow, until 2099-01-01" in views(approved / "q.docx")[1]
