@@ -6,12 +6,14 @@ import random
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from tests.word.schema import violations
@@ -19,6 +21,7 @@ from tradedocs.clausetext import tokens
 from tradedocs.library import load_library
 from tradedocs.model.base import Source
 from tradedocs.model.clause import Clause, ClauseParagraph, Language, Title
+from tradedocs.model.clause import normalised as as_approved
 from tradedocs.model.pack import PackClause, PackManifest
 from tradedocs.word.pack import END_TAG, NAMESPACE, pack_docx, redline_docx
 from tradedocs.word.package import DOCUMENT, read_parts, write_parts
@@ -184,6 +187,33 @@ def test_a_changed_word_is_marked_as_a_word() -> None:
         parts, _ = packed(entry(new, old))
         marked += sum(len(one) for one in _marked(parse(parts[DOCUMENT], "x")))
     assert 0 < marked <= 1.1 * sum(_least(old, new) for old, new in zip(olds, news, strict=True))
+
+
+WORDS = st.lists(
+    st.sampled_from(["the", "Buyer", "&", "<b>", "]]>", "“x”", '"x"', "é", "e\u0301", "\u00a0", "30", "买", "方", "。",
+                     "{{ days }}", "[[ref:general.notices]]", "**Fee**", "_x000D_"]),
+    min_size=1, max_size=7,
+)  # fmt: skip
+SENTENCE = WORDS.map(" ".join).filter(lambda text: text.strip() == text and text != "")
+PARAGRAPH = st.builds(ClauseParagraph, level=st.sampled_from((2, 3)), en=SENTENCE, zh=SENTENCE)
+
+
+@settings(max_examples=80)
+@given(*(st.lists(PARAGRAPH, min_size=1, max_size=4) for _ in range(2)))
+def test_any_two_texts(before: list[ClauseParagraph], after: list[ClauseParagraph]) -> None:
+    old, new = (sample().model_copy(update={"paragraphs": tuple(one)}) for one in (before, after))
+    parts, manifest = packed(entry(new, old))
+    assert list(violations(parse(parts[DOCUMENT], "x"))) == []
+    sent = manifest.clauses[0]
+    for view, version, taken in ((accepted, new, True), (rejected, old, False)):
+        read = clause_texts(view(parse(parts[DOCUMENT], "x")), manifest)[sent.tag]
+        assert _folded(read) == _folded(shown(sent, old, new, taken=taken))
+        assert _folded(sent.text("zh", accepted=taken)) == _folded(texts(version, "zh"))
+
+
+def _folded(lines: Iterable[str]) -> list[str]:
+    """What differs in quotes and blanks only is shown as it is now."""
+    return [as_approved(line) for line in lines]
 
 
 def _ids_repeated(parts: dict[str, bytes]) -> list[str]:
