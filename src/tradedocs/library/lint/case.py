@@ -12,9 +12,12 @@ from typing import NamedTuple
 from tradedocs.clausetext import TextError, Token, tokens
 from tradedocs.errors import InputError, Problem
 from tradedocs.library.file import ClauseFile, RawParagraph, clause_of, read_clause
+from tradedocs.library.lint.house import house_of
+from tradedocs.library.lint.wording import Wording, wording_of
 from tradedocs.library.outline import OutlineFile, read_outline
 from tradedocs.library.register import Register
 from tradedocs.model.clause import Clause, Language, Position, VariableType
+from tradedocs.model.house import House
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Pieces = tuple[Token, ...]
@@ -90,6 +93,16 @@ class LintCase:
             for language in LANGUAGES
             for paragraph in (file.en if language == "en" else file.zh)
         )
+
+    @cached_property
+    def wording(self) -> tuple[Wording, ...]:
+        """The wording of every paragraph that can be taken apart, in reading order."""
+        return tuple(line for file in self.files for line in wording_of(file))
+
+    @cached_property
+    def house(self) -> House:
+        """The library's house list; InputError where its file holds errors."""
+        return house_of(self.folder)
 
     @cached_property
     def clauses(self) -> tuple[tuple[ClauseFile, Clause], ...]:
