@@ -8,14 +8,15 @@ every word of the sent one that is gone.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from tradedocs.model.clause import normalised
+from tradedocs.model.pack import PackLine
 from tradedocs.word.layers import Layered, Who
-from tradedocs.word.wording import changed_words, words_of
+from tradedocs.word.packtext import sent_stretches
+from tradedocs.word.wording import words_of
 
 END = "\n"
 """The token of a paragraph's end."""
@@ -31,24 +32,33 @@ _HINT = 0.25
 _MOST_CELLS = 4_000_000
 _MOST_SEGMENTS = 6
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\xa0": " "})
-_SPACE = re.compile(r"\s+")
 
 
 class Sent(NamedTuple):
-    """A token as it was sent: in both texts, only in the approved one, or only in ours. `change` counts our changes."""
+    """A token as it was sent: in both texts, only in the approved one, or only in ours.
+
+    Attributes:
+        change: which of our changes it is part of; None for what is the same in both.
+        line, start, end: where it stands: which of the lines, and between which characters of `shown(line)`.
+    """
 
     word: str
     origin: Origin
-    change: int | None = None
+    change: int | None
+    line: int
+    start: int
+    end: int
 
 
 class Found(NamedTuple):
-    """A token as it came back; `paragraph` counts those of the stream."""
+    """A token as it came back, with its place as `Sent` has it; `piece` counts the stretches of one state."""
 
     word: str
     added: Who | None
     deleted: Who | None
-    paragraph: int
+    line: int
+    start: int
+    end: int
     piece: int
 
 
@@ -60,62 +70,78 @@ class Step(NamedTuple):
     found: int | None
 
 
-def sent_tokens(lines: Iterable[tuple[str | None, str | None]]) -> list[Sent]:
-    """The tokens of paragraphs, each with its approved and its draft text; None where it has no such paragraph."""
+def sent_tokens(lines: Sequence[PackLine]) -> list[Sent]:
+    """The tokens of the lines, of both their texts."""
     out: list[Sent] = []
     change = 0
-    for approved, draft in lines:
-        for kind, text in _pieces(approved, draft):
-            if kind == "same":
-                out += [Sent(word, "same") for word in _words(text)]
-                continue
+    for index, line in enumerate(lines):
+        at = 0
+        for kind, text in sent_stretches(line):
             # A replacement is one change: what went and what came stand together.
-            if not out or out[-1].change is None:
+            if kind != "same" and (not out or out[-1].change is None):
                 change += 1
-            out += [Sent(word, kind, change) for word in _words(text)]
-        whole: Origin = "added" if approved is None else "removed" if draft is None else "same"
-        out.append(Sent(END, whole, None if whole == "same" else change))
+            out += [
+                Sent(word, kind, None if kind == "same" else change, index, at + start, at + start + len(word))
+                for word, start in _words(text)
+            ]
+            at += len(text)
+        whole: Origin = "added" if line.approved is None else "removed" if line.draft is None else "same"
+        out.append(Sent(END, whole, None if whole == "same" else change, index, at, at))
     return out
 
 
-def _pieces(approved: str | None, draft: str | None) -> Iterator[tuple[Origin, str]]:
-    for piece in changed_words(normalised(approved or ""), normalised(draft or "")):
-        yield piece.kind, piece.text
+def shown(line: PackLine) -> str:
+    """All of a line's text as it was sent, deleted text too."""
+    return "".join(text for _, text in sent_stretches(line))
 
 
 def found_tokens(paragraphs: Sequence[Layered]) -> list[Found]:
     """The tokens of returned paragraphs with their marks. An empty paragraph is none."""
     out: list[Found] = []
     for index, paragraph in enumerate(paragraphs):
-        own = [
-            Found(word, piece.added, piece.deleted, index, number)
-            for number, piece in enumerate(_joined(paragraph))
-            for word in _words(piece.text)
-        ]
+        own, at = list[Found](), 0
+        for number, run in enumerate(runs_of(paragraph)):
+            own += [
+                Found(word, run.added, run.deleted, index, at + start, at + start + len(word), number)
+                for word, start in _words(run.text)
+            ]
+            at += len(run.text)
         if own:
-            out += [*own, Found(END, paragraph.added, paragraph.deleted, index, -1)]
+            out += [*own, Found(END, paragraph.added, paragraph.deleted, index, at, at, -1)]
     return out
 
 
-class _Run(NamedTuple):
+def whole(paragraph: Layered) -> str:
+    """All of a returned paragraph's text, as the places of its tokens count it."""
+    return "".join(run.text for run in runs_of(paragraph))
+
+
+class Stretch(NamedTuple):
+    """A stretch of a returned paragraph in one state."""
+
     text: str
     added: Who | None
     deleted: Who | None
 
 
-def _joined(paragraph: Layered) -> list[_Run]:
+def runs_of(paragraph: Layered) -> list[Stretch]:
     """Pieces of one state that touch are one, however a program split them."""
-    out: list[_Run] = []
+    out: list[Stretch] = []
     for piece in paragraph.pieces:
         if out and (out[-1].added, out[-1].deleted) == (piece.added, piece.deleted):
             out[-1] = out[-1]._replace(text=out[-1].text + piece.text)
         else:
-            out.append(_Run(piece.text, piece.added, piece.deleted))
-    return out
+            out.append(Stretch(piece.text, piece.added, piece.deleted))
+    return [run._replace(text=unicodedata.normalize("NFC", run.text)) for run in out]
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in words_of(text.translate(_QUOTES)) if not word.isspace()]
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text that are no blanks, with quotes folded, and where each begins."""
+    at = 0
+    for word in words_of(text.translate(_QUOTES)):
+        if not word.isspace():
+            yield word, at
+        at += len(word)
 
 
 def fates(sent: Sequence[Sent], found: Sequence[Found], author: str) -> list[Step]:
@@ -191,7 +217,7 @@ def _touching(found: Sequence[Found]) -> Iterator[list[Found]]:
 
 
 def _follows(one: Found, other: Found) -> bool:
-    return (one.paragraph, one.piece + 1) == (other.paragraph, other.piece) and one.word != END
+    return (one.line, one.piece + 1, one.end) == (other.line, other.piece, other.start) and one.word != END
 
 
 def _aligned(sent: Sequence[Sent], found: Sequence[Found], author: str) -> list[Step]:

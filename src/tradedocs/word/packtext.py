@@ -12,7 +12,8 @@ from typing import NamedTuple
 from tradedocs.clausetext import Token, tokens
 from tradedocs.model.clause import Clause, Language, normalised
 from tradedocs.model.pack import PackLine
-from tradedocs.word.revisions import Line, Run
+from tradedocs.model.revision import WordsKind
+from tradedocs.word.revisions import Line, Run, stretched
 from tradedocs.word.styles import REFERENCE, TERM, VALUE
 from tradedocs.word.text import normalised as as_shown
 from tradedocs.word.wording import pairs
@@ -61,6 +62,26 @@ def text_of(clause: Clause, old: Clause | None, language: Language) -> Iterator[
         if gone is not None and there is not None and normalised(gone.text) == normalised(there.text):
             gone = gone._replace(text=there.text)
         yield _shown(gone, there, language)
+
+
+def sent_stretches(line: PackLine) -> list[tuple[WordsKind, str]]:
+    """What a line of the manifest shows: the text that is the same in both versions, what goes, and what comes.
+
+    Raises:
+        TextError: a text is not one that a clause can have.
+    """
+    if not line.ours:
+        return [("same", line.draft or "")]
+    old, new = (_of_line(line, text) for text in (line.approved, line.draft))
+    return stretched(old, new)
+
+
+def _of_line(line: PackLine, text: str | None) -> tuple[Run, ...]:
+    if text is None:
+        return ()
+    if line.kind == "title":
+        return (Run(text),)
+    return _line(_Raw(text, line.level or 2, None), line.language or "en").runs
 
 
 def _raw(clause: Clause, language: Language) -> list[_Raw]:
