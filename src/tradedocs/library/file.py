@@ -20,7 +20,8 @@ from pathlib import Path
 from tradedocs import yamlfile
 from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
-from tradedocs.model.clause import ClauseHead
+from tradedocs.model.base import Source
+from tradedocs.model.clause import Clause, ClauseHead, ClauseParagraph
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text
 
@@ -156,3 +157,15 @@ def _paragraph(
         message = say("an item stands before the first paragraph")
         problems.append(text.problem(At(row, 0), None, message))
     return RawParagraph(level, match["key"], match["text"], At(row, match.start("text")))
+
+
+def clause_of(file: ClauseFile) -> Clause:
+    """The clause that a file holds, whose two languages have the same paragraphs."""
+    paragraphs = tuple(
+        ClauseParagraph(
+            level=3 if english.level == 3 else 2, key=english.key, en=english.text, zh=chinese.text
+        )
+        for english, chinese in zip(file.en, file.zh, strict=True)
+    )
+    head = {name: getattr(file.head, name) for name in type(file.head).model_fields}
+    return Clause(**head, paragraphs=paragraphs, file=Source(file=str(file.path)))

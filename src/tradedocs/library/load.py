@@ -13,10 +13,10 @@ from tradedocs.errors import InputError, Problem, UsageError
 from tradedocs.library.checks import check_file
 from tradedocs.library.crosschecks import check_library
 from tradedocs.library.dated import check_dated
-from tradedocs.library.file import At, ClauseFile, read_clause
+from tradedocs.library.file import At, ClauseFile, clause_of, read_clause
 from tradedocs.library.shelf import Library
-from tradedocs.model.base import Fact, Source
-from tradedocs.model.clause import POSITIONS, Clause, ClauseParagraph, VariableType
+from tradedocs.model.base import Fact
+from tradedocs.model.clause import POSITIONS, VariableType
 from tradedocs.model.text import Line
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text
@@ -91,7 +91,7 @@ def _checked(folder: Path, paths: Sequence[Path], facts: Mapping[str, VariableTy
     if problems:
         raise InputError(problems, file=str(folder))
     ordered = sorted(files, key=lambda file: (file.head.id, POSITIONS.index(file.head.position)))
-    return Library(clauses=tuple(_clause(file) for file in ordered), outline=outline)
+    return Library(clauses=tuple(clause_of(file) for file in ordered), outline=outline)
 
 
 def _read_all(paths: Sequence[Path], problems: list[Problem]) -> list[ClauseFile]:
@@ -135,14 +135,3 @@ def _in_outline(text: Text, word: str, message: str, hint: str = "") -> Problem:
     row = max((index for index, line in enumerate(rows) if word in line), default=0)
     column = max(rows[row].find(word), 0)
     return text.problem(At(row, column), At(row, column + len(word)), message, hint)
-
-
-def _clause(file: ClauseFile) -> Clause:
-    paragraphs = tuple(
-        ClauseParagraph(
-            level=3 if english.level == 3 else 2, key=english.key, en=english.text, zh=chinese.text
-        )
-        for english, chinese in zip(file.en, file.zh, strict=True)
-    )
-    head = {name: getattr(file.head, name) for name in type(file.head).model_fields}
-    return Clause(**head, paragraphs=paragraphs, file=Source(file=str(file.path)))

@@ -1,58 +1,52 @@
-"""The comments of a Word file: what each is about, which one it answers, and whether it is settled."""
+"""Comments of our own in a Word file (ECMA-376 part 1, 17.13.4)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from tradedocs.model.packread import ReviewComment
-from tradedocs.word.text import paragraph_text
-from tradedocs.word.xml import parse, w
+from markupsafe import Markup, escape
 
-COMMENTS, EXTENDED = "word/comments.xml", "word/commentsExtended.xml"
-_PARA_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_TRUE = ("1", "true", "on")
+from tradedocs.word.markup import joined, run
+from tradedocs.word.properties import related, typed
+from tradedocs.word.xml import W_URI
+
+COMMENTS = "word/comments.xml"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def comments_of(parts: Mapping[str, bytes], anchors: Mapping[str, str]) -> tuple[ReviewComment, ...]:
-    """Every comment in the order of its part; `anchors` is the text that each is about, by its id.
+@dataclass
+class Commenter:
+    """Who comments and when; the comments come in the order in which they were made."""
 
-    Replies and resolved comments stand in a part of their own (`commentsExtended.xml`), which refers to the last
-    paragraph of each comment. Where it is missing nothing is said of either.
+    author: str
+    initials: str
+    on: datetime
+    _written: list[Markup] = field(default_factory=list)
 
-    Raises:
-        RefusedInput: a part is not well-formed.
-    """
-    if COMMENTS not in parts:
-        return ()
-    more = _extended(parts)
-    found, by_paragraph = [], {}
-    for comment in parse(parts[COMMENTS], COMMENTS).iter(w("comment")):
-        paragraphs = list(comment.iter(w("p")))
-        name = comment.get(w("id"), "")
-        last = paragraphs[-1].get(_PARA_ID) if paragraphs else None
-        if last is not None:
-            by_paragraph[last] = name
-        text = "\n".join(filter(None, map(paragraph_text, paragraphs)))
-        found.append((name, last, comment.get(w("author"), ""), comment.get(w("date")), text))
-    out = []
-    for name, last, author, on, text in found:
-        parent, done = more.get(last or "", (None, None))
-        out.append(
-            ReviewComment(
-                id=name, author=author, on=on, text=text, about=" ".join(anchors.get(name, "").split()),
-                reply_to=by_paragraph.get(parent or ""), resolved=done,
-            )  # fmt: skip
+    def around(self, content: Markup, texts: tuple[str, ...]) -> Markup:
+        """The runs with a comment on them for each text."""
+        first = len(self._written)
+        numbers = range(first, first + len(texts))
+        self._written += map(self._comment, numbers, texts)
+        starts = joined(Markup('<w:commentRangeStart w:id="{}"/>').format(k) for k in numbers)
+        ends = joined(
+            Markup('<w:commentRangeEnd w:id="{0}"/><w:r><w:commentReference w:id="{0}"/></w:r>').format(k)
+            for k in numbers
         )
-    return tuple(out)
+        return starts + content + ends
 
+    def _comment(self, number: int, text: str) -> Markup:
+        return Markup(
+            '<w:comment w:id="{}" w:author="{}" w:date="{}" w:initials="{}"><w:p>{}</w:p></w:comment>'
+        ).format(number, self.author, self.on.strftime("%Y-%m-%dT%H:%M:%SZ"), self.initials, run(text, "en"))
 
-def _extended(parts: Mapping[str, bytes]) -> dict[str, tuple[str | None, bool | None]]:
-    """By the id of a comment's last paragraph: that of the comment which it answers, and whether it is resolved."""
-    if EXTENDED not in parts:
-        return {}
-    root = parse(parts[EXTENDED], EXTENDED)
-    return {
-        one.get(f"{_W15}paraId", ""): (one.get(f"{_W15}paraIdParent"), one.get(f"{_W15}done") in _TRUE)
-        for one in root.iter(f"{_W15}commentEx")
-    }
+    def parts(self, parts: dict[str, bytes]) -> dict[str, bytes]:
+        """The parts of the file with the comments; unchanged where there are none."""
+        if not self._written:
+            return parts
+        xml = f'{_HEAD}<w:comments xmlns:w="{escape(W_URI)}">{joined(self._written)}</w:comments>'
+        out = typed({**parts, COMMENTS: xml.encode()}, COMMENTS, _TYPE)
+        return related(out, "word/_rels/document.xml.rels", _KIND, "comments.xml")

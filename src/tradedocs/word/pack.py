@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 from markupsafe import Markup, escape
@@ -20,11 +21,12 @@ from tradedocs.files import sha256_of
 from tradedocs.model.clause import Clause, Language
 from tradedocs.model.pack import Basis, PackClause, PackLine, PackManifest
 from tradedocs.ui import say
+from tradedocs.word.comments import Commenter
 from tradedocs.word.embed import with_custom
 from tradedocs.word.markup import bookmark, control, joined, paragraph, run
 from tradedocs.word.package import DOCUMENT, write_parts
 from tradedocs.word.packtext import FAINT, NOTE, Shown, text_of, title_of
-from tradedocs.word.revisions import Marker, revised_line
+from tradedocs.word.revisions import Marker, changed_runs, revised_line
 from tradedocs.word.template import load_template
 from tradedocs.word.text import HEADERS_AND_NOTES, normalised, paragraph_texts
 from tradedocs.word.tracked import accepted, rejected
@@ -63,13 +65,22 @@ class Entry:
         old: the last approved text in each language; missing where the text is shown plain.
         basis: what the text of each language is shown against.
         notes: what a lawyer should know of it, as label and words.
+        comments: what is said in comments on its heading.
     """
 
     clause: Clause
     state: str
     old: Mapping[Language, Clause]
     basis: Mapping[Language, Basis]
-    notes: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    notes: Sequence[tuple[str, str]] = ()
+    comments: tuple[str, ...] = ()
+
+
+class _Hand(NamedTuple):
+    """What our marks and our comments are written with."""
+
+    marker: Marker
+    commenter: Commenter
 
 
 def tag_of(clause: Clause) -> str:
@@ -105,8 +116,9 @@ def pack_docx(
         BuildError: it does not fit, or what was written does not read as it should.
     """
     compiled = load_template(template)
-    marker = Marker(AUTHOR, datetime.combine(on, time(), UTC))
-    written = [_clause(entry, number, marker) for number, entry in enumerate(entries, 1)]
+    moment = datetime.combine(on, time(), UTC)
+    hand = _Hand(Marker(AUTHOR, moment, last=len(entries) + 1), Commenter(AUTHOR, "td", moment))
+    written = [_clause(entry, number, hand) for number, entry in enumerate(entries, 1)]
     parts = compiled.render(
         {
             "pack": pack,
@@ -118,18 +130,19 @@ def pack_docx(
     )  # fmt: skip
     manifest = _manifest(parts, tuple(clause for _, clause in written), pack, on, template.name)
     parts[_SETTINGS] = _tracking(parts[_SETTINGS])
+    parts = hand.commenter.parts(parts)
     item = f'{_HEAD}<pack xmlns="{NAMESPACE}" version="1">{escape(manifest.model_dump_json())}</pack>'
     return write_parts(with_custom(parts, item, NAMESPACE)), manifest
 
 
-def _clause(entry: Entry, number: int, marker: Marker) -> tuple[Markup, PackClause]:
+def _clause(entry: Entry, number: int, hand: _Hand) -> tuple[Markup, PackClause]:
     clause = entry.clause
     tag = tag_of(clause)
     name = bookmark_of(tag)
     words = f"{clause.id}  ·  {clause.position}  ·  {clause.version}  ·  sha256 {clause.sha256[:12]}"
     xml, lines = [_id_line(number, tag, name, words)], [PackLine(kind="id", draft=normalised(words))]
     lines[0] = lines[0].model_copy(update={"approved": lines[0].draft})
-    for written, line in _below(entry, marker):
+    for written, line in _below(entry, hand):
         xml.append(written)
         lines.append(line)
     return joined(xml), PackClause(
@@ -140,9 +153,10 @@ def _clause(entry: Entry, number: int, marker: Marker) -> tuple[Markup, PackClau
     )  # fmt: skip
 
 
-def _below(entry: Entry, marker: Marker) -> Iterator[tuple[Markup, PackLine]]:
+def _below(entry: Entry, hand: _Hand) -> Iterator[tuple[Markup, PackLine]]:
     """What stands under the id line: the heading, what is said of the clause, and the text of each language."""
-    yield _revised(title_of(entry.clause, entry.old.get("en"), "en"), marker)
+    marker = hand.marker
+    yield _title(title_of(entry.clause, entry.old.get("en"), "en"), entry.comments, hand)
     for label, words in entry.notes:
         runs = run(f"{label}: ", "en", FAINT), run(words, "en")
         yield paragraph(NOTE, *runs), _ours("note", f"{label}: {words}")
@@ -164,6 +178,14 @@ def _ours(kind: str, text: str, language: Language | None = None) -> PackLine:
 def _revised(shown: Shown, marker: Marker) -> tuple[Markup, PackLine]:
     assert shown.line.language is not None
     return revised_line(shown.old, shown.new, shown.line.language, marker), shown.line
+
+
+def _title(shown: Shown, comments: tuple[str, ...], hand: _Hand) -> tuple[Markup, PackLine]:
+    """The heading; comments stand on it and not on the id line, which is locked."""
+    assert shown.old is not None
+    assert shown.new is not None
+    runs = changed_runs(shown.old.runs, shown.new.runs, "en", hand.marker)
+    return paragraph(shown.new.style, hand.commenter.around(runs, comments)), shown.line
 
 
 def _id_line(number: int, tag: str, name: str, words: str) -> Markup:

@@ -18,7 +18,7 @@ from tradedocs.model.clause import Language, normalised
 from tradedocs.model.pack import PackClause, PackLine, PackManifest
 from tradedocs.model.packread import OutsideText, ReviewClause, ReviewComment, ReviewMark, ReviewText
 from tradedocs.ui import say
-from tradedocs.word.comments import comments_of
+from tradedocs.word.packcomments import comments_of
 from tradedocs.word.layers import Layered, layered
 from tradedocs.word.package import DOCUMENT
 from tradedocs.word.packlines import Owner, Placed, placed
