@@ -175,11 +175,16 @@ def _teller(author: str | None, manifest: PackManifest) -> str | None:
 def _boilerplate(paragraphs: Sequence[Layered], place: Placed, manifest: PackManifest) -> Iterator[ReviewMark]:
     """Changes of the pack's own words; they are no clause text, but a lawyer may have answered there."""
     for paragraph, owner in zip(paragraphs, place.owners, strict=True):
-        if owner.own is not None:
+        if owner.own is not None and not _as_it_was(paragraph, owner.own):
             for mark in stream([owner.own], [paragraph], manifest.author, None).marks:
                 yield mark.model_copy(update={"place": _where(owner.after, owner.own, manifest)})
     for after, line in place.gone:
         yield ReviewMark(silent=True, place=_where(after, line, manifest), removed=line.draft or "")
+
+
+def _as_it_was(paragraph: Layered, line: PackLine) -> bool:
+    settled = all(piece.added is None and piece.deleted is None for piece in paragraph.pieces)
+    return settled and not (paragraph.added or paragraph.deleted) and paragraph.text == line.draft
 
 
 def _where(after: int | None, line: PackLine, manifest: PackManifest) -> str:

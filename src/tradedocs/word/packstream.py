@@ -216,12 +216,21 @@ def _letters(
     for number, run in enumerate(runs_of(paragraph)):
         mine = [k for k in tokens if laid.found[k].piece == number]
         visible = _by_default(run.added, run.deleted, laid.author, rejected) if not mine else shows[mine[0]]
-        for k, letter in enumerate(run.text, at):
-            while mine and laid.found[mine[0]].start <= k:
-                visible = shows[mine.pop(0)]
-            if visible:
-                yield letter
+        if all(shows[k] == visible for k in mine):
+            yield run.text if visible else ""
+        else:
+            yield from _singly(laid, run.text, at, mine, shows)
         at += len(run.text)
+
+
+def _singly(laid: _Laid, text: str, at: int, tokens: list[int], shows: Sequence[bool]) -> Iterator[str]:
+    """The letters of a stretch some of whose words show; a blank goes with the word before it."""
+    visible = shows[tokens[0]]
+    for k, letter in enumerate(text, at):
+        while tokens and laid.found[tokens[0]].start <= k:
+            visible = shows[tokens.pop(0)]
+        if visible:
+            yield letter
 
 
 def _by_default(added: Who | None, deleted: Who | None, author: str, rejected: bool | None) -> bool:

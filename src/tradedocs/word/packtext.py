@@ -7,6 +7,7 @@ clause file without a guess. How they look says what they are; what they look li
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tradedocs.clausetext import Token, tokens
@@ -64,24 +65,29 @@ def text_of(clause: Clause, old: Clause | None, language: Language) -> Iterator[
         yield _shown(gone, there, language)
 
 
-def sent_stretches(line: PackLine) -> list[tuple[WordsKind, str]]:
+def sent_stretches(line: PackLine) -> tuple[tuple[WordsKind, str], ...]:
     """What a line of the manifest shows: the text that is the same in both versions, what goes, and what comes.
 
     Raises:
         TextError: a text is not one that a clause can have.
     """
     if not line.ours:
-        return [("same", line.draft or "")]
-    old, new = (_of_line(line, text) for text in (line.approved, line.draft))
-    return stretched(old, new)
+        return (("same", line.draft or ""),)
+    return _sent_stretches(line.approved, line.draft, line.kind == "title", line.language or "en")
 
 
-def _of_line(line: PackLine, text: str | None) -> tuple[Run, ...]:
+@lru_cache(maxsize=4_096)  # each line is asked for by whoever places it, cuts it into words, and prints it
+def _sent_stretches(
+    approved: str | None, draft: str | None, plain: bool, language: Language
+) -> tuple[tuple[WordsKind, str], ...]:
+    old, new = (_of_text(text, plain, language) for text in (approved, draft))
+    return tuple(stretched(old, new))
+
+
+def _of_text(text: str | None, plain: bool, language: Language) -> tuple[Run, ...]:
     if text is None:
         return ()
-    if line.kind == "title":
-        return (Run(text),)
-    return _line(_Raw(text, line.level or 2, None), line.language or "en").runs
+    return (Run(text),) if plain else _line(_Raw(text, 2, None), language).runs
 
 
 def _raw(clause: Clause, language: Language) -> list[_Raw]:
