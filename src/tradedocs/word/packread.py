@@ -52,7 +52,7 @@ def compared_pack(parts: Mapping[str, bytes], manifest: PackManifest) -> Found:
     body = layered(parse(parts[DOCUMENT], DOCUMENT))
     paragraphs = body.paragraphs
     place = placed(paragraphs, manifest)
-    comments = comments_of(parts, body.anchors)
+    comments = _answered(comments_of(parts, body.anchors), manifest.author)
     about = _comment_owners(paragraphs, place)
     by_clause: dict[int | None, list[ReviewComment]] = {}
     for comment in comments:
@@ -87,7 +87,7 @@ def _clause(
     marks = tuple(mark for one in read.values() for mark in one.marks)
     ours = tuple(change for one in read.values() for change in one.ours)
     copies = place.copies.get(number, 0)
-    gone = not any(text.final for text in texts)
+    gone = not any(any(text.final) for text in texts)
     removed = None if not gone else "silent" if any(mark.silent for mark in marks) or not marks else "tracked"
     settled = any(mark.silent for mark in marks) or any(one.fate != "pending" for one in ours)
     explained = settled or all(text.as_approved and text.as_sent for text in texts)
@@ -113,8 +113,11 @@ def _sent(clause: PackClause, language: Language, part: str) -> list[PackLine]:
 
 def _text(sent: PackClause, language: Language, title: Stream, text: Stream) -> ReviewText:
     rejected, ours, final = (
-        (*title.rejected, *text.rejected), (*title.ours_taken, *text.ours_taken), (*title.final, *text.final)
-    )  # fmt: skip
+        (" ".join(heading), *paragraphs)
+        for heading, paragraphs in (
+            (title.rejected, text.rejected), (title.ours_taken, text.ours_taken), (title.final, text.final)
+        )  # fmt: skip
+    )
     draft = _folded(sent.text(language, accepted=True))
     return ReviewText(
         language=language, rejected=rejected, ours=ours, final=final,
@@ -135,6 +138,12 @@ def _moved(order: Sequence[int]) -> set[int]:
         best.append((*longest, number))
     kept = max(best, key=len, default=())
     return set(order) - set(kept)
+
+
+def _answered(comments: tuple[ReviewComment, ...], author: str) -> tuple[ReviewComment, ...]:
+    """Without our own that nobody answered or resolved."""
+    replied = {comment.reply_to for comment in comments}
+    return tuple(one for one in comments if one.author != author or one.resolved or one.id in replied)
 
 
 def _comment_owners(paragraphs: Sequence[Layered], place: Placed) -> dict[str, int | None]:
