@@ -162,7 +162,7 @@ def _front(clause: Clause, head: Clause, body: str) -> str:
     """The front matter as its file spells it, but for what is new; where that does not read as meant, spelled anew."""
     path = Path(clause.file.file)
     kept = read_text(path, limit=_LIMIT).removeprefix("---\n").partition("\n---")[0] + "\n"
-    for name in ("version", "author", "why"):
+    for name in (*(("version",) if head.version != clause.version else ()), "author", "why"):
         kept = _set(kept, name, getattr(head, name))
     for language in _LANGUAGES:
         if getattr(head.title, language) != getattr(clause.title, language):
