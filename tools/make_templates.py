@@ -67,7 +67,12 @@ def pack() -> bytes:
     """The template of review packs: as memos, with styles of its own and the recording of changes on."""
     parts = read_parts(made(template_pack.document(), CLASSIC), name="review-pack.docx")
     tab = "<w:r><w:tab/></w:r>"
-    header = paragraph("ContractHeader", run("Clause review pack {{ pack }}"), tab, run("{{ day }}"))
+    header = paragraph(
+        "ContractHeader",
+        run("{% if review %}Clause review pack{% else %}Clause redline{% endif %} {{ pack }}"),
+        tab,
+        run("{{ day }}"),
+    )
     pages = run("Page "), page_field("PAGE"), run(" of "), page_field("NUMPAGES")
     parts = _around(parts, header, paragraph("ContractFooter", *pages))
     parts["word/styles.xml"] = template_pack.pack_styles().encode()

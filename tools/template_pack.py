@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from template_body import styled, whole
+from template_body import styled, tag, whole
 from template_parts import paragraph, run
 from template_styles import CLASSIC, GREY, character, look, numbering, space, style, styles
 
@@ -21,19 +21,27 @@ _INK, _VALUE, _REFERENCE = CLASSIC.ink, "7F3F00", "1F5C99"
 
 def document() -> str:
     sheet = (
-        paragraph("ContractTitle", run("CLAUSE REVIEW PACK"))
+        paragraph(
+            "ContractTitle", run("{% if review %}CLAUSE REVIEW PACK{% else %}CLAUSE REDLINE{% endif %}")
+        )
         + paragraph("ContractSubtitle", run("{{ pack }}"))
+        + tag("if review")
         + "".join(paragraph("ContractTableText", run(text)) for text in _HELP)
         + paragraph("ContractSection", run("In this pack"))
         + paragraph("Normal", run("{{p contents }}"))
+        + tag("endif")
         + paragraph("Normal", run("{{p clauses }}"))
         + paragraph("Normal", run("{{p end }}"))
+        + tag("if review")
         + paragraph("ContractSection", run("Approval"))
         + paragraph("ContractTableText", run(_SIGN))
         + "".join(
-            paragraph("PackSignature", styled(f"{what}: ", "ContractLabel"), run("_" * 40), keep=what != "Signature")
+            paragraph(
+                "PackSignature", styled(f"{what}: ", "ContractLabel"), run("_" * 40), keep=what != "Signature"
+            )
             for what in ("Name", "Role", "Date", "Signature")
         )
+        + tag("endif")
     )
     return whole(sheet)
 
@@ -57,7 +65,9 @@ def pack_styles() -> str:
                 run=look(8.5, face=CLASSIC.heads))
         + style("Pack Language", following="Contract Clause", paragraph=f"<w:keepNext/>{space(200, 80)}",
                 run=look(8.5, bold=True, color=GREY, face=CLASSIC.heads))
-        + style("Pack Contents", paragraph=space(0, 40), run=look(9))
+        + style("Pack Contents", run=look(9),
+                paragraph='<w:tabs><w:tab w:val="left" w:pos="4200"/><w:tab w:val="left" w:pos="8400"/></w:tabs>'
+                          f"{space(0, 40)}")
         + style("Pack Signature", paragraph=space(240, 0), run=look(9.5))
     )  # fmt: skip
     text = styles(CLASSIC)

@@ -19,7 +19,8 @@ from tradedocs.model.approval import Approval
 from tradedocs.model.clause import Clause, Language
 from tradedocs.model.pack import Basis, PackManifest
 from tradedocs.ui import say
-from tradedocs.word.pack import Entry, pack_docx
+from tradedocs.word.pack import pack_docx
+from tradedocs.word.packclause import Entry
 from tradedocs.workspace import Workspace, packaged
 
 TEMPLATE = "review-pack.docx"
@@ -51,7 +52,13 @@ def since_approved(workspace: Workspace, day: date) -> tuple[Clause, ...]:
 
 
 def write_pack(
-    workspace: Workspace, clauses: Sequence[Clause], out: Path, *, day: date, now: datetime, comments: Comments
+    workspace: Workspace,
+    clauses: Sequence[Clause],
+    out: Path,
+    *,
+    day: date,
+    now: datetime,
+    comments: Comments,
 ) -> Sent:
     """Write the pack of these texts, and its manifest beside it; the ledger tells of it first.
 
@@ -125,18 +132,21 @@ def _same(clause: Clause, before: Clause, language: Language) -> bool:
     return clause.sha256_of(language) == before.sha256_of(language)
 
 
-def _made(
-    workspace: Workspace, entries: Sequence[Entry], day: date
-) -> tuple[bytes, PackManifest, bool]:
+def _made(workspace: Workspace, entries: Sequence[Entry], day: date) -> tuple[bytes, PackManifest, bool]:
     """The pack, and whether the ledger tells of this very file already."""
-    own = workspace.templates / TEMPLATE
-    template = own if own.is_file() else packaged().templates / TEMPLATE
+    template = template_of(workspace)
     texts = [PackedClause(one.clause.id, one.clause.position, one.clause.sha256) for one in entries]
     for name, sha256 in packs_with(workspace, day, texts):
         data, manifest = pack_docx(entries, template, pack=name, on=day)
         if sha256_of(data) == sha256:
             return data, manifest, True
     return *pack_docx(entries, template, pack=pack_id(workspace, day), on=day), False
+
+
+def template_of(workspace: Workspace) -> Path:
+    """The workspace's template of packs, or the packaged one where it has none."""
+    own = workspace.templates / TEMPLATE
+    return own if own.is_file() else packaged().templates / TEMPLATE
 
 
 def _facts(manifest: PackManifest, out: Path, data: bytes, told: bytes) -> dict[str, object]:

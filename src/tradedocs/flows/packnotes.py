@@ -30,7 +30,8 @@ def notes_of(
             (say("Position"), _position(clause)),
             (say("Gives away"), clause.gives or ""),
             (say("Stands"), _stands(clause)),
-            *((say("Value"), _value(name, variable)) for name, variable in clause.variables.items()),
+            (say("From the deal"), _from_deal(clause)),
+            *((say("Value"), _value(name, variable)) for name, variable in _ranged(clause)),
             *_filled_before(clause, old),
             (say("Refers to"), _references(clause, library)),
             (say("Sources"), "; ".join(map(_source, clause.sources))),
@@ -49,7 +50,9 @@ def _against(
     against: Mapping[Language, Basis], last: Approvals, old: Mapping[Language, Clause]
 ) -> Iterator[Note]:
     """What the marks are held against; one note where it is the same for both languages."""
-    told = {language: _basis(basis, last.get(language), old.get(language)) for language, basis in against.items()}
+    told = {
+        language: _basis(basis, last.get(language), old.get(language)) for language, basis in against.items()
+    }
     if len(set(told.values())) == 1:
         told = {"en": told["en"]}
         yield say("Changes shown"), told["en"]
@@ -65,7 +68,9 @@ def _basis(basis: Basis, approval: Approval | None, old: Clause | None) -> str:
     if basis == "unchanged":
         return say("none: the text is the one that {who} approved on {day}", **given)
     if old is None:
-        return say("none: the text that {who} approved on {day} is not kept here; compare it by hand", **given)
+        return say(
+            "none: the text that {who} approved on {day} is not kept here; compare it by hand", **given
+        )
     return say("since version {version}, approved by {who} on {day}", version=old.version, **given)
 
 
@@ -94,6 +99,17 @@ def _stands(clause: Clause) -> str:
     return "; ".join(parts)
 
 
+def _from_deal(clause: Clause) -> str:
+    """What the deal fills in without a range that somebody must agree to."""
+    ranged = dict(_ranged(clause))
+    plain = (item for item in clause.variables.items() if item[0] not in ranged)
+    return ", ".join(f"{{{{ {name} }}}} {_filled(variable)}" for name, variable in plain)
+
+
+def _ranged(clause: Clause) -> Iterator[tuple[str, Variable]]:
+    return (item for item in clause.variables.items() if item[1].playbook or item[1].source is None)
+
+
 def _value(name: str, variable: Variable) -> str:
     words = f"{{{{ {name} }}}} {variable.type}"
     if variable.unit:
@@ -114,9 +130,14 @@ def _filled_before(clause: Clause, old: Mapping[Language, Clause]) -> Iterator[N
     for before in dict.fromkeys(one.sha256 for one in old.values()):
         then = next(one for one in old.values() if one.sha256 == before).variables
         for name in sorted({*then, *clause.variables}):
-            was, now = (_filled(one[name]) if name in one else say("none") for one in (then, clause.variables))
+            was, now = (
+                _filled(one[name]) if name in one else say("none") for one in (then, clause.variables)
+            )
             if was != now:
-                yield say("Filled otherwise"), say("{{{{ {name} }}}} was {was}, is {now}", name=name, was=was, now=now)
+                yield (
+                    say("Filled otherwise"),
+                    say("{{{{ {name} }}}} was {was}, is {now}", name=name, was=was, now=now),
+                )
 
 
 def _references(clause: Clause, library: Library) -> str:
@@ -133,7 +154,9 @@ def _references(clause: Clause, library: Library) -> str:
 def _source(source: LegalSource) -> str:
     parts = ", ".join(part for part in (source.instrument, source.edition, source.provision) if part)
     checked = (
-        say("checked on {day}", day=source.checked_on) if source.checked_on else say("not checked by a person")
+        say("checked on {day}", day=source.checked_on)
+        if source.checked_on
+        else say("not checked by a person")
     )
     return f"{parts} ({checked})"
 

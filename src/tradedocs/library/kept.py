@@ -11,9 +11,10 @@ from pathlib import Path
 from tradedocs.errors import InputError, ToolError, UsageError
 from tradedocs.files import read_bytes
 from tradedocs.library.file import clause_of, parse_clause
+from tradedocs.library.register import LANGUAGES
 from tradedocs.library.spelling import spelled
 from tradedocs.model.approval import Approval
-from tradedocs.model.clause import Clause
+from tradedocs.model.clause import Clause, Language
 from tradedocs.ui import say
 
 FOLDER = "approved"
@@ -47,7 +48,9 @@ class KeptTexts:
             self.folder.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         except OSError as error:
-            raise ToolError(say("cannot write: {reason}", reason=error.strerror or error), place=str(path)) from error
+            raise ToolError(
+                say("cannot write: {reason}", reason=error.strerror or error), place=str(path)
+            ) from error
 
     def of(self, approval: Approval) -> Clause | None:
         """The clause as it was approved; None where its text is not kept, or is not what was approved."""
@@ -95,5 +98,5 @@ class KeptTexts:
             return None
 
 
-def _languages(approval: Approval) -> tuple[str, ...]:
-    return (approval.language,) if approval.language else ("en", "zh")
+def _languages(approval: Approval) -> tuple[Language, ...]:
+    return (approval.language,) if approval.language else LANGUAGES

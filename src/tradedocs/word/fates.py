@@ -29,7 +29,7 @@ Fate = Literal[
 
 _SILENT, _ONE = 1000.0, 1.0
 _HINT = 0.25
-_MOST_CELLS = 4_000_000
+_MOST_CELLS = 1_500_000
 _MOST_SEGMENTS = 6
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\xa0": " "})
 

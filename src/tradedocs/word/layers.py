@@ -19,6 +19,7 @@ _TEXTS = frozenset((w("t"), w("delText")))
 _BLANKS = {w("tab"): " ", w("ptab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _OBJECTS = frozenset(w(name) for name in ("drawing", "pict", "object", "sym"))
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _P, _R, _SDT, _TR = w("p"), w("r"), w("sdt"), w("tr")
 _BOX = w("txbxContent")
 _START, _END, _POINT = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
@@ -127,6 +128,9 @@ class _Walk:
             self._control(child, paragraph, state)
         elif tag == _TR:
             self.into(child, paragraph, _row(child, state))
+        elif tag == _MATH:
+            if paragraph is not None and child.text:
+                paragraph.pieces.append(Piece(child.text, state.added, state.deleted))
         elif tag == w("bookmarkStart"):
             if paragraph is not None:
                 paragraph.bookmarks.append(child.get(w("name"), ""))

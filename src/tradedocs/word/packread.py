@@ -6,7 +6,6 @@ pack's own words, or nobody), every word of each text one origin, and what no ma
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,8 +23,8 @@ from tradedocs.word.package import DOCUMENT
 from tradedocs.word.packlines import Owner, Placed, placed
 from tradedocs.word.packstream import Stream, stream
 from tradedocs.word.text import HEADERS_AND_NOTES, paragraph_texts
-from tradedocs.word.tracked import accepted
-from tradedocs.word.xml import parse
+from tradedocs.word.tracked import accepted, proposals, rejected
+from tradedocs.word.xml import parse, w
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Belongs = Literal["clause", "boilerplate", "outside"]
@@ -49,7 +48,8 @@ def compared_pack(parts: Mapping[str, bytes], manifest: PackManifest) -> Found:
     Raises:
         RefusedInput: a part is not well-formed.
     """
-    body = layered(parse(parts[DOCUMENT], DOCUMENT))
+    root = parse(parts[DOCUMENT], DOCUMENT)
+    body = layered(root)
     paragraphs = body.paragraphs
     place = placed(paragraphs, manifest)
     comments = _answered(comments_of(parts, body.anchors), manifest.author)
@@ -67,7 +67,7 @@ def compared_pack(parts: Mapping[str, bytes], manifest: PackManifest) -> Found:
         outside=tuple(_outside(paragraphs, place, manifest)),
         boilerplate=(*_boilerplate(paragraphs, place, manifest), *_around(parts, manifest)),
         loose=tuple(by_clause.get(None, ())),
-        not_compared=tuple(_not_compared(parts, paragraphs, manifest.author)),
+        not_compared=tuple(_not_compared(parts, root, paragraphs, manifest.author)),
         characters=_characters(paragraphs, place),
     )
 
@@ -203,30 +203,34 @@ def _where(after: int | None, line: PackLine, manifest: PackManifest) -> str:
 
 
 def _around(parts: Mapping[str, bytes], manifest: PackManifest) -> Iterator[ReviewMark]:
-    """Headers, footers and notes: a text that went, and one that came. Their marks are not told apart."""
-    now = Counter(_other_texts(parts))
-    then = Counter(normalised(text) for text in manifest.around)
-    for text in sorted(set(then) - set(now)):
-        yield ReviewMark(silent=True, place=say("header, footer or note"), removed=text)
-    for text in sorted(set(now) - set(then)):
-        yield ReviewMark(silent=True, place=say("header, footer or note"), added=text)
-
-
-def _other_texts(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """Headers, footers and notes: a text that went, one that came, and what is proposed there."""
+    place = say("header, footer or note")
+    then = {normalised(text) for text in manifest.around}
+    now = set()
     for name in sorted(parts):
-        if HEADERS_AND_NOTES.fullmatch(name):
-            text = normalised("\n".join(paragraph_texts(_accepted(parts, name))))
-            if text:
-                yield text
+        if not HEADERS_AND_NOTES.fullmatch(name):
+            continue
+        base, final = (_whole(view(parse(parts[name], name))) for view in (rejected, accepted))
+        now.add(base)
+        if base not in then and base:
+            yield ReviewMark(silent=True, place=place, added=base)
+        if final != base:
+            first = next(iter(proposals(parse(parts[name], name))))
+            yield ReviewMark(silent=False, author=first.author, on=first.on, place=place, removed=base, added=final)
+    for text in sorted(then - now):
+        yield ReviewMark(silent=True, place=place, removed=text)
 
 
-def _accepted(parts: Mapping[str, bytes], name: str) -> etree._Element:
-    return accepted(parse(parts[name], name))
+def _whole(root: etree._Element) -> str:
+    return normalised("\n".join(paragraph_texts(root)))
 
 
 def _not_compared(
-    parts: Mapping[str, bytes], paragraphs: Sequence[Layered], author: str
+    parts: Mapping[str, bytes], root: etree._Element, paragraphs: Sequence[Layered], author: str
 ) -> Iterator[str]:
+    foreign = sum(1 for _ in root.iter(w("altChunk"), w("subDoc")))
+    if foreign:
+        yield say("text that Word takes from other parts of the file: {n} places", n=foreign)
     boxed = sum(bool(one.text.strip()) for one in paragraphs if one.boxed)
     if boxed:
         yield say("text boxes: {n} paragraphs, told as text outside the clauses", n=boxed)
@@ -239,7 +243,7 @@ def _not_compared(
     changed = sorted({who.author for one in paragraphs for who in one.reformatted} - {author})
     if changed:
         yield say("changes of look, by: {authors}", authors=", ".join(changed))
-    chunks = sorted(name for name in parts if "/afchunk" in name.lower() or name.startswith("word/embeddings/"))
+    chunks = sorted(name for name in parts if name.startswith("word/embeddings/"))
     if chunks:
         yield say("embedded files: {names}", names=", ".join(chunks))
 
