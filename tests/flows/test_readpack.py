@@ -24,7 +24,10 @@ NAMES = ("disputes.claims", "quality.recall", "commercial.set-off")
 def pack(run: Run, workspace: Path) -> Path:
     """A pack of some clauses, as it was sent."""
     path = workspace / "pack.docx"
-    assert run("clause", "pack", *NAMES, "--position", "standard", "-o", str(path), "--as-of", "2026-11-25").code == 0
+    assert (
+        run("clause", "pack", *NAMES, "--position", "standard", "-o", str(path), "--as-of", "2026-11-25").code
+        == 0
+    )
     return path
 
 
@@ -60,7 +63,11 @@ def test_a_tracked_edit_is_to_be_looked_at_and_a_silent_one_stops(run: Run, pack
 def test_another_manifest_than_the_one_that_was_sent_is_refused(run: Run, pack: Path) -> None:
     """Somebody changes the text and the manifest inside the file alike."""
     parts = read_parts(worked_on(pack.read_bytes(), replace("batch numbers", "lot numbers")), name="x")
-    item = next(name for name, data in parts.items() if name.startswith("customXml/item") and b"urn:tradedocs:pack" in data)
+    item = next(
+        name
+        for name, data in parts.items()
+        if name.startswith("customXml/item") and b"urn:tradedocs:pack" in data
+    )
     forged = {**parts, item: parts[item].replace(b"batch numbers", b"lot numbers")}
     path = pack.with_name("back.docx")
     path.write_bytes(write_parts(forged))
@@ -75,7 +82,9 @@ def test_another_manifest_than_the_one_that_was_sent_is_refused(run: Run, pack: 
 def test_a_file_that_lost_its_manifest_is_read_with_the_one_beside(run: Run, pack: Path) -> None:
     parts = read_parts(pack.read_bytes(), name="x")
     path = pack.with_name("bare.docx")
-    path.write_bytes(write_parts({name: data for name, data in parts.items() if not name.startswith("customXml/")}))
+    path.write_bytes(
+        write_parts({name: data for name, data in parts.items() if not name.startswith("customXml/")})
+    )
     ran = run("clause", "read-pack", str(path))
     assert ran.code == 10
     assert "--sent" in ran.err
@@ -84,7 +93,9 @@ def test_a_file_that_lost_its_manifest_is_read_with_the_one_beside(run: Run, pac
     assert found["untouched"] is True
 
 
-def test_a_proposal_is_the_clause_file_with_the_reviewers_words(run: Run, pack: Path, workspace: Path) -> None:
+def test_a_proposal_is_the_clause_file_with_the_reviewers_words(
+    run: Run, pack: Path, workspace: Path
+) -> None:
     path = returned(
         pack, track("batch numbers", "lot numbers"),
         acts.type_after("gives the records", "The Buyer keeps the goods apart.", tracked=True),
@@ -99,7 +110,10 @@ def test_a_proposal_is_the_clause_file_with_the_reviewers_words(run: Run, pack: 
     assert front["author"] == "B. Lawyer"
     assert "Is telex still used?" in front["why"]
     assert "P-2026-11-25-1" in made.splitlines()[1]
-    old, new = ([line for line in text.split("## en")[1].splitlines() if line.startswith("- ")] for text in (source, made))
+    old, new = (
+        [line for line in text.split("## en")[1].splitlines() if line.startswith("- ")]
+        for text in (source, made)
+    )
     assert [line for line in new if line not in old] == [
         old[0].replace("batch numbers", "lot numbers"), "- The Buyer keeps the goods apart.",
     ]  # fmt: skip
@@ -112,7 +126,9 @@ def test_a_proposal_is_the_clause_file_with_the_reviewers_words(run: Run, pack: 
     assert [row.kind for row in Ledger(workspace / "ledger.jsonl").rows()][-1] == "clause-pack-returned"
 
 
-def test_a_proposal_that_is_whole_can_be_taken_into_the_library(run: Run, pack: Path, workspace: Path) -> None:
+def test_a_proposal_that_is_whole_can_be_taken_into_the_library(
+    run: Run, pack: Path, workspace: Path
+) -> None:
     works = track("batch numbers", "lot numbers"), track("主管机关", "监管机关")
     folder = workspace / "proposals"
     ran = run("clause", "read-pack", str(returned(pack, *works)), "--apply", str(folder))
@@ -150,12 +166,16 @@ def test_a_silent_edit_is_proposed_when_somebody_says_so(run: Run, pack: Path, w
 
 
 def test_a_lost_variable_is_told(run: Run, pack: Path, workspace: Path) -> None:
-    path = returned(pack, lambda root: track("{{ hours }}", "a day")(acts.one_with(root, "tells the other within")))
+    path = returned(
+        pack, lambda root: track("{{ hours }}", "a day")(acts.one_with(root, "tells the other within"))
+    )
     ran = run("clause", "read-pack", str(path), "--apply", str(workspace / "proposals"))
     assert "en: {{ hours }} is gone" in ran.err
 
 
-def test_a_text_that_changed_in_the_library_meanwhile_gets_no_proposal(run: Run, pack: Path, workspace: Path) -> None:
+def test_a_text_that_changed_in_the_library_meanwhile_gets_no_proposal(
+    run: Run, pack: Path, workspace: Path
+) -> None:
     place = workspace / "clauses" / "quality" / "recall" / "standard.md"
     place.write_text(place.read_text().replace("batch numbers", "serial numbers"))
     path = returned(pack, track("batch numbers", "lot numbers"))
@@ -180,7 +200,9 @@ def test_macros_and_what_is_fetched_from_elsewhere_are_refused(run: Run, pack: P
     macros = _with(pack, **{"word/vbaProject.bin": b"x"})
     assert "macros" in run("clause", "read-pack", str(macros)).err
     types = read_parts(pack.read_bytes(), name="x")[CONTENT_TYPES]
-    named = _with(pack, **{CONTENT_TYPES: types.replace(b"wordprocessingml.document.main", b"macroEnabled.main")})
+    named = _with(
+        pack, **{CONTENT_TYPES: types.replace(b"wordprocessingml.document.main", b"macroEnabled.main")}
+    )
     assert run("clause", "read-pack", str(named)).code == 10
     for kind, target, code in (
         ("image", "http://example.org/a.png", 10), ("attachedTemplate", "http://example.org/a.dotm", 10),
@@ -191,7 +213,9 @@ def test_macros_and_what_is_fetched_from_elsewhere_are_refused(run: Run, pack: P
         assert run("clause", "read-pack", str(path)).code == code, (kind, target)
 
 
-def test_a_document_type_a_deep_tree_and_no_word_file_are_refused_cleanly(run: Run, pack: Path, workspace: Path) -> None:
+def test_a_document_type_a_deep_tree_and_no_word_file_are_refused_cleanly(
+    run: Run, pack: Path, workspace: Path
+) -> None:
     body = read_parts(pack.read_bytes(), name="x")["word/document.xml"]
     head, _, rest = body.partition(b"?>")
     entity = head + b'?><!DOCTYPE w [<!ENTITY a "b">]>' + rest

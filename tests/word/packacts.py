@@ -18,7 +18,11 @@ _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 def id_lines(root: etree._Element) -> list[etree._Element]:
     """The id line of each clause, and the end line."""
-    return [p for p in root.iter(w("p")) if any(m.get(w("name"), "").startswith("td_") for m in p.iter(w("bookmarkStart")))]
+    return [
+        p
+        for p in root.iter(w("p"))
+        if any(m.get(w("name"), "").startswith("td_") for m in p.iter(w("bookmarkStart")))
+    ]
 
 
 def of_clause(root: etree._Element, index: int) -> list[etree._Element]:
@@ -29,7 +33,9 @@ def of_clause(root: etree._Element, index: int) -> list[etree._Element]:
 
 
 def one_with(root: etree._Element, text: str) -> etree._Element:
-    return next(p for p in root.iter(w("p")) if text in "".join(t.text or "" for t in p.iter(w("t"), w("delText"))))
+    return next(
+        p for p in root.iter(w("p")) if text in "".join(t.text or "" for t in p.iter(w("t"), w("delText")))
+    )
 
 
 def drop_control(index: int) -> Work:
@@ -75,7 +81,12 @@ def delete_in_our_insertion(word: str) -> Work:
     """Another author strikes a word inside our inserted text, as Word nests it: `ins` around `del`."""
 
     def work(root: etree._Element) -> None:
-        run = next(r for i in root.iter(w("ins")) for r in i.iter(w("r")) if word in "".join(t.text or "" for t in r.iter(w("t"))))
+        run = next(
+            r
+            for i in root.iter(w("ins"))
+            for r in i.iter(w("r"))
+            if word in "".join(t.text or "" for t in r.iter(w("t")))
+        )
         node = next(run.iter(w("t")))
         before, after = (node.text or "").split(word, 1)
         mark = etree.Element(w("del"), {w("id"): "9100", **WHO})
@@ -228,13 +239,20 @@ def commented(data: bytes, near: str) -> bytes:
         run = etree.SubElement(paragraph, w("r"))
         etree.SubElement(run, w("commentReference"), {w("id"): name})
     comments = etree.Element(w("comments"), nsmap={"w14": _W14})
-    for name, author, text, key in (("70", "B. Lawyer", "Is telex still used?", "AA01"), ("71", "C. Sales", "No.", "AA02")):
-        comment = etree.SubElement(comments, w("comment"), {w("id"): name, w("author"): author, w("date"): WHO[w("date")]})
+    for name, author, text, key in (
+        ("70", "B. Lawyer", "Is telex still used?", "AA01"),
+        ("71", "C. Sales", "No.", "AA02"),
+    ):
+        comment = etree.SubElement(
+            comments, w("comment"), {w("id"): name, w("author"): author, w("date"): WHO[w("date")]}
+        )
         body = etree.SubElement(comment, w("p"), {f"{{{_W14}}}paraId": key})
         etree.SubElement(etree.SubElement(body, w("r")), w("t")).text = text
     more = etree.Element(f"{{{_W15}}}commentsEx")
     for key, parent in (("AA01", None), ("AA02", "AA01")):
-        one = etree.SubElement(more, f"{{{_W15}}}commentEx", {f"{{{_W15}}}paraId": key, f"{{{_W15}}}done": "1"})
+        one = etree.SubElement(
+            more, f"{{{_W15}}}commentEx", {f"{{{_W15}}}paraId": key, f"{{{_W15}}}done": "1"}
+        )
         if parent:
             one.set(f"{{{_W15}}}paraIdParent", parent)
     return write_parts(
@@ -246,7 +264,11 @@ def commented(data: bytes, near: str) -> bytes:
 def letters(data: bytes) -> int:
     """How many characters the body holds, deleted ones too, as a plain walk counts them."""
     root = parse(read_parts(data, name="x")[DOCUMENT], DOCUMENT)
-    blanks = sum(1 for _ in root.iter(w("tab"), w("br"), w("noBreakHyphen")) if _.getparent().tag == w("r"))  # type: ignore[union-attr]
+    blanks = sum(
+        1
+        for one in root.iter(w("tab"), w("br"), w("noBreakHyphen"))
+        if next(one.iterancestors()).tag == w("r")
+    )
     return sum(len(t.text or "") for t in root.iter(w("t"), w("delText"))) + blanks
 
 

@@ -58,7 +58,9 @@ def test_an_untouched_pack_says_nothing() -> None:
     assert nothing_else(found)
     assert fates(clause(found, CHANGED)) == {"pending"}
     assert {one.found_by for one in found.clauses} == {"control"}
-    assert all(text.as_approved and text.as_sent and not text.changed for one in found.clauses for text in one.texts)
+    assert all(
+        text.as_approved and text.as_sent and not text.changed for one in found.clauses for text in one.texts
+    )
 
 
 def test_what_word_does_by_itself_is_no_edit() -> None:
@@ -222,7 +224,10 @@ def test_new_text_between_clauses(tracked: bool) -> None:
 
 
 def test_new_text_in_no_clause() -> None:
-    found = after(acts.type_before(0, "Dear all,"), acts.type_after("End of the clauses", "Regards, tracked", tracked=True))
+    found = after(
+        acts.type_before(0, "Dear all,"),
+        acts.type_after("End of the clauses", "Regards, tracked", tracked=True),
+    )
     assert [(one.text, one.author, one.after) for one in found.outside] == [
         ("Dear all,", None, None), ("Regards, tracked", "B. Lawyer", None),
     ]  # fmt: skip
@@ -232,7 +237,12 @@ def test_new_text_in_no_clause() -> None:
 def test_a_comment_with_a_reply_that_is_resolved() -> None:
     found = held(acts.commented(a_pack()[0], "by telex"))
     first, second = clause(found, CHANGED).comments
-    assert (first.author, first.text, first.resolved, first.reply_to) == ("B. Lawyer", "Is telex still used?", True, None)
+    assert (first.author, first.text, first.resolved, first.reply_to) == (
+        "B. Lawyer",
+        "Is telex still used?",
+        True,
+        None,
+    )
     assert "by telex" in first.about
     assert (second.text, second.reply_to, second.resolved) == ("No.", first.id, True)
     assert silent(found) == set()
@@ -292,10 +302,15 @@ def test_without_its_id_line_a_clause_is_found_by_its_text(index: int) -> None:
 def test_without_id_line_and_with_an_edit() -> None:
     found = after(acts.drop_line(1), track("batch numbers", "lot numbers"))
     (mark,) = clause(found, PLAIN).marks
-    assert (mark.silent, words(mark)) == (False, ("batch", "lot")) or words(mark) == ("batch numbers", "lot numbers")
+    assert (mark.silent, words(mark)) == (False, ("batch", "lot")) or words(mark) == (
+        "batch numbers",
+        "lot numbers",
+    )
 
 
-@pytest.mark.parametrize("work", [acts.split("The Claim Notice states", " The evidence"), acts.join("The Claim Notice states")])
+@pytest.mark.parametrize(
+    "work", [acts.split("The Claim Notice states", " The evidence"), acts.join("The Claim Notice states")]
+)
 def test_paragraphs_that_are_split_or_joined_with_a_mark(work: Work) -> None:
     found = after(work)
     (mark,) = clause(found, CHANGED).marks
@@ -306,7 +321,11 @@ def test_paragraphs_that_are_split_or_joined_with_a_mark(work: Work) -> None:
 
 def test_a_text_box_a_hidden_text_and_a_header_are_told() -> None:
     def hide(root: etree._Element) -> None:
-        run = next(r for r in acts.one_with(root, "in writing").iter(w("r")) if "in writing" in "".join(t.text or "" for t in r.iter(w("t"))))
+        run = next(
+            r
+            for r in acts.one_with(root, "in writing").iter(w("r"))
+            if "in writing" in "".join(t.text or "" for t in r.iter(w("t")))
+        )
         look = run.find(w("rPr"))
         etree.SubElement(look, w("vanish"))  # type: ignore[arg-type]
 
@@ -330,7 +349,12 @@ def _random_edits(seed: int) -> tuple[bytes, int]:
     tree = parse(read_parts(data, name="x")[DOCUMENT], DOCUMENT)
     lines = acts.id_lines(tree)
     bodies = [p for k in range(len(lines) - 1) for p in acts.of_clause(tree, k)[4:]]
-    plain = [r for p in bodies for r in p if r.tag == w("r") and len("".join(t.text or "" for t in r.iter(w("t")))) > 30]
+    plain = [
+        r
+        for p in bodies
+        for r in p
+        if r.tag == w("r") and len("".join(t.text or "" for t in r.iter(w("t")))) > 30
+    ]
     works, hidden = [], 0
     for run in dice.sample(plain, 3):
         text = "".join(t.text or "" for t in run.iter(w("t")))
@@ -358,7 +382,9 @@ def test_the_views_are_those_of_word(seed: int) -> None:
     data, _ = _random_edits(seed)
     found = held(data)
     for view, name in ((accepted, "final"), (rejected, "rejected")):
-        there = {text for text in acts.shown(view(parse(read_parts(data, name="x")[DOCUMENT], DOCUMENT))) if text}
+        there = {
+            text for text in acts.shown(view(parse(read_parts(data, name="x")[DOCUMENT], DOCUMENT))) if text
+        }
         for one in found.clauses:
             for text in one.texts:
                 assert set(getattr(text, name)) <= there

@@ -95,7 +95,9 @@ def test_tracked_edits_and_a_comment_are_all_told_and_nothing_else(tmp_path: Pat
 
 
 def test_an_edit_without_tracking_is_silent(tmp_path: Path) -> None:
-    found = edited(tmp_path, "doc.RecordChanges = False", 'Place(doc, "batch numbers").setString("lot numbers")')
+    found = edited(
+        tmp_path, "doc.RecordChanges = False", 'Place(doc, "batch numbers").setString("lot numbers")'
+    )
     assert [(one.clause, mark.silent, mark.removed, mark.added) for one in found.clauses for mark in one.marks] == [
         (PLAIN, True, "batch", "lot")
     ]  # fmt: skip

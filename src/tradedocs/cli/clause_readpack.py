@@ -18,10 +18,19 @@ _FILE = click.Path(path_type=Path)
 
 @click.command(name="read-pack")
 @click.argument("pack", type=_FILE, metavar="PACK.docx")
-@click.option("--sent", type=_FILE, metavar="MANIFEST.json", help="What was sent.  [default: beside PACK.docx, or inside]")
+@click.option(
+    "--sent",
+    type=_FILE,
+    metavar="MANIFEST.json",
+    help="What was sent.  [default: beside PACK.docx, or inside]",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
-    "--apply", "folder", type=_FILE, metavar="DIR", help="Write a proposal there for each clause that was changed."
+    "--apply",
+    "folder",
+    type=_FILE,
+    metavar="DIR",
+    help="Write a proposal there for each clause that was changed.",
 )
 @click.option("--accept-silent", is_flag=True, help="Also propose changes that no mark shows.")
 @click.pass_context

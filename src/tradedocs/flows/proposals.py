@@ -94,7 +94,13 @@ def propose(
 
 
 def _proposal(
-    one: ReviewClause, sent: PackClause, read: PackRead, library: Library, folder: Path, *, accept_silent: bool
+    one: ReviewClause,
+    sent: PackClause,
+    read: PackRead,
+    library: Library,
+    folder: Path,
+    *,
+    accept_silent: bool,
 ) -> tuple[Proposed, bytes]:
     why_not = _refused(one, sent, library, accept_silent=accept_silent)
     if why_not:
@@ -128,7 +134,11 @@ def _refused(one: ReviewClause, sent: PackClause, library: Library, *, accept_si
 
 def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[_Paragraph]:
     """The final paragraphs, each with the level and key of the sent one that it was."""
-    lines = [line for line in sent.lines if line.kind == "text" and line.language == text.language and line.draft is not None]
+    lines = [
+        line
+        for line in sent.lines
+        if line.kind == "text" and line.language == text.language and line.draft is not None
+    ]
     kept = [getattr(one, text.language) for one in clause.paragraphs]
     level = 2
     for old, new in pairs([line.draft or "" for line in lines], list(text.final[1:])):
@@ -143,10 +153,17 @@ def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[
 
 
 def _file(
-    one: ReviewClause, sent: PackClause, read: PackRead, clause: Clause, texts: dict[Language, list[_Paragraph]]
+    one: ReviewClause,
+    sent: PackClause,
+    read: PackRead,
+    clause: Clause,
+    texts: dict[Language, list[_Paragraph]],
 ) -> str:
     titles = {text.language: text.final[0] for text in one.texts}
-    same = {language: normalised(titles[language]) == normalised(getattr(sent.title, language)) for language in titles}
+    same = {
+        language: normalised(titles[language]) == normalised(getattr(sent.title, language))
+        for language in titles
+    }
     title = clause.title.model_copy(update={name: words for name, words in titles.items() if not same[name]})
     unchanged = set(sent.basis.values()) <= {"unchanged"}
     head = clause.model_copy(
@@ -187,7 +204,8 @@ def _set(front: str, name: str, value: str, *, below: str = "") -> str:
 
 def _spelled(paragraphs: Sequence[_Paragraph]) -> str:
     return "".join(
-        f"{'  ' if one.level == 3 else ''}- {f'{{#{one.key}}} ' if one.key else ''}{one.text}\n" for one in paragraphs
+        f"{'  ' if one.level == 3 else ''}- {f'{{#{one.key}}} ' if one.key else ''}{one.text}\n"
+        for one in paragraphs
     )
 
 

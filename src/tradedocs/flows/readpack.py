@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
 from pydantic import ValidationError
 
 from tradedocs.clausetext import TextError
-from tradedocs.errors import RefusedInput, UsageError
+from tradedocs.errors import RefusedInput
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.packs import PACK
@@ -103,7 +103,11 @@ def _digest(manifest: PackManifest) -> str:
 
 
 def _inside(parts: Mapping[str, bytes]) -> PackManifest | None:
-    roots = [root for part in sorted(parts) if _ITEM.fullmatch(part) and (root := _custom(parts[part], part)) is not None]
+    roots = [
+        root
+        for part in sorted(parts)
+        if _ITEM.fullmatch(part) and (root := _custom(parts[part], part)) is not None
+    ]
     return _read(roots[0].text or "", "customXml") if len(roots) == 1 else None
 
 

@@ -51,7 +51,11 @@ def _proof(proof: Proof) -> str:
     }[proof.account]
     if proof.agrees is None:
         return say("{account}: not there", account=account)
-    return say("{account}: agrees", account=account) if proof.agrees else say("{account}: DOES NOT AGREE", account=account)
+    return (
+        say("{account}: agrees", account=account)
+        if proof.agrees
+        else say("{account}: DOES NOT AGREE", account=account)
+    )
 
 
 def _silent(read: PackRead) -> Iterator[str]:
@@ -80,7 +84,8 @@ def _clause(clause: ReviewClause) -> Iterator[str]:
     states += [say("moved")] if clause.moved else []
     states += [] if clause.certain else [say("UNCERTAIN where it begins and ends")]
     found = {
-        "control": say("control"), "bookmark": say("bookmark"), "id-line": say("id line"), "text": say("text"), None: say("nothing"),
+        "control": say("control"), "bookmark": say("bookmark"), "id-line": say("id line"), "text": say("text"),
+        None: say("nothing"),
     }[clause.found_by]  # fmt: skip
     yield f"{clause.clause} {clause.version} ({clause.position}): {plain(clause.title)}"
     yield "  " + ", ".join([say("found by {how}", how=found), *states])
@@ -93,7 +98,12 @@ def _clause(clause: ReviewClause) -> Iterator[str]:
 def _ours(changes: tuple[OurChange, ...]) -> Iterator[str]:
     if not changes:
         return
-    names = {"pending": say("pending"), "accepted": say("accepted"), "rejected": say("rejected"), "mixed": say("in part")}
+    names = {
+        "pending": say("pending"),
+        "accepted": say("accepted"),
+        "rejected": say("rejected"),
+        "mixed": say("in part"),
+    }
     counted = Counter(change.fate for change in changes)
     yield "  " + say(
         "our changes: {counted}", counted=", ".join(f"{n} {names[fate]}" for fate, n in counted.items())
@@ -106,7 +116,9 @@ def _ours(changes: tuple[OurChange, ...]) -> Iterator[str]:
 
 def _mark(mark: ReviewMark) -> str:
     where = " ".join(part for part in (mark.language, mark.place) if part)
-    who = f"  {plain(mark.author) or '?'}{f', {plain(mark.on)}' if mark.on else ''}" if not mark.silent else ""
+    who = (
+        f"  {plain(mark.author) or '?'}{f', {plain(mark.on)}' if mark.on else ''}" if not mark.silent else ""
+    )
     words = _words(removed=mark.removed, added=mark.added)
     return f"  {where}: {_near(mark.before, last=True)}{words}{_near(mark.after, last=False)}{who}"
 

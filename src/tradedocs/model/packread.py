@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from tradedocs.model.base import Fact
 from tradedocs.model.clause import Language, Position
 
@@ -157,7 +159,7 @@ class PackRead(Fact):
     boilerplate: tuple[ReviewMark, ...] = ()
     loose: tuple[ReviewComment, ...] = ()
     not_compared: tuple[str, ...] = ()
-    characters: dict[Literal["clause", "boilerplate", "outside"], int] = {}
+    characters: dict[Literal["clause", "boilerplate", "outside"], int] = Field(default_factory=dict)
 
     @property
     def silent(self) -> bool:

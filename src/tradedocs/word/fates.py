@@ -81,7 +81,9 @@ def sent_tokens(lines: Sequence[PackLine]) -> list[Sent]:
             if kind != "same" and (not out or out[-1].change is None):
                 change += 1
             out += [
-                Sent(word, kind, None if kind == "same" else change, index, at + start, at + start + len(word))
+                Sent(
+                    word, kind, None if kind == "same" else change, index, at + start, at + start + len(word)
+                )
                 for word, start in _words(text)
             ]
             at += len(text)

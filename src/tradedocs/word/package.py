@@ -72,7 +72,11 @@ def _within_limits(archive: zipfile.ZipFile, name: str) -> None:
     bombs = [i.filename for i in infos if i.file_size > max(_RATIO_FROM, _RATIO_LIMIT * i.compress_size)]
     if bombs:
         raise RefusedInput(
-            say("a part of the file unpacks to more than {n} times its size: {part}", n=_RATIO_LIMIT, part=bombs[0]),
+            say(
+                "a part of the file unpacks to more than {n} times its size: {part}",
+                n=_RATIO_LIMIT,
+                part=bombs[0],
+            ),
             place=name,
             way_out=say("Do not trust this file; ask for the contract file that was built."),
         )

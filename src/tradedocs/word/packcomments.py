@@ -40,9 +40,14 @@ def comments_of(parts: Mapping[str, bytes], anchors: Mapping[str, str]) -> tuple
         parent, done = more.get(last or "", (None, None))
         out.append(
             ReviewComment(
-                id=name, author=author, on=on, text=text, about=" ".join(anchors.get(name, "").split()),
-                reply_to=by_paragraph.get(parent or ""), resolved=done,
-            )  # fmt: skip
+                id=name,
+                author=author,
+                on=on,
+                text=text,
+                about=" ".join(anchors.get(name, "").split()),
+                reply_to=by_paragraph.get(parent or ""),
+                resolved=done,
+            )
         )
     return tuple(out)
 

@@ -103,7 +103,9 @@ def _starts(
 ) -> tuple[list[_Start], int | None]:
     """Where the clauses begin, in the order of the file, and where the end line is."""
     tags = {clause.tag: k for k, clause in enumerate(manifest.clauses)} | {manifest.end_tag: _AFTER}
-    names = {clause.bookmark: k for k, clause in enumerate(manifest.clauses)} | {manifest.end_bookmark: _AFTER}
+    names = {clause.bookmark: k for k, clause in enumerate(manifest.clauses)} | {
+        manifest.end_bookmark: _AFTER
+    }
     lines = {normalised(clause.lines[0].draft or ""): k for k, clause in enumerate(manifest.clauses)}
     lines |= {normalised(text): _AFTER for text in manifest.after[:1]}
     claims: dict[int, list[tuple[int, FoundBy]]] = {}
@@ -160,7 +162,9 @@ def _expected(
 
 
 def _own(texts: Sequence[str]) -> list[_Expected]:
-    return [_Expected(None, PackLine(kind="note", draft=text, approved=text), normalised(text)) for text in texts]
+    return [
+        _Expected(None, PackLine(kind="note", draft=text, approved=text), normalised(text)) for text in texts
+    ]
 
 
 def _lines(number: int, clause: PackClause) -> list[_Expected]:
@@ -168,11 +172,17 @@ def _lines(number: int, clause: PackClause) -> list[_Expected]:
 
 
 def _span(
-    paragraphs: Sequence[Layered], texts: Sequence[str], span: range, expected: Sequence[_Expected], out: Placed
+    paragraphs: Sequence[Layered],
+    texts: Sequence[str],
+    span: range,
+    expected: Sequence[_Expected],
+    out: Placed,
 ) -> None:
     there = [index for index in span if texts[index]]
     found = pairs([one.text for one in expected], [texts[index] for index in there])
-    owners: dict[int, _Expected] = {there[b]: expected[a] for a, b in found if a is not None and b is not None}
+    owners: dict[int, _Expected] = {
+        there[b]: expected[a] for a, b in found if a is not None and b is not None
+    }
     for a, b in found:
         if a is not None and b is None and not expected[a].line.of_clause:
             out.gone.append((expected[a].clause, expected[a].line))

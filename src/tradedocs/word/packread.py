@@ -17,9 +17,9 @@ from tradedocs.model.clause import Language, normalised
 from tradedocs.model.pack import PackClause, PackLine, PackManifest
 from tradedocs.model.packread import OutsideText, ReviewClause, ReviewComment, ReviewMark, ReviewText
 from tradedocs.ui import say
-from tradedocs.word.packcomments import comments_of
 from tradedocs.word.layers import Layered, layered
 from tradedocs.word.package import DOCUMENT
+from tradedocs.word.packcomments import comments_of
 from tradedocs.word.packlines import Owner, Placed, placed
 from tradedocs.word.packstream import Stream, stream
 from tradedocs.word.text import HEADERS_AND_NOTES, paragraph_texts
@@ -79,11 +79,15 @@ def _clause(
     sent = manifest.clauses[number]
     own = {key: [paragraphs[index] for index in places] for key, places in _parts_of(number, place).items()}
     read = {
-        (language, part): stream(_sent(sent, language, part), own.get((language, part), []), manifest.author, language)
+        (language, part): stream(
+            _sent(sent, language, part), own.get((language, part), []), manifest.author, language
+        )
         for language in LANGUAGES
         for part in ("title", "text")
     }
-    texts = tuple(_text(sent, language, read[language, "title"], read[language, "text"]) for language in LANGUAGES)
+    texts = tuple(
+        _text(sent, language, read[language, "title"], read[language, "text"]) for language in LANGUAGES
+    )
     marks = tuple(mark for one in read.values() for mark in one.marks)
     ours = tuple(change for one in read.values() for change in one.ours)
     copies = place.copies.get(number, 0)
@@ -115,8 +119,10 @@ def _text(sent: PackClause, language: Language, title: Stream, text: Stream) -> 
     rejected, ours, final = (
         (" ".join(heading), *paragraphs)
         for heading, paragraphs in (
-            (title.rejected, text.rejected), (title.ours_taken, text.ours_taken), (title.final, text.final)
-        )  # fmt: skip
+            (title.rejected, text.rejected),
+            (title.ours_taken, text.ours_taken),
+            (title.final, text.final),
+        )
     )
     draft = _folded(sent.text(language, accepted=True))
     return ReviewText(
@@ -170,10 +176,14 @@ def _outside(paragraphs: Sequence[Layered], place: Placed, manifest: PackManifes
             continue
         after = None if owner.after is None else manifest.clauses[owner.after].clause
         pieces = (piece for piece in paragraph.pieces if piece.deleted is None or piece.added is None)
-        for author, group in groupby(pieces, lambda piece: _teller(piece.added.author if piece.added else None, manifest)):
+        for author, group in groupby(
+            pieces, lambda piece: _teller(piece.added.author if piece.added else None, manifest)
+        ):
             text = normalised("".join(piece.text for piece in group))
             if text:
-                yield OutsideText(after=after, text=text, author=author, copy_of=after if owner.copy else None)
+                yield OutsideText(
+                    after=after, text=text, author=author, copy_of=after if owner.copy else None
+                )
 
 
 def _teller(author: str | None, manifest: PackManifest) -> str | None:
@@ -181,7 +191,9 @@ def _teller(author: str | None, manifest: PackManifest) -> str | None:
     return None if author == manifest.author else author
 
 
-def _boilerplate(paragraphs: Sequence[Layered], place: Placed, manifest: PackManifest) -> Iterator[ReviewMark]:
+def _boilerplate(
+    paragraphs: Sequence[Layered], place: Placed, manifest: PackManifest
+) -> Iterator[ReviewMark]:
     """Changes of the pack's own words; they are no clause text, but a lawyer may have answered there."""
     for paragraph, owner in zip(paragraphs, place.owners, strict=True):
         if owner.own is not None and not _as_it_was(paragraph, owner.own):
@@ -197,7 +209,13 @@ def _as_it_was(paragraph: Layered, line: PackLine) -> bool:
 
 
 def _where(after: int | None, line: PackLine, manifest: PackManifest) -> str:
-    names = {"id": say("id line"), "label": say("label"), "note": say("note"), "title": say("title"), "text": say("text")}
+    names = {
+        "id": say("id line"),
+        "label": say("label"),
+        "note": say("note"),
+        "title": say("title"),
+        "text": say("text"),
+    }
     clause = "" if after is None else f"{manifest.clauses[after].clause} "
     return f"{clause}{names[line.kind]}"
 
@@ -216,7 +234,9 @@ def _around(parts: Mapping[str, bytes], manifest: PackManifest) -> Iterator[Revi
             yield ReviewMark(silent=True, place=place, added=base)
         if final != base:
             first = next(iter(proposals(parse(parts[name], name))))
-            yield ReviewMark(silent=False, author=first.author, on=first.on, place=place, removed=base, added=final)
+            yield ReviewMark(
+                silent=False, author=first.author, on=first.on, place=place, removed=base, added=final
+            )
     for text in sorted(then - now):
         yield ReviewMark(silent=True, place=place, removed=text)
 

@@ -9,7 +9,19 @@ from itertools import groupby
 from tradedocs.model.clause import Language
 from tradedocs.model.pack import PackLine
 from tradedocs.model.packread import OurChange, OurFate, ReviewMark
-from tradedocs.word.fates import END, Fate, Found, Sent, Step, fates, found_tokens, runs_of, sent_tokens, shown, whole
+from tradedocs.word.fates import (
+    END,
+    Fate,
+    Found,
+    Sent,
+    Step,
+    fates,
+    found_tokens,
+    runs_of,
+    sent_tokens,
+    shown,
+    whole,
+)
 from tradedocs.word.layers import Layered, Who
 
 _AROUND = 8
@@ -121,7 +133,11 @@ def _is_gone(laid: _Laid, step: Step) -> bool:
     if step.fate in ("their-deletion", "silent-deletion"):
         return True
     # Text that was never sent, and is shown as struck out: it claims to have stood there.
-    return step.fate == "silent-insertion" and step.found is not None and laid.found[step.found].deleted is not None
+    return (
+        step.fate == "silent-insertion"
+        and step.found is not None
+        and laid.found[step.found].deleted is not None
+    )
 
 
 def _place(laid: _Laid, at: int) -> str:
@@ -130,11 +146,12 @@ def _place(laid: _Laid, at: int) -> str:
     index = next((i for k in near if (i := laid.steps[k].sent) is not None), None)
     if index is None:
         return ""
-    line = laid.lines[laid.sent[index].line]
+    at_line = laid.sent[index].line
+    line = laid.lines[at_line]
     if line.kind != "text":
-        return line.kind
-    number = str(1 + [one for one in laid.lines if one.kind == "text"].index(line))
-    return f"{number} #{line.key}" if line.key else number
+        return str(line.kind)
+    number = sum(one.kind == "text" for one in laid.lines[: at_line + 1])
+    return f"{number} #{line.key}" if line.key else str(number)
 
 
 def _around(laid: _Laid, places: range) -> str:
