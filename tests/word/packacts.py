@@ -227,6 +227,37 @@ def join(near: str) -> Work:
     return work
 
 
+def text_of(run: etree._Element) -> str:
+    return "".join(node.text or "" for node in run.iter(w("t")))
+
+
+def change(run: etree._Element, start: int, end: int, new: str, *, tracked: bool) -> None:
+    """Type over some letters of a run, which need not be whole words."""
+    text = text_of(run)
+    if not tracked:
+        node = next(run.iter(w("t")))
+        node.text = text[:start] + new + text[end:]
+        return
+    pieces = [_run(run, text[:start])]
+    for kind, words in (("del", text[start:end]), ("ins", new)):
+        mark = etree.Element(w(kind), {w("id"): "9400", **WHO})
+        mark.append(_run(run, words, "delText" if kind == "del" else "t"))
+        pieces += [mark] if words else []
+    for piece in [*pieces, _run(run, text[end:])]:
+        run.addprevious(piece)
+    run.getparent().remove(run)  # type: ignore[union-attr]
+
+
+def settle(mark: etree._Element, *, take: bool) -> None:
+    """Accept or reject one mark around runs."""
+    if (mark.tag == w("ins")) == take:
+        for run in list(mark):
+            mark.addprevious(run)
+            for node in run.iter(w("delText")):
+                node.tag = w("t")
+    mark.getparent().remove(mark)  # type: ignore[union-attr]
+
+
 def commented(data: bytes, near: str) -> bytes:
     """A comment on a paragraph, a reply to it, and both resolved, as Word writes them."""
     parts = read_parts(data, name="test.docx")

@@ -8,20 +8,12 @@ every word of the sent one that is gone.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Literal, NamedTuple
 
-from tradedocs.model.pack import PackLine
-from tradedocs.word.layers import Layered, Who
-from tradedocs.word.packtext import sent_stretches
-from tradedocs.word.wording import words_of
+from tradedocs.word.packtokens import END, Found, Origin, Sent
+from tradedocs.word.wordcuts import Cuts, parts
 
-END = "\n"
-"""The token of a paragraph's end."""
-
-Origin = Literal["same", "removed", "added"]
 Fate = Literal[
     "kept", "pending", "accepted", "rejected", "their-insertion", "their-deletion", "silent-insertion",
     "silent-deletion",
@@ -30,36 +22,6 @@ Fate = Literal[
 _SILENT, _ONE = 1000.0, 1.0
 _HINT = 0.25
 _MOST_CELLS = 1_500_000
-_MOST_SEGMENTS = 6
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\xa0": " "})
-
-
-class Sent(NamedTuple):
-    """A token as it was sent: in both texts, only in the approved one, or only in ours.
-
-    Attributes:
-        change: which of our changes it is part of; None for what is the same in both.
-        line, start, end: where it stands: which of the lines, and between which characters of `shown(line)`.
-    """
-
-    word: str
-    origin: Origin
-    change: int | None
-    line: int
-    start: int
-    end: int
-
-
-class Found(NamedTuple):
-    """A token as it came back, with its place as `Sent` has it; `piece` counts the stretches of one state."""
-
-    word: str
-    added: Who | None
-    deleted: Who | None
-    line: int
-    start: int
-    end: int
-    piece: int
 
 
 class Step(NamedTuple):
@@ -70,85 +32,9 @@ class Step(NamedTuple):
     found: int | None
 
 
-def sent_tokens(lines: Sequence[PackLine]) -> list[Sent]:
-    """The tokens of the lines, of both their texts."""
-    out: list[Sent] = []
-    change = 0
-    for index, line in enumerate(lines):
-        at = 0
-        for kind, text in sent_stretches(line):
-            # A replacement is one change: what went and what came stand together.
-            if kind != "same" and (not out or out[-1].change is None):
-                change += 1
-            out += [
-                Sent(
-                    word, kind, None if kind == "same" else change, index, at + start, at + start + len(word)
-                )
-                for word, start in _words(text)
-            ]
-            at += len(text)
-        whole: Origin = "added" if line.approved is None else "removed" if line.draft is None else "same"
-        out.append(Sent(END, whole, None if whole == "same" else change, index, at, at))
-    return out
-
-
-def shown(line: PackLine) -> str:
-    """All of a line's text as it was sent, deleted text too."""
-    return "".join(text for _, text in sent_stretches(line))
-
-
-def found_tokens(paragraphs: Sequence[Layered]) -> list[Found]:
-    """The tokens of returned paragraphs with their marks. An empty paragraph is none."""
-    out: list[Found] = []
-    for index, paragraph in enumerate(paragraphs):
-        own, at = list[Found](), 0
-        for number, run in enumerate(runs_of(paragraph)):
-            own += [
-                Found(word, run.added, run.deleted, index, at + start, at + start + len(word), number)
-                for word, start in _words(run.text)
-            ]
-            at += len(run.text)
-        if own:
-            out += [*own, Found(END, paragraph.added, paragraph.deleted, index, at, at, -1)]
-    return out
-
-
-def whole(paragraph: Layered) -> str:
-    """All of a returned paragraph's text, as the places of its tokens count it."""
-    return "".join(run.text for run in runs_of(paragraph))
-
-
-class Stretch(NamedTuple):
-    """A stretch of a returned paragraph in one state."""
-
-    text: str
-    added: Who | None
-    deleted: Who | None
-
-
-def runs_of(paragraph: Layered) -> list[Stretch]:
-    """Pieces of one state that touch are one, however a program split them."""
-    out: list[Stretch] = []
-    for piece in paragraph.pieces:
-        if out and (out[-1].added, out[-1].deleted) == (piece.added, piece.deleted):
-            out[-1] = out[-1]._replace(text=out[-1].text + piece.text)
-        else:
-            out.append(Stretch(piece.text, piece.added, piece.deleted))
-    return [run._replace(text=unicodedata.normalize("NFC", run.text)) for run in out]
-
-
-def _words(text: str) -> Iterator[tuple[str, int]]:
-    """The words of a text that are no blanks, with quotes folded, and where each begins."""
-    at = 0
-    for word in words_of(text.translate(_QUOTES)):
-        if not word.isspace():
-            yield word, at
-        at += len(word)
-
-
-def fates(sent: Sequence[Sent], found: Sequence[Found], author: str) -> list[Step]:
+def fates(sent: Sequence[Sent], found: Sequence[Found], cuts: Cuts, author: str) -> list[Step]:
     """What became of each token, in reading order. `author` is the name that our changes carried."""
-    sent, found, origin_of, place_of = _cut(sent, found)
+    sent, found, origin_of, place_of = _cut(sent, found, cuts)
     steps = _aligned(sent, found, author)
     out: list[Step] = []
     for step in steps:
@@ -163,63 +49,19 @@ def fates(sent: Sequence[Sent], found: Sequence[Found], author: str) -> list[Ste
 
 
 def _cut(
-    sent: Sequence[Sent], found: Sequence[Found]
+    sent: Sequence[Sent], found: Sequence[Found], cuts: Cuts
 ) -> tuple[list[Sent], list[Found], list[int], list[int]]:
-    """Both, with each word cut where a mark in the returned text cuts it."""
-    cuts = _cuts(found, {token.word for token in sent})
-    origin_of, place_of = list(range(len(sent))), list(range(len(found)))
+    """Both, with each word cut where a mark cuts it, and which token each part is of."""
     if not cuts:
-        return list(sent), list(found), origin_of, place_of
-    finer_sent = [(token._replace(word=part), k) for k, token in enumerate(sent)
-                  for part in _parts(token.word, cuts)]  # fmt: skip
-    finer_found = [(token._replace(word=part), k) for k, token in enumerate(found)
-                   for part in _parts(token.word, cuts)]  # fmt: skip
+        return list(sent), list(found), list(range(len(sent))), list(range(len(found)))
+    finer_sent = [(one._replace(word=part), k) for k, one in enumerate(sent) for part in parts(one.word, cuts)]
+    finer_found = [(one._replace(word=part), k) for k, one in enumerate(found) for part in parts(one.word, cuts)]
     return (
-        [one for one, _ in finer_sent], [one for one, _ in finer_found],
-        [k for _, k in finer_sent], [k for _, k in finer_found],
-    )  # fmt: skip
-
-
-def _parts(word: str, cuts: dict[str, set[int]]) -> Iterator[str]:
-    at = 0
-    for cut in (*sorted(cuts.get(word, ())), len(word)):
-        yield word[at:cut]
-        at = cut
-
-
-def _cuts(found: Sequence[Found], known: set[str]) -> dict[str, set[int]]:
-    """Where marks cut the words that were sent: `day` and a struck `s` are the word `days`."""
-    out: dict[str, set[int]] = {}
-    for group in _touching(found):
-        lengths = range(2, len(group) + 1) if len(group) <= _MOST_SEGMENTS else ()
-        chosen = [picked for n in lengths for picked in combinations(group, n)]
-        chosen += [tuple(t for t in group if t.added is None), tuple(t for t in group if t.deleted is None)]
-        for picked in chosen:
-            word = "".join(token.word for token in picked)
-            if len(picked) > 1 and word in known:
-                at = 0
-                for token in picked[:-1]:
-                    at += len(token.word)
-                    out.setdefault(word, set()).add(at)
-    return out
-
-
-def _touching(found: Sequence[Found]) -> Iterator[list[Found]]:
-    """Runs of tokens that follow each other in different states."""
-    group: list[Found] = []
-    for token in found:
-        if group and token.word != END and _follows(group[-1], token):
-            group.append(token)
-            continue
-        if len(group) > 1:
-            yield group
-        group = [token]
-    if len(group) > 1:
-        yield group
-
-
-def _follows(one: Found, other: Found) -> bool:
-    return (one.line, one.piece + 1, one.end) == (other.line, other.piece, other.start) and one.word != END
+        [one for one, _ in finer_sent],
+        [one for one, _ in finer_found],
+        [k for _, k in finer_sent],
+        [k for _, k in finer_found],
+    )
 
 
 def _aligned(sent: Sequence[Sent], found: Sequence[Found], author: str) -> list[Step]:

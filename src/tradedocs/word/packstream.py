@@ -9,20 +9,10 @@ from itertools import groupby
 from tradedocs.model.clause import Language
 from tradedocs.model.pack import PackLine
 from tradedocs.model.packread import OurChange, OurFate, ReviewMark
-from tradedocs.word.fates import (
-    END,
-    Fate,
-    Found,
-    Sent,
-    Step,
-    fates,
-    found_tokens,
-    runs_of,
-    sent_tokens,
-    shown,
-    whole,
-)
+from tradedocs.word.fates import Fate, Step, fates
 from tradedocs.word.layers import Layered, Who
+from tradedocs.word.packtokens import END, Found, Sent, found_tokens, runs_of, sent_tokens, shown, whole
+from tradedocs.word.wordcuts import cuts_of
 
 _AROUND = 8
 _SILENT = ("silent-insertion", "silent-deletion")
@@ -66,7 +56,7 @@ def stream(
 ) -> Stream:
     """Lay returned paragraphs against the lines that were sent; `author` is the name that our changes carried."""
     sent, found = sent_tokens(lines), found_tokens(paragraphs)
-    steps = fates(sent, found, author)
+    steps = fates(sent, found, cuts_of(lines, paragraphs, author), author)
     if all(step.fate == "kept" for step in steps):
         text = tuple(" ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.text.strip())
         return Stream((), (), text, text, text)
