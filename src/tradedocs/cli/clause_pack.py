@@ -31,6 +31,7 @@ _MARKED = re.compile(r"\[-.*?-\]|\{\+.*?\+\}")
 )
 @click.option("--position", type=_POSITION, help="Only this position of the IDs named.  [default: each]")
 @click.option("-o", "--out", type=_OUT, required=True, metavar="PACK.docx", help="Where to write it.")
+@click.option("--comments", is_flag=True, help="Attach what `clause lint` says to the headings, as comments.")
 @click.option("--as-of", type=_DAY, metavar="DATE", help="The day (default: today).")
 @click.pass_context
 def pack(
@@ -39,6 +40,7 @@ def pack(
     since: bool,
     position: Position | None,
     out: Path,
+    comments: bool,
     as_of: datetime | None,
 ) -> None:
     """Write a review pack: a Word file with clauses in both languages for the lawyers to read, change and sign.
@@ -48,7 +50,7 @@ def pack(
     """
     from tradedocs.cli.main import visible
     from tradedocs.errors import UsageError
-    from tradedocs.flows.packing import since_approved, write_pack
+    from tradedocs.flows.packing import lint_comments, since_approved, write_pack
     from tradedocs.ui import say
 
     if ids and since:
@@ -62,7 +64,8 @@ def pack(
     workspace, now = workspace_of(ctx), datetime.now().astimezone()
     day = as_of.date() if as_of else now.date()
     clauses = _named(ctx, ids, position) if ids else since_approved(workspace, day)
-    sent = write_pack(workspace, clauses, out, day=day, now=now, comments={})
+    said = lint_comments(workspace, day) if comments else {}
+    sent = write_pack(workspace, clauses, out, day=day, now=now, comments=said)
     click.echo(visible(f"{sent.manifest.pack} {out}"))
     click.echo(
         say("texts: {n}, with changes shown: {m}", n=len(clauses), m=_changed(sent.manifest)), err=True

@@ -11,6 +11,7 @@ from tradedocs.errors import NothingToCheck, RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of, write_atomic
 from tradedocs.flows.clauses import library_of
 from tradedocs.flows.ledgers import ledger_of
+from tradedocs.flows.lint import lint_library
 from tradedocs.flows.packnotes import notes_of
 from tradedocs.flows.packs import PACK, PackedClause, pack_id, packs_with
 from tradedocs.library import KeptTexts, Library, Register, load_register
@@ -25,8 +26,10 @@ from tradedocs.workspace import Workspace, packaged
 
 TEMPLATE = "review-pack.docx"
 _LIMIT = 200_000_000
-Comments = Mapping[tuple[str, str], tuple[str, ...]]
-"""What is said in comments on the heading of a clause, by its id and position."""
+Comments = Mapping[str, tuple[str, ...]]
+"""What is said in comments on the heading of a clause, by `id (position)`."""
+_TOLD = "TD301"
+"""The rule that a text is not approved, which is why it is in the pack, and which its status tells."""
 
 
 class Sent(NamedTuple):
@@ -89,6 +92,23 @@ def write_pack(
     return Sent(manifest, beside, lost)
 
 
+def lint_comments(workspace: Workspace, day: date) -> Comments:
+    """What the lint says of each clause on a day.
+
+    Raises:
+        InputError: a register of approvals or approvers holds errors.
+    """
+    out: dict[str, tuple[str, ...]] = {}
+    for one in lint_library(workspace, as_of=day).findings:
+        if one.clause is not None and one.rule != _TOLD:
+            quoted = f"  [{one.quoted}]" if one.quoted else ""
+            words = " ".join(
+                part for part in (f"{one.rule} {one.severity}: {one.message}.", one.hint) if part
+            )
+            out[one.clause] = (*out.get(one.clause, ()), f"{words}{quoted}")
+    return out
+
+
 def entries_of(
     workspace: Workspace, clauses: Sequence[Clause], day: date, comments: Comments
 ) -> tuple[Entry, ...]:
@@ -111,7 +131,9 @@ def _entry(
         if before is not None:
             old[language] = before
     notes = notes_of(clause, library, status, basis, last, old)
-    return Entry(clause, status.state, old, basis, notes, comments.get((clause.id, clause.position), ()))
+    return Entry(
+        clause, status.state, old, basis, notes, comments.get(f"{clause.id} ({clause.position})", ())
+    )
 
 
 def _against(
@@ -135,7 +157,8 @@ def _same(clause: Clause, before: Clause, language: Language) -> bool:
 def _made(workspace: Workspace, entries: Sequence[Entry], day: date) -> tuple[bytes, PackManifest, bool]:
     """The pack, and whether the ledger tells of this very file already."""
     template = template_of(workspace)
-    texts = [PackedClause(one.clause.id, one.clause.position, one.clause.sha256) for one in entries]
+    clauses = [entry.clause for entry in entries]
+    texts = [PackedClause(one.id, one.position, one.sha256, one.version) for one in clauses]
     for name, sha256 in packs_with(workspace, day, texts):
         data, manifest = pack_docx(entries, template, pack=name, on=day)
         if sha256_of(data) == sha256:

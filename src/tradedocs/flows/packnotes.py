@@ -162,4 +162,7 @@ def _source(source: LegalSource) -> str:
 
 
 def _silenced(clause: Clause) -> Iterator[Note]:
-    return iter(())
+    """The rules of the lint that do not speak in this clause: a lawyer may see it otherwise."""
+    for one in clause.lint:
+        until = say(", until {day}", day=one.until) if one.until else ""
+        yield say("Lint rule silenced"), f"{one.rule}: {one.reason}{until}"

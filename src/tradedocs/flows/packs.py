@@ -23,6 +23,12 @@ class PackedClause(NamedTuple):
     clause: str
     position: Position
     sha256: str
+    version: str = ""
+
+
+def sent_in_packs(workspace: Workspace) -> tuple[PackedClause, ...]:
+    """Every text that was ever sent in a pack, in order; none without a workspace."""
+    return tuple(one for _, clauses in _rows(workspace) for one in clauses)
 
 
 def packs_of(workspace: Workspace) -> Packs:
@@ -62,7 +68,10 @@ def packs_with(workspace: Workspace, on: date, clauses: Sequence[PackedClause]) 
 
 
 def _texts(facts: Mapping[str, Any]) -> tuple[PackedClause, ...]:
-    return tuple(PackedClause(one["clause"], one["position"], one["sha256"]) for one in facts["clauses"])
+    return tuple(
+        PackedClause(one["clause"], one["position"], one["sha256"], one.get("version", ""))
+        for one in facts["clauses"]
+    )
 
 
 def _rows(workspace: Workspace) -> Iterator[tuple[str, tuple[PackedClause, ...]]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from tradedocs.clausetext import Token, tokens
+from tradedocs.clausetext import TextError, Token, tokens
 from tradedocs.model.clause import Clause, Language, normalised
 from tradedocs.model.pack import PackLine
 from tradedocs.model.revision import WordsKind
@@ -105,8 +105,17 @@ def _shown(old: _Raw | None, new: _Raw | None, language: Language) -> Shown:
 
 
 def _line(raw: _Raw, language: Language) -> Line:
-    runs = tuple(run for token in tokens(raw.text) for run in _runs(token, raw.text[token.start : token.end]))
-    return Line(_LEVELS[language][raw.level], runs)
+    return Line(_LEVELS[language][raw.level], tuple(_runs_of(raw.text)))
+
+
+def _runs_of(text: str) -> Iterator[Run]:
+    try:
+        found = tokens(text)
+    except TextError:  # an old text, which no check of today has seen
+        yield Run(text)
+        return
+    for token in found:
+        yield from _runs(token, text[token.start : token.end])
 
 
 def _runs(token: Token, spelled: str) -> tuple[Run, ...]:
