@@ -7,12 +7,14 @@ clause file without a guess. How they look says what they are; what they look li
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tradedocs.clausetext import TextError, Token, tokens
 from tradedocs.model.clause import Clause, Language, normalised
 from tradedocs.model.pack import PackLine
-from tradedocs.word.revisions import Line, Run
+from tradedocs.model.revision import WordsKind
+from tradedocs.word.revisions import Line, Run, stretched
 from tradedocs.word.styles import REFERENCE, TERM, VALUE
 from tradedocs.word.text import normalised as as_shown
 from tradedocs.word.wording import pairs
@@ -61,6 +63,31 @@ def text_of(clause: Clause, old: Clause | None, language: Language) -> Iterator[
         if gone is not None and there is not None and normalised(gone.text) == normalised(there.text):
             gone = gone._replace(text=there.text)
         yield _shown(gone, there, language)
+
+
+def sent_stretches(line: PackLine) -> tuple[tuple[WordsKind, str], ...]:
+    """What a line of the manifest shows: the text that is the same in both versions, what goes, and what comes.
+
+    Raises:
+        TextError: a text is not one that a clause can have.
+    """
+    if not line.ours:
+        return (("same", line.draft or ""),)
+    return _sent_stretches(line.approved, line.draft, line.kind == "title", line.language or "en")
+
+
+@lru_cache(maxsize=4_096)  # each line is asked for by whoever places it, cuts it into words, and prints it
+def _sent_stretches(
+    approved: str | None, draft: str | None, plain: bool, language: Language
+) -> tuple[tuple[WordsKind, str], ...]:
+    old, new = (_of_text(text, plain, language) for text in (approved, draft))
+    return tuple(stretched(old, new))
+
+
+def _of_text(text: str | None, plain: bool, language: Language) -> tuple[Run, ...]:
+    if text is None:
+        return ()
+    return (Run(text),) if plain else _line(_Raw(text, 2, None), language).runs
 
 
 def _raw(clause: Clause, language: Language) -> list[_Raw]:

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from tradedocs.model.clause import Language
+from tradedocs.model.revision import WordsKind
 from tradedocs.word.markup import cell, joined, row, run
-from tradedocs.word.wording import pairs, stretches, words_of
+from tradedocs.word.wording import Stretch, pairs, stretches, words_of
 
 _NOTHING = Markup("")
 
@@ -105,8 +106,16 @@ def revised_line(
 
 def changed_runs(old: Sequence[Run], new: Sequence[Run], language: Language, marker: Marker) -> Markup:
     """The runs of one paragraph, word by word."""
-    found = stretches(_words(old), _words(new), lambda word: word.text.isspace())
-    return joined(_stretch(kind, words, language, marker) for kind, words in found)
+    return joined(_stretch(kind, words, language, marker) for kind, words in _stretches(old, new))
+
+
+def stretched(old: Sequence[Run], new: Sequence[Run]) -> list[tuple[WordsKind, str]]:
+    """What `changed_runs` marks, as text: what stays, what goes and what comes."""
+    return [(kind, "".join(word.text for word in words)) for kind, words in _stretches(old, new)]
+
+
+def _stretches(old: Sequence[Run], new: Sequence[Run]) -> list[Stretch[Run]]:
+    return stretches(_words(old), _words(new), lambda word: word.text.isspace())
 
 
 def _words(runs: Sequence[Run]) -> list[Run]:
