@@ -7,19 +7,21 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from tradedocs.clausetext import TextError, tokens
 from tradedocs.contract.facts import KINDS
-from tradedocs.errors import InputError, UsageError
+from tradedocs.errors import InputError, Problem, UsageError
 from tradedocs.files import read_bytes, read_text, sha256_of, write_atomic
 from tradedocs.flows.clauses import library_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.library import Library
-from tradedocs.library.checks import check_file
 from tradedocs.library.file import parse_clause
+from tradedocs.library.lint.case import case_of
+from tradedocs.library.lint.run import gated
 from tradedocs.library.spelling import spelled
 from tradedocs.model.clause import Clause, ClauseHead, Language, normalised
 from tradedocs.model.pack import PackClause, PackManifest
@@ -73,6 +75,7 @@ def propose(
         for one, sent in zip(read.clauses, manifest.clauses, strict=True)
         if any(text.changed for text in one.texts) or one.removed or one.copies
     ]
+    made = _looked_over(made, workspace.clauses)
     name = f"{read.pack}-{read.sha256[:12]}.docx"
     files = {one.file: data for one, data in made if one.file is not None}
     files[folder / name] = read_bytes(returned, limit=FILE_LIMIT)
@@ -110,8 +113,35 @@ def _proposal(
     path = folder / family / name / f"{one.position}.md"
     texts = {text.language: list(_paragraphs(text, sent, clause)) for text in one.texts}
     source = _file(one, sent, read, clause, texts)
-    told = (*_differences(clause, texts), *_problems(source, path))
-    return Proposed(one.clause, one.position, path, told=told), source.encode()
+    return Proposed(one.clause, one.position, path, told=tuple(_differences(clause, texts))), source.encode()
+
+
+def _looked_over(made: list[tuple[Proposed, bytes]], clauses: Path) -> list[tuple[Proposed, bytes]]:
+    """Each proposal with what would keep a library that holds all of them from being loaded."""
+    sources = {str(one.file): data.decode() for one, data in made if one.file is not None}
+    if not sources:
+        return made
+    told: dict[str, list[str]] = {name: [] for name in sources}
+    files = {}
+    for name, source in sources.items():
+        try:
+            file = parse_clause(source, Path(name))
+            files[file.head.id, file.head.position] = file
+        except InputError as error:
+            told[name] += [_told(one) for one in error.problems]
+    case = case_of(clauses, facts=KINDS)
+    others = (files.get((one.head.id, one.head.position), one) for one in case.files)
+    for found in gated(replace(case, files=tuple(others))):
+        if found.file in told:
+            told[found.file].append(_told(found.problem))
+    return [
+        (one._replace(told=(*one.told, *told[str(one.file)])) if one.file is not None else one, data)
+        for one, data in made
+    ]
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.place}: {problem.message}"
 
 
 def _refused(one: ReviewClause, sent: PackClause, library: Library, *, accept_silent: bool) -> str:
@@ -242,16 +272,6 @@ def _marked(paragraphs: Iterator[str]) -> Iterator[str]:
             yield from (text[one.start : one.end] for one in tokens(text) if one.kind != "text")
         except TextError:  # told with its place by the checks of the file
             continue
-
-
-def _problems(source: str, path: Path) -> Iterator[str]:
-    try:
-        file = parse_clause(source, path)
-        problems = list(check_file(file, KINDS))
-    except InputError as error:
-        problems = list(error.problems)
-    for one in problems:
-        yield f"{one.place}: {one.message}"
 
 
 def _listed(read: PackRead, name: str, made: Sequence[Proposed], folder: Path) -> bytes:
