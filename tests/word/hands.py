@@ -149,6 +149,8 @@ def saved_by_word(root: etree._Element) -> None:
             node.text = text[:half]
             run.addnext(second)
     for one in list(root.iter(w("p")))[::3]:
+        if any(child.tag in (w("ins"), w("del")) for child in one):
+            continue
         control, content = etree.Element(w("sdt")), etree.Element(w("sdtContent"))
         control.append(content)
         for child in [child for child in one if child.tag == w("r")]:
