@@ -11,7 +11,8 @@ from tradedocs.contract.facts import KINDS
 from tradedocs.errors import UsageError
 from tradedocs.flows.packs import packs_of, sent_in_packs
 from tradedocs.library import load_register
-from tradedocs.library.lint.case import Sent, case_of, paths_in
+from tradedocs.library.file import paths_in
+from tradedocs.library.lint.case import Sent, case_of
 from tradedocs.library.lint.run import lint
 from tradedocs.model.lint import LintReport
 from tradedocs.ui import say

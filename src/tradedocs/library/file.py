@@ -89,6 +89,11 @@ class ClauseFile:
         return f"{self.head.id} ({self.head.position})"
 
 
+def paths_in(folder: Path) -> list[Path]:
+    """Every clause file of a library, in order."""
+    return sorted(folder.glob("*/*/*.md"))
+
+
 def read_clause(path: Path) -> ClauseFile:
     """The file at `path`.
 

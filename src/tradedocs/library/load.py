@@ -9,9 +9,7 @@ from pydantic import ValidationError
 
 from tradedocs import cache
 from tradedocs.errors import InputError, UsageError
-from tradedocs.library.file import clause_of
-from tradedocs.library.lint.case import case_of, paths_in
-from tradedocs.library.lint.run import gated
+from tradedocs.library.file import clause_of, paths_in
 from tradedocs.library.outline import OUTLINE
 from tradedocs.library.shelf import Library
 from tradedocs.model.clause import POSITIONS, VariableType
@@ -67,6 +65,10 @@ def _kept(key: str) -> Library | None:
 
 
 def _checked(folder: Path, facts: Mapping[str, VariableType] | None) -> Library:
+    # A library that is kept needs none of the rules, and importing them takes longer than reading it.
+    from tradedocs.library.lint.case import case_of
+    from tradedocs.library.lint.run import gated
+
     case = case_of(folder, facts=facts)
     problems = [found.problem for found in gated(case)]
     if problems:

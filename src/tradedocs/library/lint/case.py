@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tradedocs.clausetext import TextError, Token, tokens
 from tradedocs.errors import InputError, Problem
-from tradedocs.library.file import ClauseFile, RawParagraph, clause_of, read_clause
+from tradedocs.library.file import ClauseFile, RawParagraph, clause_of, paths_in, read_clause
 from tradedocs.library.lint.house import house_of
 from tradedocs.library.lint.wording import Wording, wording_of
 from tradedocs.library.outline import OutlineFile, read_outline
@@ -140,8 +140,3 @@ def case_of(folder: Path, *, facts: Mapping[str, VariableType] | None = None) ->
             broken.add(f"{path.parts[-3]}.{path.parts[-2]}")
     outline = read_outline(folder)
     return LintCase(folder, tuple(files), tuple(refused), frozenset(broken), outline, facts)
-
-
-def paths_in(folder: Path) -> list[Path]:
-    """Every clause file of a library, in order."""
-    return sorted(folder.glob("*/*/*.md"))
