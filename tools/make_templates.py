@@ -47,9 +47,9 @@ def made(body: str, theme: Theme, *, right: str = "{{ date[0] }}") -> bytes:
     return write_parts({name: text.encode() for name, text in parts.items()})
 
 
-def memo() -> bytes:
+def memo(title: str = "DEVIATION MEMO") -> bytes:
     """The template of memos: its header and footer know no contract, only its number."""
-    parts = read_parts(made(template_memo.document(), CLASSIC), name="memo.docx")
+    parts = read_parts(made(template_memo.document(title), CLASSIC), name="memo.docx")
     header = paragraph(
         "ContractHeader",
         run("{{ contract_no }}"),
@@ -78,6 +78,7 @@ def templates() -> dict[str, bytes]:
             "{% if chinese %}第{{ addendum.number }}号补充协议{% endif %}",
         ),
         "memo.docx": memo(),
+        "returned-memo.docx": memo("WHAT CAME BACK"),
         **{
             f"{name}.docx": made(template_paper.document(), CLASSIC, right="{{ name }}")
             for name in ("inspection-order", "notice")
