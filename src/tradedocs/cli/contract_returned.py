@@ -14,15 +14,22 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path)
 _SENT = click.option(
-    "--sent", type=_FILE, metavar="CONTRACT.docx", help="The file that was sent (default: what the copy carries)."
+    "--sent",
+    type=_FILE,
+    metavar="CONTRACT.docx",
+    help="The file that was sent (default: what the copy carries).",
 )
 
 
 @click.command()
 @click.argument("returned", type=_FILE, metavar="RETURNED.docx")
 @_SENT
-@click.option("--deal", type=_FILE, metavar="DEAL.yaml", help="For their own paper: the clauses it must have.")
-@click.option("-o", "--out", type=_FILE, metavar="MEMO.docx", help="Write a memo with one card a changed clause.")
+@click.option(
+    "--deal", type=_FILE, metavar="DEAL.yaml", help="For their own paper: the clauses it must have."
+)
+@click.option(
+    "-o", "--out", type=_FILE, metavar="MEMO.docx", help="Write a memo with one card a changed clause."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def compare(

@@ -54,7 +54,9 @@ def _spelled_in(text: str, language: Language) -> set[Decimal]:
         return {numbers[run] for run in runs if run in numbers}
     words, out, at = _ENGLISH_WORD.findall(text.casefold()), set[Decimal](), 0
     while at < len(words):
-        end = next((k for k in range(min(len(words), at + 4), at, -1) if " ".join(words[at:k]) in numbers), at)
+        end = next(
+            (k for k in range(min(len(words), at + 4), at, -1) if " ".join(words[at:k]) in numbers), at
+        )
         if end > at:
             out.add(numbers[" ".join(words[at:end])])
         at = max(end, at + 1)

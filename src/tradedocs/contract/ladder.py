@@ -7,10 +7,12 @@ position that is approved, with the values that can still be told.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from tradedocs.contract.figures import stated
 from tradedocs.contract.fill import Missing, fill
@@ -53,7 +55,7 @@ class Ladder:
 def said_by(clause: Clause, deal: Deal, languages: tuple[Language, ...]) -> Said:
     """What a deal puts in the places of a clause's values; what it leaves out is not there."""
     missing: list[Missing] = []
-    return said_in(((one.en, one.zh) for one in fill(clause, deal, languages, missing)))
+    return said_in((one.en, one.zh) for one in fill(clause, deal, languages, missing))
 
 
 def said_in(paragraphs: Iterable[tuple[Sequence[Segment], Sequence[Segment]]]) -> Said:
@@ -97,7 +99,10 @@ def _in_position(clause: Clause, found: Mapping[Language, Captured], ladder: Lad
     if clause.position != ladder.sent_as:
         levels.append(clause.authority)
     if clause.position != ladder.sent_as and not ladder.approved(clause):
-        hits = (*hits, Hit(kind="unapproved", what=say("{position} is not approved", position=clause.position)))
+        hits = (
+            *hits,
+            Hit(kind="unapproved", what=say("{position} is not approved", position=clause.position)),
+        )
         levels.append("legal")
     if foreign:
         levels.append("legal")
@@ -204,8 +209,14 @@ def nearest(texts: Texts, ladder: Ladder) -> tuple[Clause, dict[Language, tuple[
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    matcher = SequenceMatcher(None, words_of("\n".join(one)), words_of("\n".join(other)), autojunk=False)
-    return matcher.ratio()
+    """The share of words, and of neighbours, that both have."""
+    ours, theirs = _counted(one), _counted(other)
+    return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())
+
+
+def _counted(lines: Sequence[str]) -> Counter[tuple[str, ...]]:
+    words = [word for word in words_of("\n".join(lines)) if not word.isspace()]
+    return Counter([*((word,) for word in words), *pairwise(words)])
 
 
 def _laid(wanted: Sequence[Pattern], language: Language, ladder: Ladder) -> list[tuple[str, Pattern]]:
@@ -223,9 +234,7 @@ def _shown(wanted: Sequence[Pattern], language: Language, ladder: Ladder) -> lis
     return [text for text, _ in _laid(wanted, language, ladder)]
 
 
-def _against(
-    texts: Texts, wanted: Mapping[Language, Sequence[Pattern]], ladder: Ladder
-) -> Iterator[Edit]:
+def _against(texts: Texts, wanted: Mapping[Language, Sequence[Pattern]], ladder: Ladder) -> Iterator[Edit]:
     for language, lines in texts.items():
         laid = _laid(wanted[language], language, ladder)
         for old, new in pairs([text for text, _ in laid], list(lines)):
@@ -274,6 +283,10 @@ def _told(
         return
     read = stated(text, variable, language)
     if read is None:
+        if variable.playbook:
+            hits.append(
+                Hit(kind="value", what=say("{name} cannot be told from: {text}", name=name, text=text))
+            )
         return
     seen.setdefault(name, set()).add(read.value)
     sent = ladder.said.get((language, name))

@@ -42,9 +42,7 @@ def patterns(clause: Clause, language: Language, targets: Mapping[str, str]) -> 
     title = clause.title.en if language == "en" else clause.title.zh
     texts = (paragraph.en if language == "en" else paragraph.zh for paragraph in clause.paragraphs)
     levels = (paragraph.level for paragraph in clause.paragraphs)
-    rest = (
-        _pattern(text, level, targets, clause) for text, level in zip(texts, levels, strict=True)
-    )
+    rest = (_pattern(text, level, targets, clause) for text, level in zip(texts, levels, strict=True))
     return (Pattern(normalised(title), ()), *rest)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
+from tradedocs.clausetext import tokens
 from tradedocs.contract.signs import bare
 from tradedocs.model.clause import Clause
-from tradedocs.clausetext import tokens
 
 _LEAST, _AHEAD = 0.42, 1.15
 _FEWEST = 16  # words and pairs: a heading alone says too little
@@ -39,11 +40,11 @@ class Shelf:
         total = sum(self._weight.get(word, 1.0) for word in own)
         if len(own) < _FEWEST:
             return None
-        shared: Counter[str] = Counter()
+        shared: dict[str, float] = {}
         for word in own:
             for name in self._where.get(word, ()):
-                shared[name] += self._weight[word]
-        scored = [(score / total, name) for name, score in shared.most_common(2)]
+                shared[name] = shared.get(name, 0.0) + self._weight[word]
+        scored = sorted(((score / total, name) for name, score in shared.items()), reverse=True)[:2]
         if not scored or scored[0][0] < _LEAST:
             return None
         ahead = len(scored) == 1 or scored[0][0] >= _AHEAD * scored[1][0]
@@ -67,4 +68,4 @@ def _text(clause: Clause) -> str:
 def _features(text: str) -> list[str]:
     """Words, and pairs of neighbours, which are what tells two clauses on one subject apart."""
     words = [word.casefold() for word in bare(text)]
-    return [*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))]
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words))]

@@ -22,7 +22,9 @@ def trivial(edits: Sequence[Edit]) -> bool:
 def _trivial(edit: Edit) -> bool:
     if edit.moved:
         return False
-    old, new = ("".join(piece.text for piece in edit.words if piece.kind != other) for other in ("added", "removed"))
+    old, new = (
+        "".join(piece.text for piece in edit.words if piece.kind != other) for other in ("added", "removed")
+    )
     return bool(old and new) and bare(old) == bare(new)
 
 

@@ -25,7 +25,9 @@ def term_hits(new: Sequence[str], old: Sequence[str], playbook: Playbook) -> Ite
 
 
 def _found(term: Term, text: str) -> str | None:
-    return next((match[0] for pattern in _patterns(term) if (match := pattern.search(text)) is not None), None)
+    return next(
+        (match[0] for pattern in _patterns(term) if (match := pattern.search(text)) is not None), None
+    )
 
 
 @cache

@@ -76,9 +76,7 @@ def _card(found: Comparison, clause: str) -> Card:
     )  # fmt: skip
 
 
-def _may(
-    card: Card, by: str, authority: Authority, workspace: Workspace, day: date, *, silent: bool
-) -> None:
+def _may(card: Card, by: str, authority: Authority, workspace: Workspace, day: date, *, silent: bool) -> None:
     if card.forbidden or card.needs is None:
         what = next((hit.what for hit in card.hits if hit.forbids), "")
         raise RefusedInput(

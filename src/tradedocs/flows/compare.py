@@ -149,7 +149,7 @@ class _Job:
 
     @cached_property
     def targets(self) -> dict[str, str]:
-        """The number of every clause that was sent, and of its keyed paragraphs where the library still has its text."""
+        """The number of every clause that was sent, and of its keyed paragraphs where the text is still ours."""
         out: dict[str, str] = {}
         for article in self.text.articles:
             out[article.clause_id] = article.paragraphs[0].number
@@ -212,7 +212,13 @@ class _Job:
             language: tuple(one.text for one in clause.reads if one.language == language)
             for language in self.basis.passport.languages
         }
-        ladder = Ladder(positions, self.approved, article.position, said_in((one.en, one.zh) for one in article.paragraphs), self.targets)
+        ladder = Ladder(
+            positions,
+            self.approved,
+            article.position,
+            said_in((one.en, one.zh) for one in article.paragraphs),
+            self.targets,
+        )
         judged = judge(texts, ladder)
         as_sent = any((one.position, one.sha256) == (judged.nearest, article.sha256) for one in positions)
         return replace(judged, against=()) if as_sent else judged
@@ -253,5 +259,19 @@ def _with_acceptance(card: Card, kept: Accepted) -> Card:
 
 def _gravity(card: Card) -> tuple[bool, bool, int]:
     """Undecided ones first; of them what is silent or forbidden, then in the order of the contract."""
-    order = ("missing", "new", "deviation", "elsewhere", "fallback-2", "fallback-1", "standard", "trivial", "unchanged")
-    return card.accepted is not None, not card.grave, 0 if card.grave and card.silent else 1 + order.index(card.standing)
+    order = (
+        "missing",
+        "new",
+        "deviation",
+        "elsewhere",
+        "fallback-2",
+        "fallback-1",
+        "standard",
+        "trivial",
+        "unchanged",
+    )
+    return (
+        card.accepted is not None,
+        not card.grave,
+        0 if card.grave and card.silent else 1 + order.index(card.standing),
+    )

@@ -48,7 +48,8 @@ def foreign(
         return register.status(clause, day).state == "approved"
 
     judged = [
-        _judged(clause, own, library, approved, playbook, said.get(clause, {})) for clause, own in known.items()
+        _judged(clause, own, library, approved, playbook, said.get(clause, {}))
+        for clause, own in known.items()
     ]
     unplaced = [block for index, block in enumerate(blocks) if index not in found]
     cards = [card for card in judged if not card.within]
@@ -68,8 +69,12 @@ def foreign(
         missing=tuple(clause for clause in wanted if clause not in known),
         unplaced=tuple(_named(block) for block in unplaced),
         comments=comments_in(parts),
-        problems=() if deal is not None else (
-            say("names, places and other values that are no numbers are not checked: name the deal with --deal"),
+        problems=()
+        if deal is not None
+        else (
+            say(
+                "names, places and other values that are no numbers are not checked: name the deal with --deal"
+            ),
         ),
         not_compared=uncompared(parts),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from tradedocs.errors import UsageError
 from tradedocs.files import write_atomic
 from tradedocs.formats.compare_text import decision, labels, level_word, proof_line
-from tradedocs.formats.verify_text import how_word
+from tradedocs.formats.verify_text import how_word, proposal_words
 from tradedocs.model.counterparty import Card, Comparison, ValueFound
 from tradedocs.model.memo import CardMemo, CardRow, MemoCard, MemoSection
 from tradedocs.model.revision import Edit, Words
@@ -101,9 +101,8 @@ def _rows(card: Card) -> Iterator[CardRow]:
     if card.edits:
         yield CardRow(label=say("Against what was sent"), lines=tuple(map(_edit, card.edits)))
     if card.proposals:
-        told = (say("{who}, {on}: {text}", who=one.author or "?", on=one.on or "–", text=one.text or "¶")
-                for one in card.proposals)  # fmt: skip
-        yield CardRow(label=say("Tracked changes"), lines=tuple(map(_said, told)))
+        told = (_said(proposal_words(one)) for one in card.proposals)
+        yield CardRow(label=say("Tracked changes"), lines=tuple(told))
     if card.against:
         label = say("Against the library ({position})", position=card.nearest)
         yield CardRow(label=label, lines=tuple(edit.words for edit in card.against))
@@ -127,9 +126,9 @@ def _edit(edit: Edit) -> Line:
 
 def _after(found: Comparison) -> Iterator[MemoSection]:
     if found.missing:
-        yield _list(say("Clauses that are missing"), found.missing)
+        yield _list(say("Clauses that are missing"), say("Clause"), found.missing)
     if found.unplaced:
-        yield _list(say("Text that is no clause of the library"), found.unplaced)
+        yield _list(say("Text that is no clause of the library"), say("Text"), found.unplaced)
     if found.comments:
         yield MemoSection(
             title=say("Comments"), heads=(say("By"), say("Comment")), shares=(25, 75), rows=found.comments,
@@ -137,5 +136,7 @@ def _after(found: Comparison) -> Iterator[MemoSection]:
         )  # fmt: skip
 
 
-def _list(title: str, rows: tuple[str, ...]) -> MemoSection:
-    return MemoSection(title=title, heads=(title,), shares=(1,), rows=tuple((one,) for one in rows), nothing="")
+def _list(title: str, head: str, rows: tuple[str, ...]) -> MemoSection:
+    return MemoSection(
+        title=title, heads=(head,), shares=(1,), rows=tuple((one,) for one in rows), nothing=""
+    )

@@ -116,7 +116,10 @@ def _foreign(found: Comparison) -> Iterator[str]:
         yield say("missing: {ids}", ids=", ".join(found.missing))
     if found.placed:
         yield ""
-        yield say("as the library has it: {ids}", ids=", ".join(f"{one.id} ({one.position})" for one in found.placed))
+        yield say(
+            "as the library has it: {ids}",
+            ids=", ".join(f"{one.id} ({one.position})" for one in found.placed),
+        )
     if found.unplaced:
         yield ""
         yield say("no clause of the library:")

@@ -99,9 +99,14 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
 
 def proposal_line(proposal: Proposal) -> str:
     """One tracked change."""
+    return f"    {proposal_words(proposal)}"
+
+
+def proposal_words(proposal: Proposal) -> str:
+    """Who proposes what, and when."""
     kind = {"inserts": say("inserts"), "deletes": say("deletes"), "reformats": say("changes the look of")}
     on = f", {plain(proposal.on)}" if proposal.on else ""
-    return f"    {plain(proposal.author) or '?'}{on} {kind[proposal.kind]} {plain(proposal.text) or '¶'!r}"
+    return f"{plain(proposal.author) or '?'}{on} {kind[proposal.kind]} {plain(proposal.text) or '¶'!r}"
 
 
 def _count(returned: Returned) -> str:

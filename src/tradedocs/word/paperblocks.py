@@ -19,8 +19,14 @@ from tradedocs.word.tracked import accepted
 from tradedocs.word.xml import parse, w
 
 _NUMBER = re.compile(
-    r"^(?:(?:article|clause|section)\s+\d+(?:\.\d+)*|第[0-9一二三四五六七八九十百]+条|\d+(?:\.\d+)*|\([a-z0-9]{1,4}\)"
-    r"|（[0-9一二三四五六七八九十]+）|[一二三四五六七八九十]+、)[.:、)）]?\s*",
+    r"^(?:"
+    r"(?:article|clause|section)\s+[1-9]\d*(?:\.\d+)*[.:]?"
+    r"|第[0-9一二三四五六七八九十百]+条[:：、]?"
+    r"|[1-9]\d*(?:\.\d+)*(?:[.:、)）](?!\d)|(?=\s+(?-i:[A-Z\u3400-\u9fff])))"
+    r"|[1-9]\d*(?:\.\d+)+(?=\s+\d)"
+    r"|[\(（][a-z0-9一二三四五六七八九十]{1,4}[\)）]"
+    r"|[一二三四五六七八九十]+、"
+    r")\s*",
     re.I,
 )
 _SHORT = 70
@@ -60,7 +66,7 @@ def blocks_of(parts: Mapping[str, bytes]) -> tuple[Block, ...]:
         text = whole[found.end() :] if found else whole
         if not text:
             continue
-        if _begins(paragraph, text, number) and not _second_title(out, text):
+        if _begins(paragraph, text, number) and not _second_title(out, text, number):
             out.append((number, []))
         if not out:
             out.append((None, []))
@@ -76,9 +82,19 @@ def _begins(paragraph: etree._Element, text: str, number: str | None) -> bool:
     return whole and len(text) <= _SHORT and text[-1] not in ".;:。；："
 
 
-def _second_title(out: list[tuple[str | None, list[tuple[Language, str]]]], text: str) -> bool:
-    """The heading in the other language, right after the first one."""
-    return bool(out) and len(out[-1][1]) == 1 and out[-1][1][0][0] != _language(text)
+def _second_title(
+    out: list[tuple[str | None, list[tuple[Language, str]]]], text: str, number: str | None
+) -> bool:
+    """The heading in the other language, right after the first one and under its number or none."""
+    if not out or len(out[-1][1]) != 1:
+        return False
+    before, ((language, _),) = out[-1]
+    same = number is None or (before is not None and _digits(before) == _digits(number))
+    return same and language != _language(text)
+
+
+def _digits(number: str) -> str:
+    return "".join(char for char in number if char.isdigit())
 
 
 def _language(text: str) -> Language:

@@ -46,6 +46,7 @@ class _Reading:
 
     lines: tuple[FoundLine, ...]
     match: Match
+    astray: frozenset[int]
 
     def text(self, place: int) -> str | None:
         index = self.match.found_of.get(place)
@@ -91,7 +92,7 @@ def _reading(parts: Mapping[str, bytes], places: Sequence[SentLine], view: View)
     match = matched(
         [line.text for line in places], [line.text for line in lines], [line.marks for line in lines], where
     )
-    return _Reading(lines, match)
+    return _Reading(lines, match, out_of_order(match))
 
 
 def _clause(
@@ -124,7 +125,9 @@ def _reads(places: Sequence[SentLine], final: _Reading) -> dict[int | None, tupl
         place = final.match.sent_of.get(index)
         if place is not None:
             at, theirs = places[place].article, False
-            out.setdefault(at, []).append(Read(language=places[place].language or _language(line.text), text=line.text))
+            out.setdefault(at, []).append(
+                Read(language=places[place].language or _language(line.text), text=line.text)
+            )
             continue
         theirs = theirs or line.heading
         if not theirs and line.text:
@@ -143,21 +146,20 @@ def _title(article: Article) -> str:
 
 def _moved(mine: Sequence[int], reading: _Reading) -> bool:
     there = [place for place in mine if place in reading.match.found_of]
-    return bool(there) and set(there) <= out_of_order(reading.match)
+    return bool(there) and set(there) <= reading.astray
 
 
 def _edits(
     article: int | None, places: Sequence[SentLine], base: _Reading, final: _Reading
 ) -> Iterator[Edit]:
     """What differs in the paragraphs that were sent: first without a mark, then as it is proposed."""
-    astray = out_of_order(base.match)
     mine = [k for k, line in enumerate(places) if line.article == article]
     whole = article is not None and _moved(mine, base)
     for place in mine:
         line, was, proposed = places[place], base.text(place), final.text(place)
         if was != line.text:
             yield _edit(line, line.text, was or "", tracked=False)
-        elif place in astray and not whole:
+        elif place in base.astray and not whole:
             yield _edit(line, line.text, line.text, tracked=False, moved=True)
         if proposed != was:
             yield _edit(line, was or "", proposed or "", tracked=True)
