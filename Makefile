@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test mutated check bench format lint types imports docs samples clean
+.PHONY: demo test mutated mutation check bench format lint types imports docs samples clean
 
 demo: $(VENV)/.run
 	@$(BIN)/tradedocs demo --out demo-out
@@ -15,6 +15,10 @@ test: $(VENV)/.dev
 # 5,000 broken files instead of the few that `make test` tries.
 mutated: $(VENV)/.dev
 	TRADEDOCS_MUTATED=5000 $(BIN)/python -m pytest -n auto tests/pdf/test_mutated.py
+
+# Changes the verdict's code in every small way, one at a time: nine in ten must be noticed by a test.
+mutation: $(VENV)/.dev
+	$(BIN)/python tools/mutate.py
 
 check: $(VENV)/.dev format lint types imports docs
 
@@ -34,7 +38,7 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/docs
+	$(BIN)/python -m pytest tests/docs/test_docs.py
 
 # Makes the sample reports and the Word templates again, byte for byte.
 samples: $(VENV)/.dev

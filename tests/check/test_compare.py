@@ -42,7 +42,9 @@ MEETS, FAILS, UNCLEAR = Outcome.MEETS, Outcome.FAILS, Outcome.UNCLEAR
         ("absent in 25 g", "nil but detected once in 25 g", None, UNCLEAR),
         ("absent in 25 g", "absent", None, UNCLEAR), ("absent in 25 g", "present in 25 g", None, FAILS),
         ("<= 5 %", "fail", "%", FAILS), ("<= 0.06 %", "-0.03", "%", UNCLEAR), (">= -20 °C", "-15", "°C", MEETS),
-        ("conforms", "Not performed", None, UNCLEAR),
+        ("conforms", "Not performed", None, UNCLEAR), ("conforms", "Pass 合格", None, MEETS),
+        ("conforms", "Pass (合格)", None, MEETS), ("conforms", "Pass 不合格", None, UNCLEAR),
+        ("conforms", "Not pass 合格", None, UNCLEAR),
     ],
 )  # fmt: skip
 def test_outcomes(require: str, printed: str, unit: str | None, outcome: Outcome) -> None:

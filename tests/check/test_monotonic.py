@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.check.make import RECORDED, aql, characteristic, dated, judged, lab, line, psi, result, spec
 from tradedocs.flows.crosscheck import Basis, judge
 from tradedocs.model.finding import Verdict
-from tradedocs.model.report import Identity, Quantities, Report
+from tradedocs.model.report import Identity, Quantities, Report, Result
 
 AGREED = spec(
     line(
@@ -93,3 +96,117 @@ def test_nothing_may_be_missing(piece: str) -> None:
 def test_no_report_may_be_missing() -> None:
     assert judged(AGREED, INSPECTION)[0] is Verdict.HOLD
     assert judged(AGREED, LABORATORY)[0] is Verdict.HOLD
+
+
+# Every row stands on a page of its own, so that pages can be taken away as well.
+def spread(report: Report) -> Report:
+    rows = tuple(
+        row.model_copy(update={"place": row.place.model_copy(update={"page": 1 + k % 3})})
+        for k, row in enumerate(report.results)
+    )
+    return report.model_copy(update={"results": rows})
+
+
+POWERS = st.lists(st.sampled_from(["9.2", "9.9", "10.4", "n/a", "<20"]), min_size=1, max_size=4)
+LEADS = st.lists(st.sampled_from(["N.D.", "9", "120"]), min_size=1, max_size=3)
+OTHERS = st.lists(
+    st.sampled_from(
+        [result("Colour temperature", "2810", "K"), result("Drop test", "Pass"), result("Drop test", "Fail"),
+         result("Live insects", "Fail", verdict="Fail"), result("Power - retest", "10.4", "W")]
+    ),
+    max_size=4,
+)  # fmt: skip
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[Report, ...]:
+    """One to four reports on the shipment and on submitted samples, supporting and adverse rows mixed."""
+    out = []
+    for k in range(draw(st.integers(1, 2))):
+        rows = [
+            result("Power", value, "W", specimen=str(n))
+            for n, value in enumerate(draw(POWERS if k == 0 else st.just(["9.2"])))
+        ]
+        out.append(
+            psi(
+                *rows,
+                *draw(OTHERS),
+                sha256=f"psi{k}",
+                file=f"psi{k}.pdf",
+                report_no=None if k else INSPECTION.report_no,
+            )
+        )
+    for k in range(draw(st.integers(0, 2))):
+        rows = [
+            result("Lead", value, "mg/kg", mdl="2", specimen=str(n)) for n, value in enumerate(draw(LEADS))
+        ]
+        out.append(
+            lab(*rows).model_copy(
+                update={"source": LABORATORY.source.model_copy(update={"sha256": f"lab{k}"})}
+            )
+        )
+    return tuple(map(spread, out))
+
+
+def verdict_of(*reports: Report) -> int:
+    return ORDER[judged(AGREED, *reports)[0]]
+
+
+def speaks_against(report: Report) -> bool:
+    """Whether the report gives any reason of its own against the goods, whatever else lies beside it."""
+    adverse = {"outside-limit", "aql-exceeded", "conclusion-adverse", "other-failure", "related-failure",
+               "values-differ", "doubtful-reading", "not-comparable", "specimen-missing", "report-unnamed"}  # fmt: skip
+    found = judged(AGREED, report)[1]
+    return any(one.rule in adverse and one.severity is not Verdict.RELEASE for one in found)
+
+
+def rows_apart(one: Report, data: st.DataObject) -> tuple[Report, Report]:
+    """What one row says, and what is left without it."""
+    row = data.draw(st.integers(0, len(one.results) - 1))
+    return with_rows(one, [one.results[row]]), with_rows(one, [*one.results[:row], *one.results[row + 1 :]])
+
+
+def page_apart(one: Report, data: st.DataObject) -> tuple[Report, Report]:
+    """What one page says, and what is left without it."""
+    page = data.draw(st.integers(1, 3))
+    return (
+        with_rows(one, [row for row in one.results if row.place.page == page]),
+        with_rows(one, [row for row in one.results if row.place.page != page]),
+    )
+
+
+def wholly(one: Report, data: st.DataObject) -> tuple[Report, None]:
+    """The whole report, and nothing."""
+    return one, None
+
+
+def with_rows(one: Report, rows: Sequence[Result]) -> Report:
+    return one.model_copy(update={"results": tuple(rows)})
+
+
+@given(cases(), st.data())
+def test_fewer_rows_pages_or_reports_never_turn_hold_into_release(
+    reports: tuple[Report, ...], data: st.DataObject
+) -> None:
+    before = verdict_of(*reports)
+    which = data.draw(st.integers(0, len(reports) - 1))
+    one = reports[which]
+    gone, left = data.draw(st.sampled_from([rows_apart, page_apart, wholly]))(one, data)
+    if speaks_against(gone):
+        return  # what was taken away was no support
+    less = [*reports[:which], *([left] if left is not None else []), *reports[which + 1 :]]
+    assert verdict_of(*less) >= min(before, 1)
+
+
+@given(cases(), st.randoms(use_true_random=False))
+def test_neither_the_order_of_reports_nor_of_rows_matters(reports: tuple[Report, ...], random: Any) -> None:
+    shuffled = [
+        report.model_copy(update={"results": tuple(random.sample(report.results, len(report.results)))})
+        for report in random.sample(reports, len(reports))
+    ]
+    verdict, findings = judged(AGREED, *reports)
+    other, found = judged(AGREED, *shuffled)
+    assert other is verdict
+    assert {(f.rule, f.severity, f.line, f.characteristic) for f in found} == {
+        (f.rule, f.severity, f.line, f.characteristic) for f in findings
+    }

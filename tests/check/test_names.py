@@ -40,7 +40,8 @@ def test_never_by_likeness(agreed: str, printed: str) -> None:
      ("Alpha Inspection Limited", "Alpha Inspection Ltd.", True), ("Alpha", "Alphabet Inspection", False),
      ("Alpha Inspection", "Omega Alpha Inspection", False), ("Alpha Inspection", "Alpha", False),
      ("TÜV Alpha", "TUV ALPHA GmbH", True), ("Harrow & Finch", "Harrow and Finch Ltd", True),
-     ("中国检验", "中国检验上海有限公司", True)],
+     ("中国检验", "中国检验上海有限公司", True), ("Alpha Testing Co., Ltd.", "Alpha Te sting Co., Ltd.", True),
+     ("Alpha Testing", "Alpha Te stings Co., Ltd.", False), ("Alpha", "Al pha Testing", False)],
 )  # fmt: skip
 def test_companies(agreed: str, printed: str, same: bool) -> None:
     assert same_company(agreed, printed) is same

@@ -464,8 +464,30 @@ BY_CONTRACT: dict[str, tuple[Any, tuple[Report, ...], str | None]] = {
     "an old type test": (TESTED, (psi(GOOD), lead(issue_date=dated("2021-03-03"))), "type-test-stale"),
     "an old test in a new report": (
         TESTED, (psi(GOOD), lead(dates=Dates(tested_to=dated("2021-03-03")))), "type-test-stale"),
-    "a type test that nobody can date": (
-        TESTED, (psi(GOOD), lead(issue_date=dated("2026-10-01", "day-month-ambiguous"))), "type-test-stale"),
+    "other specimens in another section": (
+        LED, (psi(result("Power", "9.1", "W", specimen="1", section="Table 5"),
+                  result("Fire", "N", specimen="1", section="Table 5"),
+                  result("Fire", "N", specimen="2", section="Table 6")),), None),
+    "another specimen in the same section": (
+        LED, (psi(result("Power", "9.1", "W", specimen="1", section="Table 5"),
+                  result("Fire", "N", specimen="1", section="Table 5"),
+                  result("Fire", "N", specimen="2", section="Table 5")),), "specimen-missing"),
+    "a type test that fits either way to read its date": (
+        TESTED, (psi(GOOD), lead(issue_date=dated("2026-01-11", "day-month-ambiguous"))), None),
+    "a type test that is too young by the other way to read its date": (
+        TESTED, (psi(GOOD), lead(issue_date=dated("2027-02-01", "day-month-ambiguous"))), "type-test-stale"),
+    "a type test that is too old by the other way to read its date": (
+        TESTED, (psi(GOOD), lead(issue_date=dated("2025-12-01", "day-month-ambiguous"))), "type-test-stale"),
+    "a type test whose date is doubtful otherwise": (
+        TESTED, (psi(GOOD), lead(issue_date=dated("2026-01-11", "several-values"))), "type-test-stale"),
+    "a type test without a number, by its sample": (
+        TESTED, (psi(GOOD), lead(report_no=None, identity=Identity(sample_no=stated("LL-77-1")))), None),
+    "a type test without a number, by its lot": (
+        TESTED, (psi(GOOD), lead(report_no=None, lots=(stated("7741"),))), None),
+    "a type test without a number, of lot 0": (
+        TESTED, (psi(GOOD), lead(report_no=None, lots=(stated("0"),))), "report-unnamed"),
+    "a certificate of the shipment without a number": (
+        LED, (psi(GOOD, report_no=None, lots=(stated("7741"),)),), "report-unnamed"),
     "one year less a day": (TESTED, (psi(GOOD), lead(issue_date=dated("2025-11-24"))), None),
     "a type test of other goods": (TESTED, (psi(GOOD), lead(goods=stated("Plastic bag"))), "type-test-model"),
     "a type test that names no model": (OF_MODEL, (psi(GOOD, model="AL-9"), lead()), "type-test-model"),

@@ -166,7 +166,9 @@ def test_a_hold_notice_says_what_is_missing_and_the_next_step(run: Run, sugar: P
     paper = reports("white-sugar", "incomplete.pdf")
     ran = run("check", sugar, *paper, "--shipment", "1", "--unsigned", "--notice", "told")
     assert ran.code == 10
-    assert sorted(path.name for path in Path("told").iterdir()) == ["hold-notice.docx", "verdict.json"]
+    assert sorted(path.name for path in Path("told").iterdir()) == [
+        "credit-view.docx", "hold-notice.docx", "verdict.json",
+    ]  # fmt: skip
     lines = shown(Path("told/hold-notice.docx")).split("\n")
     at = lines.index("line 1: no report gives Lead (≤ 0.5 mg/kg)")
     assert lines[at + 1] == "铅：没有报告载明该特性的结果"

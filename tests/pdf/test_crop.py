@@ -57,3 +57,26 @@ def test_a_broken_file_has_no_pictures(tmp_path: Path) -> None:
 
 def test_no_places_no_pictures(file: Path) -> None:
     assert crops_png(file, ()) == ()
+
+
+def test_a_snug_strip_leaves_out_the_margins_and_cuts_between_lines(tmp_path: Path) -> None:
+    def lines(sheet: Any) -> None:
+        for k in range(9):
+            sheet.text(100, 150 + 14 * k, f"Row {k} 8853", 10)
+
+    file = drawn(tmp_path / "rows.pdf", lines)
+    picture = _picture(only(file, Place(page=1, box=(100, 198, 160, 208)), snug=True, dpi=72))
+    assert picture.width < WIDTH / 3
+    for row in (0, picture.height - 1):
+        assert min(picture.crop((0, row, picture.width, row + 1)).convert("L").tobytes()) > 200
+
+
+def test_a_picture_stays_within_its_bytes(tmp_path: Path) -> None:
+    noise = Image.effect_noise((1200, 1600), 90)
+    file = tmp_path / "noise.pdf"
+    noise.save(file, "PDF", resolution=144)
+    place = Place(page=1, box=(100, 200, 160, 300))
+    assert len(only(file, place)) > 40_000
+    small = only(file, place, most=20_000)
+    assert len(small) <= 20_000
+    assert small[:2] == b"\xff\xd8"

@@ -98,10 +98,25 @@ def test_a_detection_limit_in_another_unit_bounds_nothing(tmp_path: Path) -> Non
     report = read(
         tmp_path,
         lambda s: s.ruled(
-            60, 200, [160, 110, 110], [["Analyte", "LOD (%)", "Result (mg/g)"], ["Lead", "0.01", "ND"]]
+            60, 200, [160, 110, 110], [["Analyte", "LOD (µg/cm²)", "Result (mg/g)"], ["Lead", "0.01", "ND"]]
         ),
     )
     assert report.results[0].value.high is None
+
+
+def test_a_detection_limit_in_another_unit_of_the_same_kind_is_converted(tmp_path: Path) -> None:
+    rows = [["Analyte", "LOD (%)", "LOQ (%)", "Result (mg/g)"], ["CBG", "0.01", "0.03", "ND"],
+            ["CBC", "1.0E-2", "0.03", "<LOQ"]]  # fmt: skip
+    report = read(tmp_path, lambda s: s.ruled(60, 200, [120, 90, 90, 110], rows))
+    assert [row.value.high for row in report.results] == [Decimal("0.1"), Decimal("0.3")]
+    assert [row.mdl for row in report.results] == ["0.01", "1.0E-2"]
+
+
+def test_detection_and_quantification_limit_in_one_cell(tmp_path: Path) -> None:
+    rows = [["Analyte", "LOD/LOQ (mg/g)", "Result (mg/g)"], ["CBG", "0.04 / 0.24", "ND"],
+            ["CBC", "0.04 / 0.24", "<LOQ"]]  # fmt: skip
+    report = read(tmp_path, lambda s: s.ruled(60, 200, [120, 110, 110], rows))
+    assert [row.value.high for row in report.results] == [Decimal("0.04"), Decimal("0.24")]
 
 
 def test_a_table_that_goes_on_without_a_heading(tmp_path: Path) -> None:
@@ -431,3 +446,22 @@ def test_two_names_side_by_side_keep_their_own_values(tmp_path: Path) -> None:
         sheet.ruled(50, 200, [100, 100, 120, 80], cells)
 
     assert rows(read(tmp_path, draw)) == [("Moisture", None, "0.09"), ("Ash", None, "0.51")]
+
+
+def test_a_table_of_limits_by_category_under_its_title_is_no_unread_table(tmp_path: Path) -> None:
+    def draw(sheet: Sheet, title: str, last: str) -> None:
+        sheet.text(50, 190, title)
+        cells = [
+            ["Parameter", "Category 1", "Category 2", "<", "Category 3", "<"],
+            ["^", "Toys for the mouth", "a. use by children", "b. other", "a. use by children", "b. other"],
+            ["Chrysene mg/kg", "< 0.2", "< 0.2", "< 0.5", "< 0.5", "< 1"],
+            ["Anthracene mg/kg", "< 0.2", "< 0.2", "< 0.5", "< 0.5", last],
+        ]
+        sheet.ruled(50, 200, [90, 90, 90, 70, 90, 60], cells)
+
+    def unread(title: str, last: str) -> list[str]:
+        return [item.code for item in read(tmp_path, lambda s: draw(s, title, last)).unread]
+
+    assert unread("PAHs requirements of the scheme", "< 1") == []
+    assert unread("PAHs found in the sample", "< 1") == ["table-not-understood"]
+    assert unread("PAHs requirements of the scheme", "0.7") == ["table-not-understood"]

@@ -52,3 +52,28 @@ def test_in_a_column_of_its_own(
     assert (moisture.parameter, moisture.value.low) == ("Moisture", Decimal("12.5"))
     assert moisture.value.uncertainty == (None if margin is None else Decimal(margin))
     assert ash.value.uncertainty is None
+
+
+def test_in_a_column_in_the_unit_of_another_column(tmp_path: Path) -> None:
+    def page(sheet):  # type: ignore[no-untyped-def]
+        rows = [
+            ["Compound", "Uncertainty (mg/g)", "Result (mg/g)", "Result (%)"],
+            ["CBC", "±7.913", "191.61", "19.161"],
+            ["CBG", "±0.96", "24.5", "2.45"],
+        ]
+        sheet.ruled(60, 100, [120, 110, 90, 90], rows)
+
+    margins = [row.value.uncertainty for row in read(tmp_path, page).results]
+    assert margins == [Decimal("7.913"), Decimal("0.7913"), Decimal("0.96"), Decimal("0.096")]
+
+
+def test_in_a_column_in_a_unit_of_another_kind(tmp_path: Path) -> None:
+    def page(sheet):  # type: ignore[no-untyped-def]
+        rows = [
+            ["Compound", "Uncertainty (mm)", "Result (mg/g)"],
+            ["CBC", "±7.9", "191.6"],
+            ["CBG", "±0.9", "24.5"],
+        ]
+        sheet.ruled(60, 100, [120, 110, 90], rows)
+
+    assert [row.value.uncertainty for row in read(tmp_path, page).results] == [None, None]

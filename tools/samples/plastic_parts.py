@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samples import rohs
 from samples.blocks import (
     Block,
@@ -79,6 +81,17 @@ _GENERAL: tuple[Block, ...] = (
     ),
 )  # fmt: skip
 
+_DEFECTS = Grid(
+    (
+        ("Kind of defect", "Critical", "Major", "Minor"),
+        ("Flash at the parting line, longer than 0.3 mm", "0", "0", "3"),
+        ("Flow mark on the lid", "0", "0", "1"),
+        ("Short shot at a screw boss", "0", "1", "0"),
+    ),
+    (102, 24, 24, 24),
+)
+_FIVE_SHOTS = replace(_DEFECTS, rows=(*_DEFECTS.rows[:-1], ("Short shot at a screw boss", "0", "5", "0")))
+
 _APPEARANCE: tuple[Block, ...] = (
     Heading("5  Appearance"),
     Results(
@@ -91,15 +104,7 @@ _APPEARANCE: tuple[Block, ...] = (
         ),
         values=(4,),
     ),
-    Grid(
-        (
-            ("Kind of defect", "Critical", "Major", "Minor"),
-            ("Flash at the parting line, longer than 0.3 mm", "0", "0", "3"),
-            ("Flow mark on the lid", "0", "0", "1"),
-            ("Short shot at a screw boss", "0", "1", "0"),
-        ),
-        (102, 24, 24, 24),
-    ),
+    _DEFECTS,
 )
 
 _MEASURED: tuple[Block, ...] = (
@@ -157,10 +162,20 @@ def _one_piece_too_long() -> SampleReport:
     return with_note(report, note)
 
 
+def _passes_against_its_numbers() -> SampleReport:
+    """Five major defects where the plan accepts three, and the report concludes PASS nevertheless."""
+    report = varied(_PASS, frozenset(), {"Report No.": "LA-26-110983", "Major": "5"})
+    noted = with_note(
+        report, "Quantity, appearance, dimensions, function and packing are acceptable. Remarks: none."
+    )
+    return replace(noted, blocks=tuple(_FIVE_SHOTS if block is _DEFECTS else block for block in noted.blocks))
+
+
 REPORTS = {
     "plastic-parts/pass-psi": _PASS,
     "plastic-parts/fail-psi": _one_piece_too_long(),
     # The table of section 5 lacks the major defects.
+    "plastic-parts/contrary-psi": _passes_against_its_numbers(),
     "plastic-parts/incomplete-psi": varied(_PASS, frozenset({"Major"}), {"Report No.": "LA-26-110968"}),
     **rohs.REPORTS,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,8 +11,9 @@ from tradedocs.check.conceding import Scope, conceded, covers_lot, refused
 from tradedocs.check.judging import judging_of
 from tradedocs.check.mapping import mapping_of
 from tradedocs.check.models import mentions_model, names_model
-from tradedocs.check.names import fold, same_parameter
+from tradedocs.check.names import Called, called, fold, is_called, printed
 from tradedocs.check.outcome import Comparison
+from tradedocs.check.sameness import without_second_units
 from tradedocs.check.zones import held_against
 from tradedocs.model.amount import Quantity
 from tradedocs.model.base import Place
@@ -200,9 +201,14 @@ def make_case(spec: Spec, shipment: SpecShipment, reports: tuple[Report, ...], s
     """
     lines = tuple(spec.line(share.line) for share in shipment.lines)
     about = tuple(_lines_named(lines, report) for report in reports)
+    names = {row.parameter: printed(row.parameter) for report in reports for row in report.results}
     examined = tuple(
         Examined(
-            line, characteristic, tuple(_seen(spec, shipment, line, characteristic, reports, about, standing))
+            line,
+            characteristic,
+            without_second_units(
+                tuple(_seen(spec, shipment, line, characteristic, reports, about, standing, names))
+            ),
         )
         for line in lines
         for characteristic in line.characteristics
@@ -218,14 +224,15 @@ def _seen(
     reports: tuple[Report, ...],
     about: tuple[tuple[int, ...], ...],
     standing: Standing,
+    names: Mapping[str, Called],
 ) -> Iterator[Seen]:
-    judging = judging_of(spec.inspection, characteristic)
+    agreed, judging = called(characteristic), judging_of(spec.inspection, characteristic)
     scope = Scope(spec, shipment, line, standing.today)
     for report, lines in zip(reports, about, strict=True):
         if line.line not in lines:
             continue
         for result in report.results:
-            known = same_parameter(characteristic, result.parameter)
+            known = is_called(agreed, names[result.parameter])
             mapping = (
                 None if known else mapping_of(standing.mappings, characteristic, result.parameter, report)
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tradedocs.check.bounds import within_bounds
 from tradedocs.check.judging import AS_REPORTED, Judging
 from tradedocs.check.outcome import Comparison, Outcome, unclear
-from tradedocs.check.said import says_pass
+from tradedocs.check.said import says_only_done, says_pass
 from tradedocs.check.wording import absent, as_agreed, conforms, not_detected
 from tradedocs.model.report import Result
 from tradedocs.model.requirement import Requirement
@@ -37,12 +37,17 @@ def compare(requirement: Requirement, result: Result, judging: Judging = AS_REPO
 def _with_verdict_column(found: Comparison, result: Result) -> Comparison:
     """A value that seems to meet the requirement counts only where the report's own verdict is a plain pass.
 
-    No verdict is none; any other word, known or not, says something that a person has to read.
+    No verdict is none, nor is a word that only says that it was tested; any other word, known or not, says something
+    that a person has to read.
     """
     verdict = (result.verdict or "").strip()
-    if found.outcome is not Outcome.MEETS or not verdict.strip("-–— ") or says_pass(verdict):
+    if found.outcome is not Outcome.MEETS or not verdict.strip("-–— ") or _is_harmless(verdict):
         return found
     words = say(
         "the value meets the requirement, but the report marks it {verdict!r}", verdict=result.verdict
     )
     return unclear("verdict", words)
+
+
+def _is_harmless(verdict: str) -> bool:
+    return says_pass(verdict) or says_only_done(verdict)

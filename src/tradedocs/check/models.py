@@ -24,7 +24,8 @@ def mentions_model(text: str, model: str) -> bool:
 
 
 def share_a_word(one: str, other: str) -> bool:
-    """Whether two descriptions have a word in common, whatever its ending; of Chinese, two characters in a row."""
+    """Whether two descriptions have a word in common, whatever its ending, or a type's name
+    (`BP7X`); of Chinese, two characters in a row."""
     return not _stems(one).isdisjoint(_stems(other))
 
 
@@ -32,13 +33,15 @@ def _stems(text: str) -> set[str]:
     flat = unicodedata.normalize("NFKC", text).casefold()
     words = {word[:5] for word in re.findall(r"[^\W\d_]{3,}", flat) if word.isascii() or not _is_cjk(word[0])}
     pairs = {flat[k : k + 2] for k in range(len(flat) - 1) if _is_cjk(flat[k]) and _is_cjk(flat[k + 1])}
-    return (words - _COMMON) | pairs
+    types = {word for word in re.findall(r"[a-z][a-z0-9]*\d[a-z0-9]*", flat) if len(word) >= _MODEL}
+    return (words - _COMMON) | pairs | types
 
 
 def _is_cjk(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
+_MODEL = 4  # signs of a type's name that two descriptions do not share by chance
 _COMMON = frozenset(
     {"and", "for", "with", "the", "from", "grade", "white", "black", "type", "model", "produ", "goods"}
 )

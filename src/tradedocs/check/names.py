@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tradedocs.model.goods import Characteristic
 from tradedocs.registers.bodies import company_words
@@ -15,6 +17,7 @@ _BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]+)[)）]\s*$", re.S)
 _SIGN = re.compile(r"(?<![\w.])[-+<>≤≥±](?=\s*\d)|(?<=\d)[.,](?=\d)")
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Letters and digits, compatibility-folded, without case; what changes a number stays.
 
@@ -63,32 +66,68 @@ def _is_abbreviation(name: str, text: str) -> bool:
     return short.isalpha() and len(short) > 1 and short.removesuffix("s").casefold() == initials
 
 
-def same_parameter(characteristic: Characteristic, parameter: str) -> bool:
-    """Whether a report's parameter is this characteristic: its name, its Chinese name, an alias or a synonym.
+@dataclass(frozen=True)
+class Called:
+    """What a characteristic is called, worked out once for all rows: folded names, their forms, and what they mean."""
 
-    One of the two must be meant as a whole, so that `Chromium (VI)` and `Chromium (III)` never meet. Synonyms
-    are exact names of the vocabulary (`Pb`, `Total Lead`, `铅`).
+    folded: frozenset[str]
+    forms: frozenset[str]
+    meanings: frozenset[str]
+
+
+def called(characteristic: Characteristic) -> Called:
+    """By its name, its Chinese name and its aliases."""
+    names = _names(characteristic)
+    return Called(
+        frozenset(map(fold, names)),
+        frozenset().union(*map(forms, names)),
+        frozenset(meant for name in names if (meant := meaning(name)) is not None),
+    )
+
+
+def printed(parameter: str) -> Called:
+    """The same of a report's parameter."""
+    meant = meaning(parameter)
+    return Called(
+        frozenset({fold(parameter)}), forms(parameter), frozenset() if meant is None else frozenset({meant})
+    )
+
+
+def is_called(agreed: Called, given: Called) -> bool:
+    """Whether one of the two is meant as a whole by the other, so that `Chromium (VI)` and `Chromium (III)` never meet.
+
+    Synonyms are exact names of the vocabulary (`Pb`, `Total Lead`, `铅`).
     """
-    given = forms(parameter)
-    names = [characteristic.name, *characteristic.aliases]
-    if characteristic.name_zh is not None:
-        names.append(characteristic.name_zh)
-    if any(fold(name) in given or fold(parameter) in forms(name) for name in names):
-        return True
-    return _synonyms(names, parameter)
+    return not (
+        agreed.folded.isdisjoint(given.forms)
+        and given.folded.isdisjoint(agreed.forms)
+        and given.meanings.isdisjoint(agreed.meanings)
+    )
+
+
+def same_parameter(characteristic: Characteristic, parameter: str) -> bool:
+    """Whether a report's parameter is this characteristic: its name, its Chinese name, an alias or a synonym."""
+    return is_called(called(characteristic), printed(parameter))
+
+
+def _names(characteristic: Characteristic) -> tuple[str, ...]:
+    names = (characteristic.name, characteristic.name_zh, *characteristic.aliases)
+    return tuple(name for name in names if name)
 
 
 def begins_with(characteristic: Characteristic, parameter: str) -> bool:
     """Whether a parameter's name begins with the whole name of this characteristic, or an alias of it."""
-    given = unicodedata.normalize("NFKC", parameter).casefold().strip()
-    names = (characteristic.name, characteristic.name_zh, *characteristic.aliases)
-    wanted = [unicodedata.normalize("NFKC", name).casefold() for name in names if name]
-    return any(re.match(rf"{re.escape(name)}(?![^\W\d_])", given) for name in wanted)
+    return _beginning(_names(characteristic)).match(_flat(parameter)) is not None
 
 
-def _synonyms(names: list[str], parameter: str) -> bool:
-    meant = meaning(parameter)
-    return meant is not None and any(meaning(name) == meant for name in names)
+@lru_cache(maxsize=512)
+def _beginning(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(re.escape(_flat(name)) for name in names)})(?![^\W\d_])")
+
+
+@lru_cache(maxsize=8192)
+def _flat(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().strip()
 
 
 def meaning(name: str) -> str | None:
@@ -106,4 +145,8 @@ def same_company(agreed: str, printed: str) -> bool:
     The agreed name must stand in the printed one as whole words, in order and from its beginning.
     """
     wanted, given = company_words(agreed), company_words(printed)
-    return bool(wanted) and given[: len(wanted)] == wanted
+    if not wanted or given[: len(wanted)] == wanted:
+        return bool(wanted)
+    # A text layer tears words apart (`Te sting Co.`): the same letters, ending where a printed word ends.
+    whole = "".join(wanted)
+    return len(wanted) > 1 and any("".join(given[:k]) == whole for k in range(1, len(given) + 1))

@@ -33,6 +33,7 @@ RESOLVABLE: Mapping[str, tuple[Settled, str]] = MappingProxyType({
     "party-differs": ("page", "why the printed name is the party of the contract"),
     "goods-differ": ("page", "why the printed goods are those of the contract"),
     "type-test-model": ("page", "where the report names the model that is sold"),
+    "report-superseded": ("page", "why its issuer issued the report again and what that changed, as the issuer says"),
     "verification-route": ("page", "who asked the issuer by its own channel, and what it said of this report"),
     "adverse-on-record": ("word", "why the report on record is not of these goods: that it was given by mistake"),
 })  # fmt: skip

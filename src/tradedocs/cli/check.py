@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tradedocs.cli.context import workspace_of
+from tradedocs.cli.context import reports_among, workspace_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tradedocs.model.finding import Gate, Judgement, Verdict
 
 _FILE = click.Path(path_type=Path)
+FORMS = ("text", "json", "junit", "csv", "xlsx")
 
 
 @click.command()
@@ -41,13 +43,24 @@ _FILE = click.Path(path_type=Path)
     "--rework", type=_FILE, metavar="FILE",
     help="The record of the rework, where a re-inspection does not state it itself; its SHA-256 is recorded.",
 )  # fmt: skip
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option(
+    "-o",
+    "file",
+    type=_FILE,
+    metavar="FILE",
+    help="Write the format to this file (xlsx must be written to one).",
+)
 @click.option("--out", type=_FILE, metavar="DIR", help="Write verdict.json and verdict.html there.")
 @click.option(
     "--notice", type=_FILE, metavar="DIR",
     help="Write there the document that fits the verdict: release note, hold notice, or notice of non-conformity with "
     "a request for re-inspection.",
 )  # fmt: skip
+@click.option(
+    "--eml", is_flag=True, help="With --notice: an unsent e-mail for each notice, its documents attached."
+)
+@click.option("--pdf", is_flag=True, help="With --notice: each document as PDF, too (needs LibreOffice).")
 @click.option(
     "--map", "mapping", is_flag=True, help="Propose rows for characteristics that are not found, and ask."
 )
@@ -73,27 +86,41 @@ def command(
     addenda: tuple[Path, ...],
     rework: Path | None,
     form: str,
+    file: Path | None,
     out: Path | None,
     notice: Path | None,
+    eml: bool,
+    pdf: bool,
     mapping: bool,
     spoken: tuple[str, ...],
     by: str | None,
 ) -> None:
     """Check inspection REPORTs against a contract and say RELEASE, RELEASE UNDER CONCESSION, HOLD or REJECT.
 
+    A REPORT is a PDF, or an e-mail (.eml) or archive (.zip) with PDFs inside.
     Both gates are always shown; the verdict and the exit code are those of the gate that is asked for.
 
     Exit code 0 is RELEASE, with or without a concession, and nothing else; 10 HOLD, 20 REJECT, 3 nothing to check.
     """
     from datetime import UTC, datetime
 
+    from tradedocs.errors import UsageError
+    from tradedocs.files import writable, write_atomic
     from tradedocs.flows.crosscheck import crosscheck
     from tradedocs.ui import say
 
+    if form == "xlsx" and file is None:
+        raise UsageError(say("a workbook is written to a file"), way_out=say("Name it: -o results.xlsx."))
+    if (eml or pdf) and notice is None:
+        raise UsageError(say("no notice is asked for"), way_out=say("Add --notice DIR."))
+    if file is not None:
+        writable(file.parent)
+
+    given = reports_among(ctx, reports)
     if out is not None:
         from tradedocs.flows.verdict_files import ready
 
-        ready(out)
+        ready(out, given)
     if notice is not None:
         from tradedocs.flows.notice import ready_for_notices
 
@@ -105,32 +132,46 @@ def command(
 
         naming = naming_of(spoken, by, workspace, now)
     judgement = crosscheck(
-        contract, reports, workspace=workspace, shipment=shipment, unsigned=unsigned,
+        contract, given, workspace=workspace, shipment=shipment, unsigned=unsigned,
         now=now, addenda=addenda, rework=rework, shown=_with_progress, naming=naming, gate=gate,
         bl_date=bl_date.date() if bl_date is not None else None,
     )  # fmt: skip
     if out is not None:
         from tradedocs.flows.verdict_files import write_verdict
 
-        _, page = write_verdict(judgement, reports, out)
+        _, page = write_verdict(judgement, given, out)
         click.echo(say("verdict page: {page}", page=page), err=True)
-    click.echo(_spoken(judgement, form), nl=False)
+    if file is not None:
+        write_atomic(file, _written(judgement, form))
+        click.echo(say("{form}: {file}", form=form, file=file), err=True)
+    else:
+        click.echo(_spoken(judgement, form), nl=False)
     if notice is not None:
         from tradedocs.flows.notice import write_notices
 
-        for file in write_notices(judgement, contract, addenda, notice, workspace, today=now.date()):
+        for file in write_notices(
+            judgement, contract, addenda, notice, workspace, today=now.date(), mail=eml, pdf=pdf
+        ):
             click.echo(say("notice: {file}", file=file), err=True)
     ctx.exit(exit_code(judgement.verdict))
 
 
+def _written(judgement: Judgement, form: str) -> bytes:
+    from tradedocs.formats.check_text import check_text
+    from tradedocs.formats.verdicts import FILES
+
+    return FILES[form](judgement) if form in FILES else check_text(judgement).encode()
+
+
 def _spoken(judgement: Judgement, form: str) -> str:
     from tradedocs.cli.main import visible
-    from tradedocs.formats.check_json import check_json
     from tradedocs.formats.check_text import check_text
+    from tradedocs.formats.verdicts import TEXTS
 
-    if form == "json":
-        return check_json(judgement) + "\n"
-    return _WORDS.sub(_coloured, visible(check_text(judgement)))
+    if form != "text":
+        return TEXTS[form](judgement)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return _WORDS.sub(_coloured, visible(check_text(judgement, width)))
 
 
 _WORDS = re.compile(

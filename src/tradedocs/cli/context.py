@@ -40,3 +40,16 @@ def workspace_of(ctx: click.Context) -> Workspace:
 
     settings = ctx.find_object(Settings) or Settings()
     return find(settings.workspace)
+
+
+def reports_among(ctx: click.Context, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The reports that were named, with those inside of e-mails and archives; says what was used and what was not.
+
+    What was unpacked goes when the command ends.
+    """
+    from tradedocs.flows.inbox import unpacked
+
+    taken = ctx.with_resource(unpacked(files))
+    for line in taken.told():
+        click.echo(line, err=True)
+    return taken.reports

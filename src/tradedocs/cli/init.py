@@ -20,4 +20,7 @@ def command(folder: Path) -> None:
 
     workspace = init(folder)
     click.echo(str(workspace.root))
-    click.echo(say("No clause is approved yet; see `tradedocs clause status`."), err=True)
+    click.echo(
+        say("No clause is approved yet. Enter who may: tradedocs clause approvers add NAME --role ROLE."),
+        err=True,
+    )

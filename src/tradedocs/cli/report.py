@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tradedocs.cli.confirm import confirm
-from tradedocs.cli.context import workspace_of
+from tradedocs.cli.context import reports_among, workspace_of
 from tradedocs.cli.learn import learn
 from tradedocs.errors import DONE, LOOK, worst
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tradedocs.model.report import Report
 
 _FILE = click.Path(path_type=Path)
+LISTS = ("csv", "xlsx")
 
 
 @click.group(name="report")
@@ -28,7 +29,14 @@ def group() -> None:
 @group.command()
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE…")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print it."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv", "xlsx"]),
+    default="text",
+    help="How to print it.",
+)
+@click.option(
+    "-o", "out", type=_FILE, metavar="FILE", help="Write the list of results (csv, xlsx) to this file."
 )
 @click.option(
     "--html", type=_FILE, metavar="PAGE", help="Write a page with pictures there: values read are boxed."
@@ -43,6 +51,7 @@ def read(
     context: click.Context,
     files: tuple[Path, ...],
     form: str,
+    out: Path | None,
     html: Path | None,
     page: int | None,
     witness: bool,
@@ -50,7 +59,8 @@ def read(
 ) -> None:
     """Show what each report says: header, results, sampling table, and what could not be read.
 
-    Several files with --format json give one JSON object a line; --format csv gives one row a result.
+    A FILE is a PDF, or an e-mail (.eml) or archive (.zip) with PDFs inside.
+    Several files with --format json give one JSON object a line; --format csv and xlsx give one row a result.
     Exit code 0: everything was read; 10: something is doubtful or unread.
     """
     from tradedocs.flows.vocabulary import use_vocabulary
@@ -59,19 +69,20 @@ def read(
         from tradedocs.flows.report_page import ready
 
         ready(html)
+    _ready_for_list(form, out)
     workspace = workspace_of(context)
     use_vocabulary(workspace)
     shown: list[tuple[Path, Report]] = []
     codes = []
-    for file in files:
+    for file in reports_among(context, files):
         report = _read(file, ocr=ocr, roots=workspace.roots)
         report = _witnessed(file, report) if witness else report
         codes.append(LOOK if report.needs_look else DONE)
         shown.append((file, _only(report, page)))
-        if form != "csv":
+        if form not in LISTS:
             click.echo(_printed(shown[-1][1], form, several=len(files) > 1))
-    if form == "csv":
-        _print_csv([report for _, report in shown])
+    if form in LISTS:
+        _write_list([report for _, report in shown], form, out)
     if html is not None:
         _write_page(shown, html, page)
     context.exit(worst(codes))
@@ -146,13 +157,34 @@ def _coloured(match: re.Match[str]) -> str:
     return click.style(match[0], fg="yellow" if match[0].startswith("?") else "red", bold=True)
 
 
-def _print_csv(reports: list[Report]) -> None:
-    """The rows; what has none is told on standard error, because it must not pass for read."""
-    from tradedocs.formats.plain import plain
-    from tradedocs.formats.report_csv import report_csv
+def _ready_for_list(form: str, out: Path | None) -> None:
+    from tradedocs.errors import UsageError
+    from tradedocs.files import writable
     from tradedocs.ui import say
 
-    click.echo(report_csv(reports), nl=False)
+    if form == "xlsx" and out is None:
+        raise UsageError(say("a workbook is written to a file"), way_out=say("Name it: -o results.xlsx."))
+    if out is not None and form not in LISTS:
+        raise UsageError(say("-o is for the lists of results"), way_out=say("Add --format csv or xlsx."))
+    if out is not None:
+        writable(out.parent)
+
+
+def _write_list(reports: list[Report], form: str, out: Path | None) -> None:
+    """The rows; what has none is told on standard error, because it must not pass for read."""
+    from tradedocs.files import write_atomic
+    from tradedocs.formats.plain import plain
+    from tradedocs.formats.report_csv import COLUMNS, report_csv, rows
+    from tradedocs.ui import say
+
+    if out is None:
+        click.echo(report_csv(reports), nl=False)
+    elif form == "csv":
+        write_atomic(out, report_csv(reports).encode())
+    else:
+        from tradedocs.formats.workbook import workbook
+
+        write_atomic(out, workbook({"results": (COLUMNS, rows(reports))}))
     for report in reports:
         for item in report.unread:
             where = say("page {n}", n=item.page) if item.page else say("whole file")

@@ -14,6 +14,7 @@ from tradedocs.check.called import not_examined
 from tradedocs.check.case import Case, Standing, Use, make_case
 from tradedocs.check.coverage import covered
 from tradedocs.check.gates import overall_gates, verdict_at
+from tradedocs.check.sampled import sampled
 from tradedocs.check.scaleclause import releases_in_zone
 from tradedocs.check.statements import case_of
 from tradedocs.check.verdict import findings_of, verdicts_of
@@ -32,9 +33,18 @@ from tradedocs.flows.witness import available
 from tradedocs.ledger import Ledger, Row
 from tradedocs.model.amount import Quantity
 from tradedocs.model.concession import Concession
-from tradedocs.model.finding import CheckedReport, Covered, Finding, Gate, Judgement, Remembered, Verdict
+from tradedocs.model.finding import (
+    CheckedReport,
+    Covered,
+    Finding,
+    Gate,
+    Judgement,
+    Printed,
+    Remembered,
+    Verdict,
+)
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import Report
+from tradedocs.model.report import Report, Stated, StatedCount, StatedDate
 from tradedocs.model.spec import Spec, SpecShipment
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
@@ -272,6 +282,7 @@ def judge(
         reports=tuple(
             _checked(case, report, in_company(remembered(case, report), findings)) for report in reports
         ),
+        sampling=sampled(case, findings),
         concessions=_needed(findings),
     )
 
@@ -321,14 +332,50 @@ def _checked(case: Case, report: Report, kept: Remembered) -> CheckedReport:
         report_no=report.report_no.text if report.report_no is not None else None,
         family=report.family,
         pages=report.source.pages,
+        issued=report.issue_date.text if report.issue_date is not None else None,
+        reading=report.source.reading,
+        producer=report.source.producer,
+        title=report.source.title,
+        encrypted=report.source.encrypted,
         signed=report.source.signed,
         signatures=report.signatures,
+        closed=report.source.revisions,
+        revisions=report.revisions,
+        unread=report.unread,
+        printed=_printed(report),
         covers=tuple(
             Covered(line=line, number=quantity.number, unit=quantity.unit)
             for line, quantity in covered(case, report)
         ),
         remembered=kept,
     )
+
+
+def _printed(report: Report) -> Printed:
+    identity, dates, quantities = report.identity, report.dates, report.quantities
+    quantity = quantities.inspected or quantities.lot or quantities.packed
+    return Printed(
+        contract_no=_text(identity.contract_no),
+        seller=_text(identity.seller),
+        buyer=_text(identity.buyer),
+        goods=_text(report.goods),
+        quantity=_text(quantity),
+        inspected=_text(dates.inspected or dates.sampled),
+        inspected_on=_day(dates.inspected or dates.sampled),
+        issued_on=_day(report.issue_date),
+        place=_text(identity.place_of_inspection),
+        conclusion=_text(report.conclusion_stated),
+        passes=None if report.conclusion is None else report.conclusion == "pass",
+    )
+
+
+def _text(fact: Stated | StatedDate | StatedCount | None) -> str | None:
+    return None if fact is None else fact.text
+
+
+def _day(fact: StatedDate | None) -> date | None:
+    """The day as understood; none where another reading is as good."""
+    return None if fact is None or fact.doubt else fact.value
 
 
 def _facts(judgement: Judgement) -> dict[str, object]:

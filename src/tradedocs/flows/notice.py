@@ -8,7 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from tradedocs.contract.annexes.words import Languages
+from tradedocs.contract.papers.credit import credit_view
 from tradedocs.contract.papers.hold import hold_notice
+from tradedocs.contract.papers.mail import notice_mail
 from tradedocs.contract.papers.reject import non_conformity_notice, reinspection_request
 from tradedocs.contract.papers.release import release_note, release_under_concession
 from tradedocs.contract.papers.verdict import Ruled
@@ -40,6 +42,7 @@ NAMES = (
     "hold-notice",
     "non-conformity-notice",
     "re-inspection-request",
+    "credit-view",
 )
 """The files that may be written, without their ending."""
 _VERDICT = "verdict.json"
@@ -58,7 +61,8 @@ def ready_for_notices(folder: Path, *, verdict_too: bool = True) -> None:
         raise UsageError(
             say("this is a file"), place=str(folder), way_out=say("Name a folder with --notice.")
         )
-    for name in (*(f"{name}.docx" for name in NAMES), *((_VERDICT,) if verdict_too else ())):
+    files = (f"{name}{suffix}" for name in NAMES for suffix in (".docx", ".pdf", ".eml"))
+    for name in (*files, *((_VERDICT,) if verdict_too else ())):
         refuse_existing(folder / name)
     writable(folder)
 
@@ -71,8 +75,13 @@ def write_notices(
     workspace: Workspace,
     *,
     today: date,
+    mail: bool = False,
+    pdf: bool = False,
 ) -> tuple[Path, ...]:
     """Write what fits the verdict, and beside it the verdict.json whose hash the documents name.
+
+    With a letter of credit the view of the certificate is written, too. `mail` adds an unsent e-mail for each notice,
+    `pdf` a PDF for each document.
 
     Raises:
         UsageError: the contract has no text in one of its languages.
@@ -82,11 +91,26 @@ def write_notices(
     verdict = check_json(judgement).encode() + b"\n"
     spec, deal, articles, languages = _contract(basis, addenda, workspace, today)
     ruled = Ruled(judgement, spec, deal, articles, languages, sha256_of(verdict), today)
-    papers = [in_languages(partial(make, ruled), basis) for make in _FITS[judgement.verdict]]
+    fitting = _FITS.get(judgement.verdict, (hold_notice,))
+    if deal is not None and deal.has_credit:
+        fitting = (*fitting, credit_view)
+    papers = [in_languages(partial(make, ruled), basis) for make in fitting]
     write_atomic(folder / _VERDICT, verdict)
+    written = []
     for paper in papers:
-        write_paper(paper, folder / f"{paper.kind}.docx", workspace)
-    return tuple(folder / f"{paper.kind}.docx" for paper in papers)
+        file = folder / f"{paper.kind}.docx"
+        write_paper(paper, file, workspace)
+        written.append(file)
+        if pdf:
+            from tradedocs.word.topdf import to_pdf
+
+            to_pdf(file, file.with_suffix(".pdf"))
+            written.append(file.with_suffix(".pdf"))
+        if mail and paper.kind != "credit-view":
+            letter = file.with_suffix(".eml")
+            write_atomic(letter, notice_mail(paper, ruled, file.read_bytes(), verdict))
+            written.append(letter)
+    return tuple(written)
 
 
 def _contract(

@@ -22,6 +22,12 @@ class PackedClause(NamedTuple):
     clause: str
     position: Position
     sha256: str
+    version: str = ""
+
+
+def sent_in_packs(workspace: Workspace) -> tuple[PackedClause, ...]:
+    """Every text that was ever sent in a pack, in order; none without a workspace."""
+    return tuple(one for _, clauses in _rows(workspace) for one in clauses)
 
 
 def packs_of(workspace: Workspace) -> Packs:
@@ -54,5 +60,8 @@ def _rows(workspace: Workspace) -> Iterator[tuple[str, tuple[PackedClause, ...]]
             clauses = row.facts["clauses"]
             yield (
                 row.facts["pack"],
-                tuple(PackedClause(one["clause"], one["position"], one["sha256"]) for one in clauses),
+                tuple(
+                    PackedClause(one["clause"], one["position"], one["sha256"], one.get("version", ""))
+                    for one in clauses
+                ),
             )

@@ -6,70 +6,41 @@ policy forbids scripts and loading anything.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from tradedocs.formats.attested import attested
-from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
-from tradedocs.formats.order import telling_first
-from tradedocs.formats.signed import in_words
-from tradedocs.model.base import Place
-from tradedocs.model.finding import (
-    Checked,
-    CheckedReport,
-    Evidence,
-    Finding,
-    Gate,
-    Judgement,
-    LineVerdict,
-    Verdict,
+from tradedocs.formats.check_html_goods import Crops, goods_line
+from tradedocs.formats.check_html_papers import (
+    Copies,
+    Copy,
+    authenticity,
+    documents,
+    record,
+    sampling,
+    unread,
 )
-from tradedocs.model.report import Witness
+from tradedocs.formats.check_style import STYLE, sign
+from tradedocs.formats.gates import gate_mark, gates_words
+from tradedocs.formats.numbered import numbered
+from tradedocs.model.finding import Finding, Judgement, Verdict
 from tradedocs.ui import say
 
-Crops = Mapping[tuple[str, Place], bytes]
-"""PNG pictures by report file and place."""
+__all__ = ["GENERATOR", "Copies", "Copy", "Crops", "check_html"]
 
 GENERATOR = '<meta name="generator" content="tradedocs verdict">'
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-_STYLE = """
-:root{--release:#11693b;--hold:#8a5a00;--reject:#a3162a;--line:#d5d9de;--soft:#f5f6f8;--ink:#1c2430;--dim:#5a6675}
-*{box-sizing:border-box}
-body{font:15px/1.5 system-ui,"Segoe UI","Noto Sans","Noto Sans CJK SC",sans-serif;color:var(--ink)}
-body{margin:0;background:#fff}
-main{max-width:1120px;margin:0 auto;padding:28px 28px 60px}
-h1{font-size:40px;letter-spacing:.02em;margin:0;line-height:1.1}
-h2{font-size:19px;margin:34px 0 10px}
-.banner{border-left:10px solid;padding:16px 22px;background:var(--soft)}
-.banner p{margin:6px 0 0}
-.RELEASE{color:var(--release)}.CONCESSION{color:var(--hold)}.HOLD{color:var(--hold)}.REJECT{color:var(--reject)}
-.banner.RELEASE,.banner.HOLD,.banner.REJECT{border-color:currentColor}
-.banner p,.banner dl{color:var(--ink)}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:12px 0 0;font-size:14px}
-dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}
-table{border-collapse:collapse;width:100%;margin:8px 0 4px}
-th,td{border-bottom:1px solid var(--line);padding:8px 10px;text-align:left;vertical-align:top}
-th{font-size:12.5px;color:var(--dim);font-weight:600;border-bottom:2px solid var(--line)}
-td.word{font-weight:700;white-space:nowrap}
-.value,li,thead{break-inside:avoid}
-.specification{table-layout:fixed}.specification th:nth-child(1){width:21%}
-.specification th:nth-child(2){width:15%}.specification th:nth-child(4){width:10%}
-.name{font-weight:600}.small{font-size:13px;color:var(--dim)}
-.value{margin:0 0 12px}.value:last-child{margin:0}
-.value img{display:block;width:100%;max-width:640px;border:1px solid var(--line);margin-top:5px}
-ol{margin:8px 0;padding:0;list-style:none}
-ol li{border-left:4px solid currentColor;padding:6px 12px;margin:8px 0;background:var(--soft)}
-ol li p{margin:0;color:var(--ink)}
-code{font:13px ui-monospace,Consolas,monospace}
-@media print{@page{size:A4;margin:14mm}main{padding:0;max-width:none}body{font-size:10.5pt}h1{font-size:26pt}
-.banner,ol li{background:none;-webkit-print-color-adjust:exact}h2{break-after:avoid}}
-"""
+_GRAVEST_FIRST = (Verdict.REJECT, Verdict.HOLD, Verdict.CONCESSION)
 
 
-def check_html(judgement: Judgement, crops: Crops) -> str:
-    """The page; `crops` holds the picture of each value that has one."""
+def check_html(judgement: Judgement, crops: Crops, copies: Copies | None = None) -> str:
+    """The page.
+
+    Args:
+        judgement: what it shows.
+        crops: the picture of each value that has one.
+        copies: what lies beside the page of each report, by its hash; None where nothing was copied.
+    """
+    marks = numbered(judgement)
     title = f"{judgement.verdict} – {judgement.contract_no}"
     parts = [
         "<!doctype html>",
@@ -77,42 +48,35 @@ def check_html(judgement: Judgement, crops: Crops) -> str:
         GENERATOR,
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>",
+        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main>",
         *_banner(judgement),
         *_reasons(judgement.findings),
-        *(part for line in judgement.lines for part in _line(line, crops, judgement.gate)),
-        *_reports(judgement.reports),
+        *(part for line in judgement.lines for part in goods_line(line, crops, marks, judgement.gate)),
+        *sampling(judgement, marks),
+        *authenticity(judgement.reports),
+        *documents(judgement.reports, copies),
+        *unread(judgement.reports),
+        *record(judgement),
         "</main></body></html>",
     ]
     return "\n".join(parts) + "\n"
 
 
 def _banner(judgement: Judgement) -> Iterator[str]:
-    anchor = judgement.anchor
-    yield f'<section class="banner {judgement.verdict}"><h1>{judgement.verdict}</h1>'
-    yield f"<p>{escape(_meaning(judgement))}</p><dl>"
-    facts = {
-        say("Gates"): gates_words(judgement),
-        say("Contract"): judgement.contract_no,
-        say("Checked against"): judgement.contract_file,
-        say("File SHA-256"): judgement.contract_sha256,
-        say("Spec SHA-256"): judgement.spec_sha256,
-        say("Ledger"): say("row {row}, {sha}", row=anchor.row, sha=anchor.sha256)
-        if anchor
-        else say("not recorded"),
-    }
-    for name, fact in facts.items():
-        yield f"<dt>{escape(name)}</dt><dd>{escape(fact)}</dd>"
-    for one in judgement.attestations:
-        yield f"<dt>{escape(say('Attested'))}</dt><dd>{escape(attested(one))}</dd>"
-    if judgement.not_examined:
-        names = "; ".join(judgement.not_examined)
-        yield f"<dt>{escape(say('Not examined'))}</dt><dd>{escape(names)}</dd>"
-    yield "</dl></section>"
+    verdict = judgement.verdict
+    over = [say("Pre-shipment check"), say("Contract {no}", no=judgement.contract_no)]
+    if judgement.lines:
+        over.append(say("Shipment {n}", n=judgement.lines[0].shipment))
+    yield f'<p class="over">{"".join(f"<span>{escape(part)}</span>" for part in over)}</p>'
+    yield f'<section class="banner {verdict.name}">{sign(verdict)}<h1>{escape(str(verdict))}</h1>'
+    yield f"<p>{escape(_meaning(judgement))}<br>{escape(gates_words(judgement))}</p></section>"
+    first, rest = _next_step(judgement)
+    yield f'<section class="next"><b>{escape(say("Next step"))}</b><p>{escape(first)}</p>'
+    yield f"<p>{escape(rest)}</p></section>" if rest else "</section>"
 
 
 def _meaning(judgement: Judgement) -> str:
-    words = {
+    words: Mapping[Verdict, str] = {
         Verdict.RELEASE: say("The goods may be loaded. This is no release of the documents.")
         if judgement.gate == "load"
         else say("Every characteristic that the contract calls for was found and meets it."),
@@ -122,103 +86,72 @@ def _meaning(judgement: Judgement) -> str:
         ),
         Verdict.HOLD: say("Do not ship yet: a person must answer the points below."),
         Verdict.REJECT: say("Do not ship: the goods do not meet the contract."),
-    }[judgement.verdict]
+    }
     unsigned = say(" This verdict rests on an unsigned contract or deal file.") if judgement.unsigned else ""
-    return words + unsigned
+    return words.get(judgement.verdict, "") + unsigned
+
+
+def _next_step(judgement: Judgement) -> tuple[str, str]:
+    """The step of the first of the gravest findings, and how many more there are."""
+    standing = [
+        one for one in _in_order(judgement.findings) if one.severity in (Verdict.REJECT, Verdict.HOLD)
+    ]
+    if not standing and judgement.verdict is Verdict.CONCESSION:
+        return say(
+            "The goods may be shipped under the concession only: keep to its limits and to its last day."
+        ), ""
+    if not standing:
+        return (
+            say("The goods may be loaded; the documents are checked when they are loaded.")
+            if judgement.gate == "load"
+            else say("The goods may be shipped. Send on the original reports only, never an extract."),
+            say("A release is no acceptance of the goods and waives no right."),
+        )
+    points = {
+        verdict: sum(one.severity is verdict for one in standing)
+        for verdict in (Verdict.REJECT, Verdict.HOLD)
+    }
+    counts = (say("{n} to correct", n=points[Verdict.REJECT]), say("{n} to answer", n=points[Verdict.HOLD]))
+    shown = ", ".join(words for words, n in zip(counts, points.values(), strict=True) if n)
+    return standing[0].way_out, say("Points that stand: {shown}. All of them are below.", shown=shown)
+
+
+def _in_order(findings: tuple[Finding, ...]) -> list[Finding]:
+    def grave(finding: Finding) -> int:
+        return (
+            _GRAVEST_FIRST.index(finding.severity)
+            if finding.severity in _GRAVEST_FIRST
+            else len(_GRAVEST_FIRST)
+        )
+
+    return sorted(findings, key=grave)
 
 
 def _reasons(findings: tuple[Finding, ...]) -> Iterator[str]:
-    if not findings:
-        return
-    yield f"<h2>{escape(say('Reasons and next steps'))}</h2><ol>"
-    for finding in sorted(findings, key=lambda one: one.severity is not Verdict.REJECT):
-        pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
-        where = f' <span class="small">{escape(pages)}</span>' if pages else ""
-        mark = f" {finding.mark}" if finding.settled or finding.resolved else ""
-        yield (
-            f'<li class="{finding.severity}"><p><b>{escape(finding.message)}</b>{escape(gate_mark(finding))}{where}</p>'
-            f"<p>{escape(finding.way_out)} <code>{escape(finding.rule)}{escape(mark)}</code></p></li>"
-        )
-    yield "</ol>"
-
-
-def _line(line: LineVerdict, crops: Crops, gate: Gate) -> Iterator[str]:
-    head = say("Shipment {n}, line {line}: {goods}, {quantity}", n=line.shipment, line=line.line, goods=line.goods,
-               quantity=line.quantity)  # fmt: skip
-    yield f'<h2><span class="{line.verdict}">{line.verdict}</span> &nbsp;{escape(head)}</h2>'
-    columns = (say("Characteristic"), say("Requirement"), say("Value, place and picture"), say("Result"))
-    heads = "".join(f"<th>{escape(name)}</th>" for name in columns)
-    yield f'<table class="specification"><thead><tr>{heads}</tr></thead><tbody>'
-    for item in line.checked:
-        yield _row(item, crops, gate)
-    yield "</tbody></table>"
-
-
-def _row(item: Checked, crops: Crops, gate: Gate) -> str:
-    characteristic = item.characteristic
-    small = ", ".join(
-        part for part in (characteristic.method, characteristic.basis, characteristic.characteristic_class,
-                          characteristic.evidence) if part
-    )  # fmt: skip
-    values = (
-        "".join(_value(evidence, crops) for evidence in telling_first(item.evidence))
-        or f"<i>{escape(say('not found'))}</i>"
+    groups = (
+        (Verdict.REJECT, say("Why it is rejected"), "reasons"),
+        (Verdict.HOLD, say("What must be answered"), "reasons"),
+        (Verdict.CONCESSION, say("What was conceded"), "reasons"),
+        (Verdict.RELEASE, say("For information"), "reasons notes"),
     )
-    later = not_due_words(item, gate)
-    word = later or _means(item.verdict)
+    for verdict, title, kind in groups:
+        those = [one for one in findings if one.severity is verdict]
+        if those:
+            yield f'<h2>{escape(title)}</h2><ol class="{kind}">'
+            yield from map(_reason, those)
+            yield "</ol>"
+
+
+def _reason(finding: Finding) -> str:
+    pages = ", ".join(dict.fromkeys(f"{place.document} p.{place.page}" for place in finding.places))
+    tone = "t-note" if finding.severity is Verdict.RELEASE else f"t-{finding.severity.name}"
+    mark = '<span class="t-note">–</span>' if finding.severity is Verdict.RELEASE else sign(finding.severity)
+    where = f"{escape(pages)} &nbsp;" if pages else ""
+    message = escape(finding.message + gate_mark(finding))
+    rule = f"{finding.rule} {finding.mark}" if finding.settled or finding.resolved else finding.rule
+    step = say("Next:") if finding.severity is not Verdict.RELEASE else ""
     return (
-        f'<tr><td><span class="name">{escape(characteristic.name)}</span>'
-        f'<br><span class="small">{escape(small)}</span></td>'
-        f'<td class="need">{escape(characteristic.require.shown)}</td><td>{values}</td>'
-        f'<td class="word {"" if later else item.verdict}">{escape(word)}</td></tr>'
+        f'<li class="{tone}">{mark}<div style="color:var(--ink)"><p class="what">{message}</p>'
+        f'<p class="do"><b>{escape(step)}</b> {escape(finding.way_out)}</p>'
+        f'<p class="small">{where}<span class="rule">{escape(rule)}</span></p></div></li>'
     )
-
-
-def _means(verdict: Verdict) -> str:
-    return {Verdict.RELEASE: say("meets"), Verdict.HOLD: say("open"), Verdict.REJECT: say("fails")}[verdict]
-
-
-def _value(evidence: Evidence, crops: Crops) -> str:
-    result = evidence.result
-    specimen = say(", specimen {specimen}", specimen=result.specimen) if result.specimen else ""
-    doubt = f" – {say('doubt')}: {', '.join(result.doubt)}" if result.doubt else ""
-    doubt += "".join(f" – {_witness(witness)}" for witness in result.witnesses)
-    place = f"{evidence.report}, {result.place}"
-    picture = crops.get((evidence.report, result.place))
-    image = ""
-    if picture is not None:
-        data = base64.b64encode(picture).decode()
-        kind = "jpeg" if picture[:2] == b"\xff\xd8" else "png"
-        image = f'<img alt="{escape(place)}" src="data:image/{kind};base64,{data}">'
-    return (
-        f'<div class="value"><span class="{evidence.verdict}"><b>{escape(result.shown)}</b></span>{escape(specimen)}'
-        f' <span class="small">{escape(result.parameter)}: {escape(evidence.comparison)}{escape(doubt)}'
-        f"<br>{escape(place)}</span>"
-        f"{image}</div>"
-    )
-
-
-def _witness(witness: Witness) -> str:
-    who = {
-        "ocr": say("OCR of the picture"),
-        "ocr-2": say("second OCR"),
-        "text": say("text layer"),
-        "person": say("a person"),
-        "pypdf": say("second text engine"),
-    }[witness.by]
-    if witness.agrees:
-        return say("{who} agrees", who=who)
-    return say("{who} reads {text}", who=who, text=witness.text or say("nothing"))
-
-
-def _reports(reports: tuple[CheckedReport, ...]) -> Iterator[str]:
-    yield f"<h2>{escape(say('Reports considered'))}</h2><table><tbody>"
-    for report in reports:
-        named = ", ".join(part for part in (report.issuer, report.report_no, report.family) if part) or "–"
-        pages = say("{n} pages", n=report.pages)
-        yield (
-            f'<tr><td class="name">{escape(report.file)}</td><td>{escape(named)}, {escape(pages)}'
-            f"<br>{escape(in_words(report.signed, report.signatures))}"
-            f'<br><span class="small">SHA-256 {report.sha256}</span></td></tr>'
-        )
-    yield "</tbody></table>"

@@ -40,6 +40,7 @@ def check_json(judgement: Judgement) -> str:
         "lines": [_line(line) for line in judgement.lines],
         "findings": [_finding(finding) for finding in judgement.findings],
         "reports": [_report(report) for report in judgement.reports],
+        "sampling": [row.model_dump(mode="json") for row in judgement.sampling],
         "not_examined": list(judgement.not_examined),
         "concessions": [one.model_dump(mode="json") for one in judgement.concessions],
         "ledger": {"row": anchor.row, "sha256": anchor.sha256} if anchor is not None else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from tradedocs.formats.plain import plain
@@ -23,10 +23,16 @@ def report_csv(reports: Iterable[Report]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
+    for row in rows(reports):
+        writer.writerow(map(guarded, row))
+    return out.getvalue()
+
+
+def rows(reports: Iterable[Report]) -> Iterator[list[str]]:
+    """The cells of each result, as plain text under `COLUMNS`."""
     for report in reports:
         for result in report.results:
-            writer.writerow([guarded(cell) for cell in _cells(report.source.file, result)])
-    return out.getvalue()
+            yield _cells(report.source.file, result)
 
 
 def guarded(cell: str) -> str:

@@ -12,9 +12,20 @@ from pydantic import Field
 from tradedocs.model.anchor import Anchor
 from tradedocs.model.base import Fact, Place
 from tradedocs.model.concession import Concession
+from tradedocs.model.day import Day
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import AqlRow, DefectClass, Result, Signature, Stated, StatedCount, StatedDate
+from tradedocs.model.report import (
+    AqlRow,
+    DefectClass,
+    Result,
+    Revision,
+    Signature,
+    Stated,
+    StatedCount,
+    StatedDate,
+    Unread,
+)
 from tradedocs.model.resolution import Resolution, Settled
 
 Gate = Literal["load", "documents"]
@@ -138,6 +149,56 @@ class LineVerdict(Fact):
     gates: tuple[GateVerdict, ...] = ()
 
 
+class SampleNumbers(Fact):
+    """The numbers of a sampling plan for one class of defects; None where a report does not print one."""
+
+    aql: str | None = None
+    sample_size: int | None = None
+    accept: int | None = None
+    reject: int | None = None
+
+
+class SamplingRow(Fact):
+    """One class of defects: the plan worked out again for the lot, beside what the inspector used and found.
+
+    Attributes:
+        report: the report's file; None where no inspection of the line was given.
+        place: where the report prints the class.
+        standard, level, lot, letter, plan: as worked out from the contract; None where no plan can be.
+        used, found: as the report prints them.
+        verdict: the gravest that a finding says of this class; HOLD where numbers are missing.
+    """
+
+    line: int
+    defect_class: DefectClass
+    report: str | None = None
+    place: Place | None = None
+    standard: str | None = None
+    level: str | None = None
+    lot: int | None = None
+    letter: str | None = None
+    plan: SampleNumbers | None = None
+    used: SampleNumbers = SampleNumbers()
+    found: int | None = None
+    verdict: Verdict
+
+
+class Printed(Fact):
+    """What a report prints of itself that another document is compared with; None where it prints nothing."""
+
+    contract_no: str | None = None
+    seller: str | None = None
+    buyer: str | None = None
+    goods: str | None = None
+    quantity: str | None = None
+    inspected: str | None = None
+    inspected_on: Day | None = None
+    issued_on: Day | None = None
+    place: str | None = None
+    conclusion: str | None = None
+    passes: bool | None = None
+
+
 class Covered(Fact):
     """How much of a goods line of the shipment was counted on a report."""
 
@@ -195,9 +256,18 @@ class CheckedReport(Fact):
     """A report that the check considered.
 
     Attributes:
+        issued: its date as printed.
+        reading: how it was read: `text`, `ocr` or `mixed`.
+        producer, title: what the file's metadata say.
+        encrypted: it is encrypted, and opens without a password.
+        signed: it holds a signature.
+        signatures: its digital signatures; none where nobody could verify them.
+        closed: how many times the file was saved.
+        revisions: the earlier revisions that are still in the file.
+        unread: what was not read, and what the file holds beside its pages.
+        printed: what it prints of parties, goods, dates and conclusion.
         covers: the quantities that were counted on it.
         remembered: what later checks remember of it.
-        signatures: its digital signatures; none where nobody could verify them.
     """
 
     file: str
@@ -206,9 +276,18 @@ class CheckedReport(Fact):
     report_no: str | None
     family: str | None
     pages: int
+    issued: str | None = None
+    reading: str = "text"
+    producer: str | None = None
+    title: str | None = None
+    encrypted: bool = False
+    signed: bool = False
+    closed: int = 1
+    revisions: tuple[Revision, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    printed: Printed = Printed()
     covers: tuple[Covered, ...] = ()
     remembered: Remembered | None = None
-    signed: bool = False
     signatures: tuple[Signature, ...] = ()
 
 
@@ -235,5 +314,6 @@ class Judgement(Fact):
     lines: tuple[LineVerdict, ...]
     findings: tuple[Finding, ...]
     reports: tuple[CheckedReport, ...]
+    sampling: tuple[SamplingRow, ...] = ()
     anchor: Anchor | None = None
     concessions: tuple[Concession, ...] = ()

@@ -16,6 +16,7 @@ PaperKind = Literal[
     "hold-notice",
     "non-conformity-notice",
     "re-inspection-request",
+    "credit-view",
 ]
 
 

@@ -37,6 +37,7 @@ from tradedocs.reading.specimens_by_row import crossed_results
 from tradedocs.reading.table import Table
 from tradedocs.reading.values import is_value_like
 from tradedocs.reading.wide import wide_results
+from tradedocs.vocabulary import lexicon
 
 _CONTROLS = re.compile(
     r"\bqc (?:notes?|analysis|data|results?|batch)\b|\bqa/qc\b|质控|정도관리"
@@ -46,6 +47,7 @@ _CONTROLS = re.compile(
 )
 _BOUND = re.compile(r"\s*(?:[<>≤≥＜＞]|max|min|not (?:more|less)|n[ml]t\b)", re.I)
 _MANY_FIGURES = 12
+_FEW_BOUNDS = 6
 _REQUIRING = (
     "parameter",
     "limit",
@@ -194,7 +196,7 @@ def _take_unheaded(gathered: Gathered, page: Page, table: Table, notation: Notat
     pairs = pairs_of(page, table, notation)
     gathered.results += pairs.results
     gathered.adverse += adverse_cells(page, table) if not pairs.results else ()
-    if pairs.left_out or (not pairs.results and _holds_figures(table)):
+    if (pairs.left_out or (not pairs.results and _holds_figures(table))) and not _limits_by_category(table):
         gathered.open_tables.append(page.number)
 
 
@@ -208,6 +210,22 @@ def _states_bounds(table: Table, layout: Layout) -> bool:
         if k != at and any(map(str.isdigit, c.text))
     ]
     return len(cells) >= _MANY_FIGURES and all(_BOUND.match(text) for text in cells)
+
+
+def _limits_by_category(table: Table) -> bool:
+    """Whether a table under a title of requirements holds bounds and nothing else, and not one for every column."""
+    said = (hit.meaning for line in table.above[-3:] for hit in lexicon("columns").all_in(line))
+    rows = [
+        [cell.text for cell in row[1:] if number_in(cell.text.lstrip("<>≤≥ ")) is not None]
+        for row in table.rows
+    ]
+    figures = [text for row in rows for text in row]
+    return (
+        "limit" in said
+        and len(figures) >= _FEW_BOUNDS
+        and all(_BOUND.match(text) for text in figures)
+        and any(len(set(row)) > 1 for row in rows)
+    )
 
 
 def _leaves_figures(table: Table, layout: Layout) -> bool:

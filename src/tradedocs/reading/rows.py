@@ -12,6 +12,7 @@ from tradedocs.pdf.geometry import Box
 from tradedocs.pdf.page import Page
 from tradedocs.reading.basis import first_basis
 from tradedocs.reading.columns import is_heading, with_unit
+from tradedocs.reading.detection import bounds_of, in_unit
 from tradedocs.reading.doubts import cell_doubts, row_doubts, unit_doubts
 from tradedocs.reading.layout import Column, Layout
 from tradedocs.reading.limits import deviates, heading_unit, is_title_row, limit_of, text_in, unit_of_limit
@@ -210,15 +211,15 @@ def _result(
     if unit is not None and stuck and unit_key(stuck) != unit_key(unit):
         unit = stuck
     mdl, loq = text_in(row, layout.first("mdl")), text_in(row, layout.first("loq"))
-    usable = _same_unit(layout, unit)
+    detected, quantified = bounds_of(layout, mdl, loq, unit)
     value, doubt = understood(
         printed,
-        mdl=mdl if usable else None,
-        loq=loq if usable else None,
+        mdl=detected,
+        loq=quantified,
         unit=unit,
         notation=context.notation,
     )
-    value = with_uncertainty(value, _margin(row, layout), unit, context.notation)
+    value = with_uncertainty(value, _margin(row, layout, unit), unit, context.notation)
     return Result(
         parameter=name,
         specimen=column.specimen or specimen or context.specimen,
@@ -237,13 +238,20 @@ def _result(
     )
 
 
-def _margin(row: Sequence[Cell], layout: Layout) -> str | None:
-    """The row's uncertainty, with the unit that its column's heading names."""
+def _margin(row: Sequence[Cell], layout: Layout, unit: str | None) -> str | None:
+    """The row's uncertainty in the unit of its result, or as a share of it in percent.
+
+    A column in `mg/g` stands beside results in `mg/g` and in `%`; for the second it is converted.
+    """
     at = layout.first("uncertainty")
     text = text_in(row, at)
-    if at is None or text is None or split_unit(text)[1] is not None:
-        return text
-    return f"{text} {layout.columns[at].unit or ''}".strip()
+    if at is None or text is None:
+        return None
+    number, stuck = split_unit(text)
+    stated = stuck or layout.columns[at].unit
+    if stated is None or unit is None or unit_key(stated) in ("%", unit_key(unit)):
+        return f"{number} {stated or ''}".strip()
+    return in_unit(number.strip("±+-/ "), stated, unit)
 
 
 def _unit_in_name(name: str) -> str | None:
@@ -288,12 +296,6 @@ def _judged(text: str, verdict: str | None) -> tuple[str, str | None, tuple[str,
         if lexicon("words").exact(word) in ("pass", "fail") and is_value_like(split_unit(" ".join(rest))[0]):
             return " ".join(rest), verdict or word, (MERGED,)  # two columns ran into one
     return text, verdict, ()
-
-
-def _same_unit(layout: Layout, unit: str | None) -> bool:
-    """A detection limit in another unit than the result bounds nothing."""
-    stated = [layout.columns[k].unit for k in (*layout.every("mdl"), *layout.every("loq"))]
-    return not any(other and unit and unit_key(other) != unit_key(unit) for other in stated)
 
 
 def _verdict(row: Sequence[Cell], layout: Layout) -> str | None:

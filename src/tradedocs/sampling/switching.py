@@ -13,7 +13,7 @@ from typing import Literal
 from tradedocs.errors import UsageError
 from tradedocs.model.base import Fact
 from tradedocs.model.terms import Level
-from tradedocs.sampling.decision import decide
+from tradedocs.sampling.decision import Decision, decide
 from tradedocs.sampling.plans import Plan, plan
 from tradedocs.sampling.series import place_of
 from tradedocs.sampling.standards import ISO_2859_1, Standard
@@ -87,8 +87,42 @@ def follow(
         UsageError: the tables have no such AQL, a lot follows a stop without a proven correction, or cannot have been
             inspected so.
     """
+    done = steps(lots, level, aql, standard=standard, reduced_agreed=reduced_agreed)
+    return done[-1].after if done else Situation()
+
+
+class Step(Fact):
+    """One lot of the series: the plan in force, the decision, and what holds after it.
+
+    Attributes:
+        counts: it counts for the switching; a lot presented again does not.
+        reason: why the state changed or did not, in words.
+    """
+
+    number: int
+    inspected: Inspected
+    plan: Plan
+    decision: Decision
+    counts: bool
+    after: Situation
+    reason: str
+
+
+def steps(
+    lots: Sequence[Inspected],
+    level: Level,
+    aql: Decimal,
+    *,
+    standard: Standard = ISO_2859_1,
+    reduced_agreed: bool = False,
+) -> tuple[Step, ...]:
+    """What `follow` goes through, lot by lot.
+
+    Raises:
+        UsageError: as for `follow`.
+    """
     place_of(aql)
-    now = Situation()
+    now, done = Situation(), []
     for number, inspected in enumerate(lots, 1):
         if inspected.corrected and now.state == "stopped":
             now = Situation(state="tightened")
@@ -98,9 +132,52 @@ def follow(
                 way_out=say("Mark the first lot after the supplier's proven correction as corrected."),
             )
         used = plan(inspected.lot, level, aql, standard=standard, state=now.state)
-        if not inspected.resubmitted:
-            now = _next(now, used, inspected, standard, reduced_agreed)
-    return now
+        counts = not inspected.resubmitted
+        after = _next(now, used, inspected, standard, reduced_agreed) if counts else now
+        decision = decide(used, inspected.found)
+        reason = _reason(now, after, decision, inspected, standard, reduced_agreed)
+        done.append(Step(number=number, inspected=inspected, plan=used, decision=decision, counts=counts,
+                         after=after, reason=reason))  # fmt: skip
+        now = after
+    return tuple(done)
+
+
+def _reason(
+    before: Situation, after: Situation, decision: Decision, lot: Inspected, standard: Standard, agreed: bool
+) -> str:
+    if lot.resubmitted:
+        return say("presented again: it does not count")
+    if (before.state, after.state) != ("normal", "normal") and before.state != after.state:
+        return _switched(before, after, decision, standard)
+    if after.state == "tightened":
+        return say("{n} of {of} accepted in a row, {refused} not accepted on tightened inspection", n=after.accepted,
+                   of=_RECOVERED, refused=after.refused)  # fmt: skip
+    if after.state == "reduced":
+        return say("accepted, production steady")
+    if standard.family != "iso":
+        return say("{n} of {of} accepted in a row", n=after.accepted, of=_GOOD_LOTS)
+    waits = after.score >= _GOOD_SCORE and not (agreed and lot.steady)
+    wish = say("; reduced inspection needs steady production and the authority's word") if waits else ""
+    return say("switching score {score} of {of}", score=after.score, of=_GOOD_SCORE) + wish
+
+
+def _switched(before: Situation, after: Situation, decision: Decision, standard: Standard) -> str:
+    if after.state == "tightened":
+        return say("{n} of {of} lots or fewer in a row not accepted: tightened", n=_TOO_MANY, of=_WINDOW)
+    if after.state == "stopped":
+        return say("{n} lots not accepted on tightened inspection: stop until the supplier's correction is proven",
+                   n=_HOPELESS)  # fmt: skip
+    if after.state == "reduced":
+        if standard.family == "iso":
+            return say("switching score {n} reached, production steady, agreed: reduced", n=_GOOD_SCORE)
+        return say("{n} lots accepted in a row, production steady, agreed: reduced", n=_GOOD_LOTS)
+    if before.state == "tightened":
+        return say("{n} lots accepted in a row: back to normal", n=_RECOVERED)
+    if decision == "not-accepted":
+        return say("not accepted on reduced inspection: back to normal")
+    if decision == "accepted":
+        return say("production not steady: back to normal")
+    return say("accepted between the two numbers of the reduced plan: back to normal")
 
 
 def _next(now: Situation, used: Plan, lot: Inspected, standard: Standard, agreed: bool) -> Situation:

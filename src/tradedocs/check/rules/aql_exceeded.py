@@ -83,9 +83,10 @@ def _exceeded(row: AqlRow, plans: tuple[Wanted, ...]) -> str | None:
     assert row.found is not None
     over = row.accept is not None and row.found > row.accept
     if over or (row.reject is not None and row.found >= row.reject):
-        return say("{found} {what} defects found, accept {accept}, reject {reject} (sample of {n})", found=row.found,
-                   what=row.defect_class, accept=_number(row.accept), reject=_number(row.reject),
-                   n=_number(row.sample_size))  # fmt: skip
+        counted = say("{found} {what} defects found, accept {accept}, reject {reject} (sample of {n})", found=row.found,
+                      what=row.defect_class, accept=_number(row.accept), reject=_number(row.reject),
+                      n=_number(row.sample_size))  # fmt: skip
+        return "; ".join((counted, *(plan.shown for plan in plans)))
     if row.defect_class == "critical" and row.found > 0:
         return say("{found} critical defects found, and not one is accepted", found=row.found)
     beyond = next((plan for plan in plans if _beyond(row, plan)), None)

@@ -1,7 +1,7 @@
 """A characteristic has no value for a specimen that the report tested beside it.
 
 What: where a report names specimens, each characteristic must have a value for every specimen that other rows of the
-same page give together with its own. A blank cell is a missing value.
+same page and section give together with its own. A blank cell is a missing value.
 
 Why: each specimen must meet the requirement, and the one that was left out may be the one that fails.
 
@@ -25,7 +25,7 @@ RESTS_ON: tuple[str, ...] = ("inspection.acceptance",)
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each characteristic with fewer specimens than its neighbours."""
     for item in case.examined:
-        for report in dict.fromkeys(seen.report for seen in item.seen):
+        for report in {seen.report.source.sha256: seen.report for seen in item.seen}.values():
             missing = _missing(item, report)
             if missing:
                 yield Finding(
@@ -44,9 +44,9 @@ def _missing(item: Examined, report: Report) -> tuple[str, ...]:
     rows = [seen.result for seen in item.seen if seen.report is report]
     own = {row.specimen for row in rows if row.specimen is not None}
     pages = {row.place.page for row in rows}
-    beside: dict[str, set[str]] = {}
+    beside: dict[tuple[str | None, str], set[str]] = {}
     for row in report.results:
         if row.specimen is not None and row.place.page in pages:
-            beside.setdefault(row.parameter, set()).add(row.specimen)
+            beside.setdefault((row.section, row.parameter), set()).add(row.specimen)
     tested = set().union(*(specimens for specimens in beside.values() if specimens & own))
     return tuple(sorted(tested - own)) if own else ()

@@ -1,11 +1,12 @@
 """One report gives several different values for the same characteristic of the same specimen.
 
-What: the program never chooses among them, and never takes the best.
+What: the program never chooses among them, and never takes the best. One figure that is written with fewer digits, or
+in another unit of the same kind (`285.255 mg/g` and `28.525 %`), is one value; each of them must meet the requirement.
 
 Why: one of them is wrong, or they are of different things that the report does not tell apart.
 
 Bad: a summary says moisture 0.03 %, the table on the next page 0.05 %.
-Good: the value is the same wherever it stands; or each value names its specimen.
+Good: a summary says 0.7 %, the table 0.700 %; or each value names its specimen.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from tradedocs.check.case import Case, Seen
+from tradedocs.check.sameness import all_the_same
 from tradedocs.check.unclear import specimen_words
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
@@ -27,9 +29,9 @@ def check(case: Case) -> Iterator[Finding]:
     for item in case.examined:
         for (_, specimen), group in groupby(sorted(item.seen, key=_specimen), key=_specimen):
             seen = tuple(group)
-            values = dict.fromkeys(one.result.shown for one in seen)
-            if len(values) < 2:
+            if all_the_same(tuple(one.result for one in seen)):
                 continue
+            values = dict.fromkeys(one.result.shown for one in seen)
             yield Finding(
                 rule=ID,
                 severity=Verdict.HOLD,

@@ -23,7 +23,15 @@ from tradedocs.contract.papers.verdict import (
     seen,
 )
 from tradedocs.model.annex import Texts
-from tradedocs.model.finding import Checked, CheckedReport, Evidence, Finding, LineVerdict, Verdict
+from tradedocs.model.finding import (
+    Checked,
+    CheckedReport,
+    Evidence,
+    Finding,
+    LineVerdict,
+    SamplingRow,
+    Verdict,
+)
 from tradedocs.model.paper import Paper, PaperSection, PaperTable
 from tradedocs.word.specification import shown
 from tradedocs.words.party import side
@@ -227,7 +235,26 @@ def _failure_rows(ruled: Ruled) -> Iterator[tuple[Texts, ...]]:
                 if evidence.verdict is Verdict.REJECT:
                     yield _value_row(ruled, line, place, item, evidence)
     for finding in _other_failures(ruled):
-        yield said(ruled, finding), clause(ruled, finding.rule), ("–",), ("–",), seen(finding)
+        need, found = _numbers(ruled, finding)
+        yield said(ruled, finding), clause(ruled, finding.rule), need, found, seen(finding)
+
+
+def _numbers(ruled: Ruled, finding: Finding) -> tuple[Texts, Texts]:
+    """What the contract's plan accepts and what was found, where the finding is about a class of defects."""
+    spots = {(place.document, place.page, place.box) for place in finding.places}
+    for row in ruled.judgement.sampling:
+        here = row.place is not None and (row.report, row.place.page, row.place.box) in spots
+        if here and finding.rule == "aql-exceeded" and row.plan is not None and row.found is not None:
+            need = ruled.both(
+                f"no more than {row.plan.accept} in {row.plan.sample_size}",
+                f"{row.plan.sample_size}件中不超过{row.plan.accept}件",
+            )
+            return need, ruled.both(f"{row.found} in {_size(row)}", f"{_size(row)}件中{row.found}件")
+    return ("–",), ("–",)
+
+
+def _size(row: SamplingRow) -> str:
+    return "?" if row.used.sample_size is None else str(row.used.sample_size)
 
 
 def _other_failures(ruled: Ruled) -> Iterator[Finding]:
