@@ -58,7 +58,9 @@ def run() -> dict[str, float]:
         figures = {"review_compare_cpu_s": statistics.median(ours)}
         python = os.environ.get("REDLINES_PYTHON")
         if python:
-            figures["review_compare_vs_redlines"] = _peer(python, built.file, returned) / statistics.median(ours)
+            figures["review_compare_vs_redlines"] = _peer(python, built.file, returned) / statistics.median(
+                ours
+            )
         return figures
 
 
