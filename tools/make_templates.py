@@ -48,9 +48,9 @@ def made(body: str, theme: Theme, *, right: str = "{{ date[0] }}") -> bytes:
     return write_parts({name: text.encode() for name, text in parts.items()})
 
 
-def memo() -> bytes:
+def memo(title: str = "DEVIATION MEMO") -> bytes:
     """The template of memos: its header and footer know no contract, only its number."""
-    parts = read_parts(made(template_memo.document(), CLASSIC), name="memo.docx")
+    parts = read_parts(made(template_memo.document(title), CLASSIC), name="memo.docx")
     header = paragraph(
         "ContractHeader",
         run("{{ contract_no }}"),
@@ -106,6 +106,7 @@ def templates() -> dict[str, bytes]:
         ),
         "memo.docx": memo(),
         "review-pack.docx": pack(),
+        "returned-memo.docx": memo("WHAT CAME BACK"),
         **{
             f"{name}.docx": made(template_paper.document(), CLASSIC, right="{{ name }}")
             for name in ("inspection-order", "notice")
