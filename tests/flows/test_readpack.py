@@ -141,6 +141,23 @@ def test_a_proposal_that_is_whole_can_be_taken_into_the_library(
     assert clause.review_by is not None
 
 
+def test_a_draft_keeps_who_wrote_it_and_why_and_gets_the_next_version(run: Run, workspace: Path) -> None:
+    place = workspace / "clauses" / "quality" / "recall" / "standard.md"
+    head = "author: Chen Yu\nwhy: The insurer asks for it.\ntitle:"
+    place.write_text(place.read_text(encoding="utf-8").replace("title:", head, 1), encoding="utf-8")
+    pack = workspace / "pack.docx"
+    run("clause", "pack", "quality.recall", "-o", pack, "--as-of", "2026-11-25")
+    path = returned(pack, track("batch numbers", "lot numbers"))
+    run("clause", "read-pack", path, "--apply", workspace / "proposals")
+    before = yaml.safe_load(place.read_text(encoding="utf-8").split("---\n")[1])
+    place.write_bytes((workspace / "proposals" / "quality" / "recall" / "standard.md").read_bytes())
+    front = yaml.safe_load(place.read_text(encoding="utf-8").split("---\n")[1])
+    assert front["author"] == "Chen Yu; B. Lawyer"
+    assert front["why"] == "The insurer asks for it; review of pack P-2026-11-25-1"
+    assert front["version"] > before["version"]
+    assert "TD304" not in run("clause", "lint", place).out
+
+
 @pytest.mark.parametrize(
     ("work", "why"),
     [

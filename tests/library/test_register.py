@@ -123,6 +123,27 @@ def test_a_second_yes_that_was_taken_back_is_none() -> None:
     assert state(Register(given, (withdrawal(1),), people(MEI, LEI)), own) == "draft"
 
 
+def test_of_several_authors_each_needs_the_yes_of_another_person() -> None:
+    for written in ("Chen Yu; Lin Mei", "Chen Yu, Lin Mei", "Chen Yu；lin mei"):
+        shared = CLAUSE.model_copy(update={"author": written})
+        assert state(Register((said(),), approvers=people(MEI, LEI)), shared) == "draft"
+        other = said(approver="Zhao Lei", role="Counsel")
+        assert state(Register((said(), other), approvers=people(MEI, LEI)), shared) == "approved"
+        assert state(Register((other,), approvers=people(MEI, LEI)), shared) == "approved"
+
+
+def test_a_name_may_hold_a_comma() -> None:
+    own = CLAUSE.model_copy(update={"author": "Chen Yu; Mei, Lin"})
+    register = Register((said(approver="Mei, Lin"),), approvers=people(("Mei, Lin", "Head of Legal")))
+    assert state(register, own) == "draft"
+
+
+def test_the_second_yes_is_that_of_somebody_who_may_approve() -> None:
+    own = CLAUSE.model_copy(update={"author": "Lin Mei"})
+    given = (said(approver="Zhao Lei", role="Counsel"), said())
+    assert state(Register(given, approvers=people(MEI)), own) == "draft"
+
+
 def test_a_sole_counsel_may_and_it_is_said() -> None:
     own = CLAUSE.model_copy(update={"author": "Lin Mei"})
     register = Register((said(),), approvers=people(MEI, alone=True))

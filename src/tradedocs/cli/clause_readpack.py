@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tradedocs.cli.context import workspace_of
+from tradedocs.cli.context import uncollected, workspace_of
 
 if TYPE_CHECKING:
     from tradedocs.flows.proposals import Proposed
@@ -56,7 +56,8 @@ def read_pack(
     if accept_silent and folder is None:
         raise errors.UsageError(say("--accept-silent goes with --apply"))
     workspace = workspace_of(ctx)
-    found, manifest = read(pack, workspace, sent)
+    with uncollected():
+        found, manifest = read(pack, workspace, sent)
     click.echo(visible((packread_json if form == "json" else packread_text)(found)).rstrip())
     if folder is not None:
         now = datetime.now().astimezone()

@@ -195,11 +195,16 @@ def _file(
         for language in titles
     }
     title = clause.title.model_copy(update={name: words for name, words in titles.items() if not same[name]})
-    unchanged = set(sent.basis.values()) <= {"unchanged"}
+    # A draft has not been approved: who wrote it, and why, still stands beside what the reviewers did.
+    drafted = not set(sent.basis.values()) <= {"unchanged"}
     head = clause.model_copy(
-        update={"title": title, "author": _authors(one), "why": _why(one, read),
-                "version": _next(clause.version) if unchanged else clause.version}
-    )  # fmt: skip
+        update={
+            "title": title,
+            "author": _authors(one, clause.author if drafted else None),
+            "why": _why(one, read, clause.why if drafted else None),
+            "version": _next(clause.version),
+        }
+    )
     origin = f"# Proposed in pack {read.pack}; the file that came back has sha256 {read.sha256}.\n"
     body = "".join(f"## {language}\n\n{_spelled(texts[language])}\n" for language in _LANGUAGES)
     return f"---\n{origin}{_front(clause, head, body)}---\n\n{body}".rstrip("\n") + "\n"
@@ -239,15 +244,19 @@ def _spelled(paragraphs: Sequence[_Paragraph]) -> str:
     )
 
 
-def _authors(one: ReviewClause) -> str:
-    names = dict.fromkeys(" ".join(mark.author.split()) or "?" for mark in one.marks if not mark.silent)
-    unknown = [say("unknown, without a mark")] if any(mark.silent for mark in one.marks) or not names else []
-    return ", ".join([*names, *unknown])
+def _authors(one: ReviewClause, before: str | None) -> str:
+    reviewers = [" ".join(mark.author.split()) or "?" for mark in one.marks if not mark.silent]
+    names = dict.fromkeys([*([part.strip() for part in before.split(";")] if before else []), *reviewers])
+    unknown = (
+        [say("unknown, without a mark")] if any(mark.silent for mark in one.marks) or not reviewers else []
+    )
+    return "; ".join([*names, *unknown])
 
 
-def _why(one: ReviewClause, read: PackRead) -> str:
+def _why(one: ReviewClause, read: PackRead, before: str | None) -> str:
     said = [f"{' '.join(c.author.split())}: {' '.join(c.text.split())}" for c in one.comments]
-    return "; ".join([say("review of pack {pack}", pack=read.pack), *said])[:_LONGEST_WHY]
+    drafted = [before.rstrip(".")] if before else []
+    return "; ".join([*drafted, say("review of pack {pack}", pack=read.pack), *said])[:_LONGEST_WHY]
 
 
 def _next(version: str) -> str:

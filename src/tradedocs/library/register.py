@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ State = Literal["approved", "in-review", "expired", "withdrawn", "voided", "draf
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Packs = Mapping[tuple[str, Position, str], str]
 """The review pack in which a text was last sent to the lawyers, by clause, position and hash of both languages."""
+_APART, _COMMA = re.compile("[;；]"), re.compile("[,，、]")
 
 
 class Standing(NamedTuple):
@@ -139,12 +141,13 @@ class Register:
         return ""
 
     def _alone(self, approval: Approval, clause: Clause, language: Language) -> bool:
-        """Whether the approver wrote the text and nobody else has approved it."""
-        if clause.author is None or not _same(clause.author, approval.approver):
+        """Whether the approver wrote the text, or some of it, and nobody else has approved it."""
+        if not any(_same(one, approval.approver) for one in authors(clause)):
             return False
         return not any(
-            other.covers(clause, language) and not _same(other.approver, clause.author)
+            other.covers(clause, language) and not _same(other.approver, approval.approver)
             and self._taken_back(index, other, language, date.max) is None
+            and self._might(other, clause, language)
             for index, other in self._by_clause[clause.id, clause.position]
         )  # fmt: skip
 
@@ -178,6 +181,16 @@ class Register:
 def last_day(approval: Approval, clause: Clause) -> date | None:
     """The last day on which the approval counts; None when nobody set one."""
     return min((day for day in (approval.review_by, clause.review_by) if day is not None), default=None)
+
+
+def authors(clause: Clause) -> tuple[str, ...]:
+    """Who wrote the text, as far as its file says so: names between semicolons.
+
+    A name between commas counts as well, and so does the whole: `Mei, Lin` is one person or two.
+    """
+    names = _APART.split(clause.author or "")
+    parts = (part for name in names for part in (name, *_COMMA.split(name)))
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
 def _same(one: str, other: str) -> bool:
