@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -18,8 +19,9 @@ from tradedocs.files import read_bytes, read_text, sha256_of, write_atomic
 from tradedocs.flows.clauses import library_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.library import Library
-from tradedocs.library.checks import check_file
 from tradedocs.library.file import parse_clause
+from tradedocs.library.lint.case import case_of
+from tradedocs.library.lint.run import gated
 from tradedocs.library.spelling import spelled
 from tradedocs.model.clause import Clause, ClauseHead, Language, normalised
 from tradedocs.model.pack import PackClause, PackManifest
@@ -110,7 +112,7 @@ def _proposal(
     path = folder / family / name / f"{one.position}.md"
     texts = {text.language: list(_paragraphs(text, sent, clause)) for text in one.texts}
     source = _file(one, sent, read, clause, texts)
-    told = (*_differences(clause, texts), *_problems(source, path))
+    told = (*_differences(clause, texts), *_problems(source, path, Path(clause.file.file)))
     return Proposed(one.clause, one.position, path, told=told), source.encode()
 
 
@@ -244,14 +246,18 @@ def _marked(paragraphs: Iterator[str]) -> Iterator[str]:
             continue
 
 
-def _problems(source: str, path: Path) -> Iterator[str]:
+def _problems(source: str, path: Path, replaces: Path) -> Iterator[str]:
+    """What would keep the library from being loaded with this file in place of the one that it changes."""
     try:
         file = parse_clause(source, path)
-        problems = list(check_file(file, KINDS))
     except InputError as error:
-        problems = list(error.problems)
-    for one in problems:
-        yield f"{one.place}: {one.message}"
+        yield from (f"{one.place}: {one.message}" for one in error.problems)
+        return
+    case = case_of(replaces.parents[2], facts=KINDS)
+    files = tuple(file if one.path == replaces else one for one in case.files)
+    for found in gated(replace(case, files=files)):
+        if found.file == str(path):
+            yield f"{found.problem.place}: {found.problem.message}"
 
 
 def _listed(read: PackRead, name: str, made: Sequence[Proposed], folder: Path) -> bytes:
