@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from tradedocs.word.packtokens import END, Found, Origin, Sent
+from tradedocs.word.packtokens import Found, Origin, Sent
 from tradedocs.word.wordcuts import Cuts, parts
 
 Fate = Literal[
@@ -54,8 +54,12 @@ def _cut(
     """Both, with each word cut where a mark cuts it, and which token each part is of."""
     if not cuts:
         return list(sent), list(found), list(range(len(sent))), list(range(len(found)))
-    finer_sent = [(one._replace(word=part), k) for k, one in enumerate(sent) for part in parts(one.word, cuts)]
-    finer_found = [(one._replace(word=part), k) for k, one in enumerate(found) for part in parts(one.word, cuts)]
+    finer_sent = [
+        (one._replace(word=part), k) for k, one in enumerate(sent) for part in parts(one.word, cuts)
+    ]
+    finer_found = [
+        (one._replace(word=part), k) for k, one in enumerate(found) for part in parts(one.word, cuts)
+    ]
     return (
         [one for one, _ in finer_sent],
         [one for one, _ in finer_found],

@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 from tradedocs.model.clause import Language, normalised
 from tradedocs.model.pack import PackClause, PackLine, PackManifest
 from tradedocs.model.packread import FoundBy
-from tradedocs.word.packtokens import shown
 from tradedocs.word.layers import Layered
+from tradedocs.word.packtokens import shown
 from tradedocs.word.wording import pairs
 
 Part = Literal["title", "text"]
