@@ -53,7 +53,7 @@ def _seen(pieces: Iterable[str]) -> Iterator[_Cut]:
 
 
 def _everywhere(seen: set[_Cut]) -> Cuts:
-    """All cuts of each word, and of what is left of it where it is cut elsewhere only: both sides get the same parts."""
+    """All cuts of each word, and of its parts: both sides are then cut alike."""
     out: dict[str, set[int]] = {}
     for cut in seen:
         out.setdefault(cut.word, set()).update(cut.at)
