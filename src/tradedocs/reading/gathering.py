@@ -196,9 +196,7 @@ def _take_unheaded(gathered: Gathered, page: Page, table: Table, notation: Notat
     pairs = pairs_of(page, table, notation)
     gathered.results += pairs.results
     gathered.adverse += adverse_cells(page, table) if not pairs.results else ()
-    if (pairs.left_out or (not pairs.results and _holds_figures(table))) and not (
-        _limits_by_category(table) or _is_under_limits(table)
-    ):
+    if (pairs.left_out or (not pairs.results and _holds_figures(table))) and not _limits_by_category(table):
         gathered.open_tables.append(page.number)
 
 
@@ -228,14 +226,6 @@ def _limits_by_category(table: Table) -> bool:
         and all(_BOUND.match(text) for text in figures)
         and any(len(set(row)) > 1 for row in rows)
     )
-
-
-def _is_under_limits(table: Table) -> bool:
-    """Whether the title over the table is `Limit` or the like and nothing else, and no cell gives a verdict."""
-    titles = (lexicon("columns").exact(line) for line in table.above[-2:])
-    cells = (cell.text.strip() for row in table.rows for cell in row)
-    judging = ("pass", "fail", "pending")
-    return "limit" in titles and not any(lexicon("words").said(text) in judging for text in cells)
 
 
 def _leaves_figures(table: Table, layout: Layout) -> bool:

@@ -20,11 +20,6 @@ from tradedocs.vocabulary.parameters import meaning_of
 from tradedocs.vocabulary.units import is_unit, unit_in_heading
 
 _LONGEST_NAME = 60
-_OF_GOODS = frozenset(
-    "goods model manufacturer client seller buyer issuer report_no sample_no lot received".split()
-)
-_ENOUGH_LABELS = 2
-_JUDGING = ("pass", "fail", "pending")
 _COUNTED = re.compile(r"\b(?:weight|quantity|qty|number|volume|size|dimensions?)\b|重量?$|数量", re.I)
 _SUM = re.compile(
     r"(?:total|other|sum of|sum|summe|gesamt\w*|somme|suma|toplam|σύνολο|сумма|всего)\b.{2,}"
@@ -58,10 +53,9 @@ def pairs_of(page: Page, table: Table, notation: Notation) -> Pairs:
         named = backed
     found: list[Result] = []
     left_out = False
-    describes = _describes_goods(parted)
     for name, *others in named:
         values = [c for c in others if _says_value(c.text)]
-        left_out |= len(values) > 1 and not (describes and _are_properties((name, *others)))
+        left_out |= len(values) > 1
         if len(values) == 1:
             rest = [cell for cell in others if cell is not values[0]]
             found.append(_result(page, name, values[0], rest, notation))
@@ -75,28 +69,6 @@ def _parted(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     if not all(_names_only(cells[k].text) for k in (0, 2)):
         return [cells]
     return [pair for pair in (cells[:2], cells[2:]) if not _COUNTED.search(pair[0].text)]
-
-
-def _describes_goods(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the table says what the sample is, whose it is and what it is called, and judges nothing."""
-    texts = [cell.text.strip().rstrip(":： ") for cells in rows for cell in cells]
-    labels = {meant for text in texts if (meant := label_meaning(text)) in _OF_GOODS}
-    return len(labels) >= _ENOUGH_LABELS and not any(
-        lexicon("words").said(text) in _JUDGING for text in texts
-    )
-
-
-def _are_properties(cells: Sequence[Cell]) -> bool:
-    """Whether names and what is stated of each stand in turn (`Rated voltage | 3.7 V | Charge current | 364 mA`).
-
-    Not where one of them is a thing that laboratories test: then the row may hold results.
-    """
-    names = [cell.text for cell in cells[::2]]
-    return (
-        len(cells) % 2 == 0
-        and all(map(_names_only, names))
-        and all(meaning_of(unit_in_heading(name.strip().rstrip(":： "))[0]) is None for name in names)
-    )
 
 
 def _names_only(text: str) -> bool:
