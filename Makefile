@@ -38,7 +38,7 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/docs
+	$(BIN)/python -m pytest tests/docs/test_docs.py
 
 # Makes the sample reports and the Word templates again, byte for byte.
 samples: $(VENV)/.dev

@@ -16,9 +16,10 @@ from bench import contract as contract_cost  # noqa: E402
 from bench import gate as gate_cost  # noqa: E402
 from bench import help as help_cost  # noqa: E402
 from bench import read as read_cost  # noqa: E402
+from bench import review as review_cost  # noqa: E402
 from bench import whole as whole_cost  # noqa: E402
 
-BENCHMARKS = (help_cost, read_cost, whole_cost, gate_cost, contract_cost)
+BENCHMARKS = (help_cost, read_cost, whole_cost, gate_cost, contract_cost, review_cost)
 
 
 def main() -> None:

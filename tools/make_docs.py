@@ -1,4 +1,4 @@
-"""Writes docs/rules.md and docs/commands.md from the program itself; `--check` says what would change."""
+"""Writes the pages on rules and commands in docs/ from the program itself; `--check` says what would change."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tradedocs.check.resolvable import manual
 from tradedocs.check.rules import RULES, manual_page
 from tradedocs.cli.main import cli
 from tradedocs.contract.rules import RULES as DEAL_RULES
+from tradedocs.library.lint.page import rule_pages
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -25,6 +26,17 @@ def rules_page() -> str:
         "# The rules of a deal\n",
         "What they look at, their severity, and how one is suppressed: [deal-rules.md](deal-rules.md).\n",
         *(f"## {rule.ID}\n\n{(rule.__doc__ or '').strip()}\n" for rule in DEAL_RULES),
+    ]
+    return "\n".join(parts)
+
+
+def lint_rules_page() -> str:
+    """The manual page of every rule of the lint."""
+    parts = [
+        "# The rules of the clause library\n",
+        "Written by `tools/make_docs.py` from the rules themselves; `tradedocs explain ID` prints one.\n"
+        "How they are run, silenced and read: [review.md](review.md#lint).\n",
+        *(f"## {rule.id}\n\n{rule.page}\n" for rule in rule_pages()),
     ]
     return "\n".join(parts)
 
@@ -57,7 +69,7 @@ def walk(
     return found
 
 
-PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+PAGES = {"rules.md": rules_page, "lint-rules.md": lint_rules_page, "commands.md": commands_page}
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ import template_addendum
 import template_body
 import template_memo
 import template_modern
+import template_pack
 import template_paper
 from template_parts import (
     content_types,
@@ -47,9 +48,9 @@ def made(body: str, theme: Theme, *, right: str = "{{ date[0] }}") -> bytes:
     return write_parts({name: text.encode() for name, text in parts.items()})
 
 
-def memo() -> bytes:
+def memo(title: str = "DEVIATION MEMO") -> bytes:
     """The template of memos: its header and footer know no contract, only its number."""
-    parts = read_parts(made(template_memo.document(), CLASSIC), name="memo.docx")
+    parts = read_parts(made(template_memo.document(title), CLASSIC), name="memo.docx")
     header = paragraph(
         "ContractHeader",
         run("{{ contract_no }}"),
@@ -59,11 +60,37 @@ def memo() -> bytes:
     footer = paragraph(
         "ContractFooter", run("Page "), page_field("PAGE"), run(" of "), page_field("NUMPAGES")
     )
-    for name, old in (("word/header1.xml", "hdr"), ("word/footer1.xml", "ftr")):
-        text = parts[name].decode()
-        start, end = text.index(">", text.index(f"<w:{old}")) + 1, text.index(f"</w:{old}>")
-        parts[name] = (text[:start] + (header if old == "hdr" else footer) + text[end:]).encode()
+    return write_parts(_around(parts, header, footer))
+
+
+def pack() -> bytes:
+    """The template of review packs: as memos, with styles of its own and the recording of changes on."""
+    parts = read_parts(made(template_pack.document(), CLASSIC), name="review-pack.docx")
+    tab = "<w:r><w:tab/></w:r>"
+    header = paragraph(
+        "ContractHeader",
+        run("{% if review %}Clause review pack{% else %}Clause redline{% endif %} {{ pack }}"),
+        tab,
+        run("{{ day }}"),
+    )
+    pages = run("Page "), page_field("PAGE"), run(" of "), page_field("NUMPAGES")
+    parts = _around(parts, header, paragraph("ContractFooter", *pages))
+    parts["word/styles.xml"] = template_pack.pack_styles().encode()
+    parts["word/numbering.xml"] = template_pack.pack_numbering().encode()
+    parts["word/settings.xml"] = parts["word/settings.xml"].replace(
+        b"<w:defaultTabStop", b"<w:trackRevisions/><w:defaultTabStop"
+    )
     return write_parts(parts)
+
+
+def _around(parts: dict[str, bytes], header: str, footer: str) -> dict[str, bytes]:
+    """The parts with another header and footer."""
+    out = dict(parts)
+    for name, root, text in (("word/header1.xml", "hdr", header), ("word/footer1.xml", "ftr", footer)):
+        old = out[name].decode()
+        start, end = old.index(">", old.index(f"<w:{root}")) + 1, old.index(f"</w:{root}>")
+        out[name] = (old[:start] + text + old[end:]).encode()
+    return out
 
 
 def templates() -> dict[str, bytes]:
@@ -78,6 +105,8 @@ def templates() -> dict[str, bytes]:
             "{% if chinese %}第{{ addendum.number }}号补充协议{% endif %}",
         ),
         "memo.docx": memo(),
+        "review-pack.docx": pack(),
+        "returned-memo.docx": memo("WHAT CAME BACK"),
         **{
             f"{name}.docx": made(template_paper.document(), CLASSIC, right="{{ name }}")
             for name in ("inspection-order", "notice")

@@ -1,4 +1,4 @@
-"""The body of the packaged template of deviation memos."""
+"""The body of the packaged templates of memos."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from template_body import each, styled, whole
 from template_parts import paragraph, run
 
 
-def document() -> str:
+def document(title: str = "DEVIATION MEMO") -> str:
     return whole(
-        paragraph("ContractTitle", run("DEVIATION MEMO"))
+        paragraph("ContractTitle", run(title))
         + paragraph("ContractGap")
         + each(
             "facts",

@@ -29,10 +29,10 @@ def test_a_finding_has_place_line_caret_and_way_out(run: Run) -> None:
     lines = ran.out.splitlines()
     at = next(index for index, line in enumerate(lines) if "[T33]: the credit expires" in line)
     assert lines[at].startswith(
-        f"{path}:84:11: error[T33]: the credit expires on 2027-06-30, 11 days too early: "
+        f"{path}:85:11: error[T33]: the credit expires on 2027-06-30, 11 days too early: "
     )
     assert lines[at].endswith("2027-06-20 + 21 days = 2027-07-11")
-    assert lines[at + 1] == "   84 |   expiry: 2027-06-30 # T33"
+    assert lines[at + 1] == "   85 |   expiry: 2027-06-30 # T33"
     assert lines[at + 2] == "      |           ^^^^^^^^^^"
     assert lines[at + 3] == "      = Let it expire on 2027-07-11 or later."
     assert lines[-1].endswith(" suppressed")

@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import Ran
 from tradedocs.check.rules import RULES
 from tradedocs.contract.rules import RULES as DEAL_RULES
+from tradedocs.library.lint.rules import RULES as LINT_RULES
 
 Run = Callable[..., Ran]
 
@@ -28,9 +29,12 @@ def test_schema_is_json(run: Run) -> None:
 
 def test_rules_and_explain(run: Run) -> None:
     listed = run("rules")
-    both = [*(rule.ID for rule in RULES), *(rule.ID for rule in DEAL_RULES)]
-    assert [line.split()[0] for line in listed.out.splitlines()] == both
-    assert [line.split()[0] for line in run("rules", "--of", "deal").out.splitlines()] == both[len(RULES) :]
+    families = {"check": RULES, "deal": DEAL_RULES, "lint": LINT_RULES}
+    ids = [rule.ID for rules in families.values() for rule in rules]
+    assert [line.split()[0] for line in listed.out.splitlines()] == ids
+    for family, rules in families.items():
+        shown = run("rules", "--of", family).out.splitlines()
+        assert [line.split()[0] for line in shown] == [rule.ID for rule in rules]
     page = run("explain", "outside-limit")
     assert page.code == 0
     assert "Bad:" in page.out

@@ -13,6 +13,7 @@ from tradedocs import errors
 from tradedocs.check.rules import RULES
 from tradedocs.cli.main import Main
 from tradedocs.contract.rules import RULES as DEAL_RULES
+from tradedocs.library.lint.rules import RULES as LINT_RULES
 from tradedocs.reading.report import _WHY
 
 ROOT = Path(__file__).parent.parent.parent
@@ -28,7 +29,7 @@ def make_docs() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["rules.md", "commands.md"])
+@pytest.mark.parametrize("name", ["rules.md", "lint-rules.md", "commands.md"])
 def test_written_pages_are_up_to_date(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == make_docs().PAGES[name]()
 
@@ -57,6 +58,11 @@ def test_every_rule_is_in_the_docs() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     for rule in (*RULES, *DEAL_RULES):
         assert f"## {rule.ID}\n" in page
+
+
+def test_every_rule_of_the_lint_is_in_the_docs() -> None:
+    page = (ROOT / "docs" / "lint-rules.md").read_text(encoding="utf-8")
+    assert [f"## {rule.ID}" for rule in LINT_RULES] == re.findall(r"^## TD\d+$", page, re.M)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

@@ -128,7 +128,7 @@ def test_text_shows_the_witness_the_sampling_and_the_next_step_at_the_end() -> N
     assert "12 W (psi.pdf p.1) OCR agrees" in text
     major = next(line for line in text.splitlines() if "major defects" in line)
     assert major.split() == "FAIL major defects Ac 14 in 315 15 in 315, Ac 14 (psi.pdf p.1)".split()
-    assert text.splitlines()[-1].startswith("REJECT: ")
+    assert text.splitlines()[-1].startswith("REJECT. Points that stand: ")
     assert "Next: " in text.splitlines()[-1]
 
 

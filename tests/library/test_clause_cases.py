@@ -63,6 +63,9 @@ def test_errors_of_all_files_come_at_once(tmp_path: Path) -> None:
         target = tmp_path / "commercial" / name / "standard.md"
         target.parent.mkdir(parents=True)
         shutil.copyfile(CASES / f"{case}.md", target)
+    (tmp_path / "outline.yaml").write_text(
+        "version: 1\narticles: [commercial.one, commercial.two]\n", encoding="utf-8"
+    )
     with pytest.raises(InputError) as caught:
         loaded(tmp_path)
     files = {problem.place.rsplit(":", 2)[0] for problem in caught.value.problems}

@@ -149,8 +149,24 @@ def saved_by_word(root: etree._Element) -> None:
             node.text = text[:half]
             run.addnext(second)
     for one in list(root.iter(w("p")))[::3]:
+        if any(child.tag in (w("ins"), w("del")) for child in one):
+            continue
         control, content = etree.Element(w("sdt")), etree.Element(w("sdtContent"))
         control.append(content)
         for child in [child for child in one if child.tag == w("r")]:
             content.append(child)
         one.append(control)
+
+
+def retype(where: str, old: str, new: str) -> Work:
+    """Type over words of the paragraph that holds `where`, without tracking; its runs become one, blanks are plain."""
+
+    def work(root: etree._Element) -> None:
+        nodes = list(paragraph(root, where).iter(w("t")))
+        text = "".join(node.text or "" for node in nodes).replace("\u00a0", " ")
+        assert old in text, text
+        for node in nodes:
+            node.text = ""
+        nodes[0].text = text.replace(old, new, 1)
+
+    return work

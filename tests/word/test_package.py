@@ -105,3 +105,9 @@ def test_a_part_of_several_sections_unpacks_to_the_whole() -> None:
     part = packed(clauses)
     assert zlib.decompress(part.deflated, -zlib.MAX_WBITS) == clauses
     assert (part.crc, part.size) == (zlib.crc32(clauses), len(clauses))
+
+
+def test_a_part_that_unpacks_to_far_more_than_its_size_is_refused() -> None:
+    bomb = zipped((CONTENT_TYPES, b"<t/>"), (DOCUMENT, b"<d/>" + b" " * 6_000_000))
+    with pytest.raises(RefusedInput, match="unpacks to more than"):
+        read_parts(bomb, name="a.docx")

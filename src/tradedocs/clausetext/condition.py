@@ -59,6 +59,46 @@ def parse_condition(text: str) -> Condition:
     return Condition(text, _reader(tree))
 
 
+def domains(text: str) -> dict[tuple[str, ...], tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """Every path of a condition: the values that it can have, where they are few, and those of the condition.
+
+    Raises:
+        TextError: the text is no condition.
+    """
+    parse_condition(text)
+    out: dict[tuple[str, ...], tuple[tuple[Any, ...], tuple[Any, ...]]] = {}
+    tree = ast.parse(text, mode="eval").body
+    inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    constants = tuple(node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and id(node) not in inner:
+            out[_path(text, node)] = (_all_of(_kind_of(text, node), _path(text, node)), constants)
+    return out
+
+
+def _all_of(kind: Any, path: tuple[str, ...]) -> tuple[Any, ...]:
+    """Every value that a path can have; empty where they are not few."""
+    if kind is bool:
+        return (True, False)
+    choices = _choices(kind)
+    parts = [part for part in _parts(kind) if part is not type(None)]
+    if not choices or any(typing.get_origin(part) is not typing.Literal for part in parts):
+        return ()
+    optional = type(None) in _parts(kind) or _optional_way(path)
+    return (*choices, None) if optional else choices
+
+
+def _optional_way(path: tuple[str, ...]) -> bool:
+    """Whether a step on the way may be missing."""
+    kind: Any = Deal
+    for name in path[:-1]:
+        model = _model_in(kind)
+        kind = _step(model, name) if model is not None else None
+        if type(None) in _parts(kind):
+            return True
+    return False
+
+
 def _refuse(text: str, node: ast.expr, message: str, hint: str = "") -> TextError:
     # ast counts columns in UTF-8 bytes.
     data = text.encode()

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tradedocs.cli.clause_approval import approve, approvers, status, withdraw
+from tradedocs.cli.clause_lint import lint
+from tradedocs.cli.clause_pack import diff, pack
+from tradedocs.cli.clause_readpack import read_pack
 from tradedocs.cli.context import workspace_of
 from tradedocs.cli.table import table
 
@@ -103,5 +106,5 @@ def where_used(ctx: click.Context, name: str) -> None:
     table([say("used by"), say("where"), say("how")], [list(row) for row in rows])
 
 
-for _command in (approve, withdraw, status, approvers):
+for _command in (lint, approve, withdraw, status, approvers, pack, diff, read_pack):
     group.add_command(_command)

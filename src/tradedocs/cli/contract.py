@@ -12,6 +12,7 @@ from tradedocs.cli.context import uncollected, workspace_of
 from tradedocs.cli.contract_batch import batch
 from tradedocs.cli.contract_compare import memo, outdated, verify
 from tradedocs.cli.contract_life import adopt, amend, consolidate, sign, withdraw
+from tradedocs.cli.contract_returned import accept, compare
 
 if TYPE_CHECKING:
     from tradedocs.flows.build import Built, Languages
@@ -133,5 +134,5 @@ def show(ctx: click.Context, contract: Path, form: str) -> None:
     ctx.exit(errors.LOOK if found.problems else errors.DONE)
 
 
-for _command in (batch, sign, amend, withdraw, consolidate, adopt, verify, outdated, memo):
+for _command in (batch, sign, amend, withdraw, consolidate, adopt, verify, compare, accept, outdated, memo):
     group.add_command(_command)

@@ -31,7 +31,7 @@ class Main(LazyGroup):
         Entry(
             "clause",
             "tradedocs.cli.clause:group",
-            "List, show, trace and approve the clauses of the library.",
+            "List, show, lint and approve the clauses of the library.",
         ),
         Entry("deal", "tradedocs.cli.deal:group", "Make a deal file, and check it."),
         Entry(
@@ -61,7 +61,11 @@ class Main(LazyGroup):
         Entry(
             "concession", "tradedocs.cli.concession:group", "Record what the other side signed that it takes."
         ),
-        Entry("rules", "tradedocs.cli.rules:rules", "List the rules of the check and of the deal."),
+        Entry(
+            "rules",
+            "tradedocs.cli.rules:rules",
+            "List the rules of the check, of the deal and of the library.",
+        ),
         Entry("explain", "tradedocs.cli.rules:explain", "Print the manual page of one rule."),
         Entry("ledger", "tradedocs.cli.ledger:group", "Show and verify the ledger."),
         Entry("schema", "tradedocs.cli.schema:command", "Print the JSON Schema of a file that you write."),

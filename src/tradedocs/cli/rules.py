@@ -1,4 +1,4 @@
-"""`tradedocs rules` and `tradedocs explain`: the rules of the check and of the deal, and their manual pages."""
+"""`tradedocs rules` and `tradedocs explain`: the rules of check, deal and clause library, and their manual pages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import click
 @click.option(
     "--of",
     "family",
-    type=click.Choice(["check", "deal"]),
-    help="Only the rules of the check, or of the deal.",
+    type=click.Choice(["check", "deal", "lint"]),
+    help="Only the rules of the check, of the deal, or of the clause library.",
 )
 def rules(family: str | None) -> None:
-    """List the rules of the check and of the deal, each with its first line."""
+    """List the rules of the check, of the deal and of the clause library, each with its first line."""
     pages = {
         name: text for kind in _FAMILIES if family in (None, kind) for name, text in _pages(kind).items()
     }
@@ -40,7 +40,7 @@ def explain(rule_id: str) -> None:
     click.echo(f"{found}\n\n{pages[found]}")
 
 
-_FAMILIES = ("check", "deal")
+_FAMILIES = ("check", "deal", "lint")
 
 
 def _pages(family: str) -> dict[str, str]:
@@ -49,6 +49,11 @@ def _pages(family: str) -> dict[str, str]:
         from tradedocs.contract.rules import RULES as DEAL_RULES
 
         return {rule.ID: (rule.__doc__ or "").strip() for rule in DEAL_RULES}
+    if family == "lint":
+        from tradedocs.library.lint.page import manual_page as lint_page
+        from tradedocs.library.lint.rules import RULES as LINT_RULES
+
+        return {rule.ID: lint_page(rule) for rule in LINT_RULES}
     from tradedocs.check.resolvable import manual
     from tradedocs.check.rules import RULES, manual_page
 

@@ -16,7 +16,7 @@ from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.clauses import found, library_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.packs import pack_of
-from tradedocs.library import Library, Register, approve, load_register, withdraw
+from tradedocs.library import KeptTexts, Library, Register, approve, load_register, withdraw
 from tradedocs.library.register import LANGUAGES
 from tradedocs.library.signed import Signer
 from tradedocs.model.approval import Approval, ApproverFile, Withdrawal
@@ -83,9 +83,18 @@ def approve_clauses(
             }
         # The ledger comes first: an approval that the ledger does not tell of is never signed.
         ledger_of(workspace).append("approve", facts, at=now)
+        _keep(workspace, clauses, new)
     if new or (signer is not None and register.unsigned):
         approve(workspace.approvals, new, signer)
     return new
+
+
+def _keep(workspace: Workspace, clauses: Sequence[Clause], given: Sequence[Approval]) -> None:
+    """Keep what was approved: the next review pack shows what has changed since."""
+    kept = KeptTexts.beside(workspace.clauses)
+    texts = {(clause.id, clause.position): clause for clause in clauses}
+    for one in given:
+        kept.keep(texts[one.clause, one.position], one.sha256)
 
 
 def approve_pack(workspace: Workspace, yes: Yes, *, now: datetime) -> tuple[Approval, ...]:

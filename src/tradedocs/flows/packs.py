@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 from tradedocs.errors import UsageError
 from tradedocs.flows.ledgers import ledger_of
@@ -22,6 +23,12 @@ class PackedClause(NamedTuple):
     clause: str
     position: Position
     sha256: str
+    version: str = ""
+
+
+def sent_in_packs(workspace: Workspace) -> tuple[PackedClause, ...]:
+    """Every text that was ever sent in a pack, in order; none without a workspace."""
+    return tuple(one for _, clauses in _rows(workspace) for one in clauses)
 
 
 def packs_of(workspace: Workspace) -> Packs:
@@ -46,13 +53,30 @@ def pack_of(workspace: Workspace, pack: str) -> tuple[PackedClause, ...]:
     return known[pack]
 
 
+def pack_id(workspace: Workspace, on: date) -> str:
+    """The next free id of a pack made for that day: `P-2026-11-25-1`."""
+    start = f"P-{on.isoformat()}-"
+    taken = {pack for pack, _ in _rows(workspace)}
+    return next(name for n in range(1, len(taken) + 2) if (name := f"{start}{n}") not in taken)
+
+
+def packs_with(workspace: Workspace, on: date, clauses: Sequence[PackedClause]) -> Iterator[tuple[str, str]]:
+    """The packs of that day with exactly these texts: the id of each, and the hash of its file."""
+    for row in ledger_of(workspace).rows():
+        if row.kind == PACK and row.facts["on"] == on.isoformat() and _texts(row.facts) == tuple(clauses):
+            yield row.facts["pack"], row.facts["file_sha256"]
+
+
+def _texts(facts: Mapping[str, Any]) -> tuple[PackedClause, ...]:
+    return tuple(
+        PackedClause(one["clause"], one["position"], one["sha256"], one.get("version", ""))
+        for one in facts["clauses"]
+    )
+
+
 def _rows(workspace: Workspace) -> Iterator[tuple[str, tuple[PackedClause, ...]]]:
     if workspace.ledger is None:
         return
     for row in ledger_of(workspace).rows():
         if row.kind == PACK:
-            clauses = row.facts["clauses"]
-            yield (
-                row.facts["pack"],
-                tuple(PackedClause(one["clause"], one["position"], one["sha256"]) for one in clauses),
-            )
+            yield row.facts["pack"], _texts(row.facts)

@@ -28,7 +28,7 @@ def verify(path: Path, workspace: Workspace) -> Returned:
     sent = kept_text(found)
     parts = read_parts(read_bytes(path, limit=FILE_LIMIT), name=path.name)
     result = compared(parts, found.passport, sent)
-    row = _row_of(found.passport, workspace)
+    row = row_of(found.passport, workspace)
     return Returned(
         file=found.file,
         sha256=found.sha256,
@@ -61,7 +61,7 @@ def kept_text(found: ContractFile) -> SentText:
     return found.sent
 
 
-def _row_of(passport: Passport, workspace: Workspace) -> int | None:
+def row_of(passport: Passport, workspace: Workspace) -> int | None:
     """The ledger's row that tells of a contract of this number and text."""
     if workspace.ledger is None:
         return None

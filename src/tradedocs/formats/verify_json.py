@@ -21,8 +21,8 @@ def verify_json(returned: Returned) -> str:
         "proof": returned.proof,
         "problems": list(returned.problems),
         "clauses": [_clause(clause) for clause in returned.clauses],
-        "elsewhere": [_edit(edit) for edit in returned.elsewhere],
-        "proposals": [_proposal(one) for one in returned.proposals],
+        "elsewhere": [edit_data(edit) for edit in returned.elsewhere],
+        "proposals": [proposal_data(one) for one in returned.proposals],
         "comments": [{"author": author, "text": text} for author, text in returned.comments],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
@@ -36,12 +36,13 @@ def _clause(clause: ClauseFound) -> dict[str, Any]:
         "title": clause.title,
         "state": clause.state,
         "moved": clause.moved,
-        "edits": [_edit(edit) for edit in clause.edits],
-        "proposals": [_proposal(one) for one in clause.proposals],
+        "edits": [edit_data(edit) for edit in clause.edits],
+        "proposals": [proposal_data(one) for one in clause.proposals],
     }
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
+def edit_data(edit: Edit) -> dict[str, Any]:
+    """One difference."""
     return {
         "number": edit.number,
         "language": edit.language,
@@ -51,5 +52,6 @@ def _edit(edit: Edit) -> dict[str, Any]:
     }
 
 
-def _proposal(proposal: Proposal) -> dict[str, Any]:
+def proposal_data(proposal: Proposal) -> dict[str, Any]:
+    """One tracked change."""
     return {"kind": proposal.kind, "author": proposal.author, "on": proposal.on, "text": proposal.text}

@@ -32,8 +32,8 @@ def _lines(returned: Returned) -> Iterator[str]:
     if returned.elsewhere or returned.proposals:
         yield ""
         yield say("outside the clauses (cover, annexes, headers)")
-        yield from map(_edit, returned.elsewhere)
-        yield from map(_proposal, returned.proposals)
+        yield from map(edit_line, returned.elsewhere)
+        yield from map(proposal_line, returned.proposals)
     yield ""
     for author, text in returned.comments:
         yield say("comment of {author}: {text}", author=plain(author) or "?", text=plain(text))
@@ -46,8 +46,8 @@ def _clause(clause: ClauseFound) -> Iterator[str]:
     number = f"{clause.number}. " if clause.number else ""
     version = f" ({clause.id} {clause.version})" if clause.id else ""
     yield f"{', '.join(states)}: {number}{plain(clause.title)}{version}"
-    yield from map(_edit, clause.edits)
-    yield from map(_proposal, clause.proposals)
+    yield from map(edit_line, clause.edits)
+    yield from map(proposal_line, clause.proposals)
 
 
 def _word(state: str) -> str:
@@ -56,11 +56,17 @@ def _word(state: str) -> str:
     }[state]  # fmt: skip
 
 
-def _edit(edit: Edit) -> str:
+def edit_line(edit: Edit) -> str:
+    """One difference."""
     where = " ".join(part for part in (edit.number, edit.language) if part)
-    how = say("proposed") if edit.tracked else say("not tracked")
+    how = how_word(edit)
     text = say("moved: {text}", text=plain(edit.words[0].text)) if edit.moved else marked(edit.words)
     return f"  {where + ' ' if where else ''}[{how}] {text}"
+
+
+def how_word(edit: Edit) -> str:
+    """Whether the file shows the change."""
+    return say("proposed") if edit.tracked else say("not tracked")
 
 
 def marked(words: tuple[Words, ...]) -> str:
@@ -91,10 +97,16 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
     return text
 
 
-def _proposal(proposal: Proposal) -> str:
+def proposal_line(proposal: Proposal) -> str:
+    """One tracked change."""
+    return f"    {proposal_words(proposal)}"
+
+
+def proposal_words(proposal: Proposal) -> str:
+    """Who proposes what, and when."""
     kind = {"inserts": say("inserts"), "deletes": say("deletes"), "reformats": say("changes the look of")}
     on = f", {plain(proposal.on)}" if proposal.on else ""
-    return f"    {plain(proposal.author) or '?'}{on} {kind[proposal.kind]} {plain(proposal.text) or '¶'!r}"
+    return f"{plain(proposal.author) or '?'}{on} {kind[proposal.kind]} {plain(proposal.text) or '¶'!r}"
 
 
 def _count(returned: Returned) -> str:

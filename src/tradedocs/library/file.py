@@ -20,7 +20,10 @@ from pathlib import Path
 from tradedocs import yamlfile
 from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
-from tradedocs.model.clause import ClauseHead
+from tradedocs.library.found import At, Found, found_at
+from tradedocs.model.base import Source
+from tradedocs.model.clause import Clause, ClauseHead, ClauseParagraph
+from tradedocs.model.lint import Severity
 from tradedocs.ui import say
 from tradedocs.yamlfile.nodes import Text
 
@@ -28,14 +31,6 @@ _LIMIT = 200_000
 _ITEM = re.compile(r"(?P<indent> *)- (?:\{#(?P<key>[^}]*)\} )?(?P<text>\S.*?)\s*$")
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 _LEVELS = {0: 2, 2: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """A place in a file, counted from 0."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +53,45 @@ class ClauseFile:
     en: tuple[RawParagraph, ...]
     zh: tuple[RawParagraph, ...]
 
-    def problem(self, paragraph: RawParagraph, start: int, end: int, message: str, hint: str = "") -> Problem:
-        """An error in a paragraph, between two offsets of its text."""
+    def found(
+        self,
+        paragraph: RawParagraph,
+        start: int,
+        end: int,
+        message: str,
+        hint: str = "",
+        severity: Severity | None = None,
+    ) -> Found:
+        """A finding in a paragraph, between two offsets of its text."""
         line, column = paragraph.at.line, paragraph.at.column
-        return self.text.problem(At(line, column + start), At(line, column + end), message, hint)
+        return found_at(self.text, At(line, column + start), At(line, column + end), message, hint, severity)
 
-    def head_problem(self, word: str, message: str, hint: str = "") -> Problem:
-        """An error in the front matter, at the first place where `word` stands there."""
+    def found_in_head(
+        self, word: str, message: str, hint: str = "", severity: Severity | None = None
+    ) -> Found:
+        """A finding in the front matter, at the first place where `word` stands there."""
         for row, line in enumerate(self.text.source.splitlines()):
             if row and line == "---":
                 break
             if (match := re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])", line)) is not None:
-                return self.text.problem(At(row, match.start()), At(row, match.end()), message, hint)
-        return self.text.problem(At(0, 0), None, message, hint)
+                start, end = At(row, match.start()), At(row, match.end())
+                return found_at(self.text, start, end, message, hint, severity)
+        return found_at(self.text, At(0, 0), None, message, hint, severity)
+
+    @property
+    def paragraphs(self) -> tuple[RawParagraph, ...]:
+        """Those of both languages."""
+        return (*self.en, *self.zh)
+
+    @property
+    def named(self) -> str:
+        """How findings name the clause."""
+        return f"{self.head.id} ({self.head.position})"
+
+
+def paths_in(folder: Path) -> list[Path]:
+    """Every clause file of a library, in order."""
+    return sorted(folder.glob("*/*/*.md"))
 
 
 def read_clause(path: Path) -> ClauseFile:
@@ -156,3 +177,15 @@ def _paragraph(
         message = say("an item stands before the first paragraph")
         problems.append(text.problem(At(row, 0), None, message))
     return RawParagraph(level, match["key"], match["text"], At(row, match.start("text")))
+
+
+def clause_of(file: ClauseFile) -> Clause:
+    """The clause that a file holds, whose two languages have the same paragraphs."""
+    paragraphs = tuple(
+        ClauseParagraph(
+            level=3 if english.level == 3 else 2, key=english.key, en=english.text, zh=chinese.text
+        )
+        for english, chinese in zip(file.en, file.zh, strict=True)
+    )
+    head = {name: getattr(file.head, name) for name in type(file.head).model_fields}
+    return Clause(**head, paragraphs=paragraphs, file=Source(file=str(file.path)))

@@ -100,6 +100,25 @@ class Register:
             return Standing("draft", approval, why_not)
         return Standing("approved", self._as_said(approval, clause, language), "")
 
+    def last_given(self, clause: Clause, language: Language, day: date) -> Approval | None:
+        """The last approval of any text of the clause that somebody who might give it gave, and nobody took back."""
+        for index, approval in reversed(self._by_clause.get((clause.id, clause.position), ())):
+            if approval.on > day or approval.language not in (None, language):
+                continue
+            if self._taken_back(index, approval, language, day) is None and self._might(
+                approval, clause, language
+            ):
+                return approval
+        return None
+
+    def _might(self, approval: Approval, clause: Clause, language: Language) -> bool:
+        people = self.approvers.approvers if self.approvers is not None else ()
+        who = (approval.approver, approval.role)
+        return any(
+            _same(one.name, who[0]) and _same(one.role, who[1]) and one.may(clause, language, approval.on)
+            for one in people
+        )
+
     def _taken_back(self, index: int, approval: Approval, language: Language, day: date) -> Withdrawal | None:
         return next(
             (one for one in self.withdrawals if one.on <= day and one.takes_back(index, approval, language)),
@@ -111,12 +130,9 @@ class Register:
             return self.unsigned
         if self.approvers is None:
             return say("there is no register of approvers")
-        known = [one for one in self.approvers.approvers if _same(one.name, approval.approver)]
-        if not known:
+        if not any(_same(one.name, approval.approver) for one in self.approvers.approvers):
             return say("{who} is not in the register of approvers", who=approval.approver)
-        if not any(
-            _same(one.role, approval.role) and one.may(clause, language, approval.on) for one in known
-        ):
+        if not self._might(approval, clause, language):
             return say("{who} ({role}) may not approve it", who=approval.approver, role=approval.role)
         if self._alone(approval, clause, language) and not self.approvers.sole_counsel:
             return say("{who} wrote it, and nobody else has approved it", who=approval.approver)

@@ -81,6 +81,14 @@ class LegalSource(Fact):
     checked_on: Day | None = None
 
 
+class LintException(Fact):
+    """A rule of the lint that does not speak in this file, why, and until which day."""
+
+    rule: Line
+    reason: Line
+    until: Day | None = None
+
+
 class ClauseParagraph(Fact):
     """One numbered paragraph. `key` names it within the clause where another clause refers to it."""
 
@@ -96,7 +104,8 @@ class ClauseHead(Fact):
     `authority` is the level that may agree to this position, and `gives` what a fallback gives away against the
     standard one. An `optional` clause stands in a contract only where the deal names it. `note` is for negotiators
     and lawyers; it is never printed in a contract. `author` wrote the text as it is, and `why` says what the last
-    change was for.
+    change was for. `states` names what the clause settles and how (`claim-notice: {{ notice_days }}`), so that two
+    clauses that settle it differently are found. `lint` names the rules of the lint that are silent in this file.
     """
 
     id: Line
@@ -119,6 +128,8 @@ class ClauseHead(Fact):
     variables: dict[str, Variable] = Field(default_factory=dict)
     defines: tuple[Line, ...] = ()
     sources: tuple[LegalSource, ...] = ()
+    states: dict[str, Line] = Field(default_factory=dict)
+    lint: tuple[LintException, ...] = ()
 
 
 class Clause(ClauseHead):

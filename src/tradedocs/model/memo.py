@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tradedocs.model.base import Fact
+from tradedocs.model.revision import Words
 
 
 class MemoSection(Fact):
@@ -21,3 +22,29 @@ class Memo(Fact):
     contract_no: str
     facts: tuple[tuple[str, str], ...]
     sections: tuple[MemoSection, ...]
+
+
+class CardRow(Fact):
+    """A labelled part of a card: paragraphs, each of words that stay, went or came."""
+
+    label: str
+    lines: tuple[tuple[Words, ...], ...]
+
+
+class MemoCard(Fact):
+    """One changed clause; a grave one is set off."""
+
+    title: str
+    standing: str
+    grave: bool
+    rows: tuple[CardRow, ...]
+
+
+class CardMemo(Fact):
+    """The memo of one paper that came back: what identifies it, all changes in a table, and a card for each."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    overview: MemoSection
+    cards: tuple[MemoCard, ...]
+    after: tuple[MemoSection, ...] = ()

@@ -45,8 +45,19 @@ class Edit(Fact):
     moved: bool = False
 
 
+class Read(Fact):
+    """A paragraph as it reads with all tracked changes accepted."""
+
+    language: Language
+    text: str
+
+
 class ClauseFound(Fact):
-    """One clause of the contract, or one that came into it (`id` is None then), as it was found."""
+    """One clause of the contract, or one that came into it (`id` is None then), as it was found.
+
+    `moved_silently` says that it stands at another place although no tracked change moves it. `reads` is its text with
+    everything accepted, the heading first.
+    """
 
     id: str | None
     version: str | None
@@ -54,8 +65,10 @@ class ClauseFound(Fact):
     title: str
     state: ClauseState
     moved: bool = False
+    moved_silently: bool = False
     edits: tuple[Edit, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    reads: tuple[Read, ...] = ()
 
     @property
     def touched(self) -> bool:

@@ -20,8 +20,6 @@ NAMESPACE = "urn:tradedocs:contract:1"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _STORE = f"{_OFFICE}/customXml"
-# Word wants an id of the data store; the same one in every contract, since the namespace says what it is.
-_STORE_ID = str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()
 
 
 def embedded(
@@ -42,13 +40,18 @@ def with_item(
     parts: dict[str, bytes], passport: str, spec: str, deal: str | None, sent: str | None
 ) -> dict[str, bytes]:
     """The same of the JSON texts."""
+    return with_custom(parts, _item(passport, spec, deal, sent), NAMESPACE)
+
+
+def with_custom(parts: dict[str, bytes], xml: str, namespace: str) -> dict[str, bytes]:
+    """The parts with one more custom XML part, whose root is in the namespace."""
     taken = {name.lower() for name in parts}
     number = next(n for n in range(1, len(parts) + 2) if f"customxml/item{n}.xml" not in taken)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     out = {
         **parts,
-        item: _item(passport, spec, deal, sent).encode(),
-        properties: _properties().encode(),
+        item: xml.encode(),
+        properties: _properties(namespace).encode(),
         f"customXml/_rels/item{number}.xml.rels": _rels(number).encode(),
     }
     out = typed(out, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
@@ -75,10 +78,12 @@ def _item(passport: str, spec: str, deal: str | None, sent: str | None) -> str:
     )
 
 
-def _properties() -> str:
+def _properties(namespace: str) -> str:
+    # Word wants an id of the data store; the same one in every file, since the namespace says what it is.
+    store = str(uuid.uuid5(uuid.NAMESPACE_URL, namespace)).upper()
     return (
-        f'{_HEAD}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{{{_STORE_ID}}}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        f'{_HEAD}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{{{store}}}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
     )
 
 

@@ -76,13 +76,16 @@ def bookmark(number: int, name: str, content: Markup) -> Markup:
     return _BOOKMARK % (number, name, content, number)
 
 
-def control(number: int, tag: str, title: str, content: Markup, *, to_fill: bool = False) -> Markup:
+def control(
+    number: int, tag: str, title: str, content: Markup, *, to_fill: bool = False, fixed: bool = False
+) -> Markup:
     """An inline content control around runs; `number` is unique among the controls of the document.
 
     Its text can be edited and commented; the control itself cannot be deleted. One to fill shows its text as a
-    placeholder, and may be deleted.
+    placeholder, and may be deleted. The text of a `fixed` one cannot be edited.
     """
-    kind = Markup("<w:showingPlcHdr/>") if to_fill else Markup('<w:lock w:val="sdtLocked"/>')
+    lock = Markup('<w:lock w:val="{}"/>').format("sdtContentLocked" if fixed else "sdtLocked")
+    kind = Markup("<w:showingPlcHdr/>") if to_fill else lock
     return Markup(
         '<w:sdt><w:sdtPr><w:alias w:val="{title}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>{kind}</w:sdtPr>'
         "<w:sdtContent>{content}</w:sdtContent></w:sdt>"

@@ -50,7 +50,9 @@ def matched(
             match.take(block.b + offset, block.a + offset)
     _anywhere(match, sent, found)
     for index, candidates in enumerate(named):
-        for place in sorted(candidates, key=lambda k: -alike(sent[k], found[index])):
+        if len(candidates) > 1:
+            candidates = sorted(candidates, key=lambda k: -alike(sent[k], found[index]))
+        for place in candidates:
             match.take(index, place)
     _between(match, sent, found)
     return match

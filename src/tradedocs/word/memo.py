@@ -31,7 +31,7 @@ def memo_docx(memo: Memo, template: Path) -> bytes:
     context = {
         "contract_no": memo.contract_no,
         "facts": [{"label": name, "value": value} for name, value in memo.facts],
-        "sections": joined(map(_section, memo.sections)),
+        "sections": joined(map(section_xml, memo.sections)),
     }
     data = write_parts(compiled.render(context))
     text = visible_text(read_parts(data, name=template.name))
@@ -45,7 +45,8 @@ def memo_docx(memo: Memo, template: Path) -> bytes:
     return data
 
 
-def _section(section: MemoSection) -> Markup:
+def section_xml(section: MemoSection) -> Markup:
+    """A table under its heading, or the sentence that stands for no rows."""
     title = paragraph(_SECTION, run(section.title, "en"), keep_next=True)
     if not section.rows:
         return title + paragraph(TABLE_TEXT, run(section.nothing, "en"))
@@ -59,7 +60,7 @@ def _section(section: MemoSection) -> Markup:
     )
     rows = (
         row(
-            cell(width, paragraph(TABLE_TEXT, run(text, _language(text))))
+            cell(width, paragraph(TABLE_TEXT, run(text, language_of(text))))
             for width, text in zip(widths, one, strict=True)
         )
         for one in section.rows
@@ -72,5 +73,6 @@ def _widths(shares: tuple[int, ...]) -> list[int]:
     return [*widths[:-1], TEXT_WIDTH - sum(widths[:-1])]
 
 
-def _language(text: str) -> Language:
+def language_of(text: str) -> Language:
+    """The language that the text is set in."""
     return "zh" if any("\u3400" <= char <= "\u9fff" for char in text) else "en"

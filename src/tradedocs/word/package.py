@@ -23,6 +23,8 @@ DOCUMENT = "word/document.xml"
 FILE_LIMIT = 30_000_000
 _UNPACKED_LIMIT = 120_000_000
 _PARTS_LIMIT = 2_000
+# The XML of a long table packs to a fiftieth; more than this is made to fill the memory of whoever unpacks it.
+_RATIO_LIMIT, _RATIO_FROM = 250, 5_000_000
 # ISA-L packs a contract in a tenth of zlib's time into a file a fifth longer. Its bytes may differ from one kind of
 # processor to another; what they unpack to does not.
 _LEVEL = 2
@@ -66,6 +68,17 @@ def _within_limits(archive: zipfile.ZipFile, name: str) -> None:
             ),
             place=name,
             way_out=say("Ask the sender for the contract file that was built."),
+        )
+    bombs = [i.filename for i in infos if i.file_size > max(_RATIO_FROM, _RATIO_LIMIT * i.compress_size)]
+    if bombs:
+        raise RefusedInput(
+            say(
+                "a part of the file unpacks to more than {n} times its size: {part}",
+                n=_RATIO_LIMIT,
+                part=bombs[0],
+            ),
+            place=name,
+            way_out=say("Do not trust this file; ask for the contract file that was built."),
         )
     if len({info.filename.lower() for info in infos}) != len(infos):
         raise RefusedInput(

@@ -74,6 +74,15 @@ def read_contract(path: Path) -> ContractFile:
     )  # fmt: skip
 
 
+def carries_passport(parts: Mapping[str, bytes]) -> bool:
+    """Whether the file says of itself that this program built it; a damaged or doubled passport counts.
+
+    Raises:
+        RefusedInput: a part is not well-formed.
+    """
+    return any(root.tag == f"{{{NAMESPACE}}}contract" for root in _custom(parts))
+
+
 def _item(parts: Mapping[str, bytes], name: str) -> etree._Element:
     items = [root for root in _custom(parts) if root.tag == f"{{{NAMESPACE}}}contract"]
     if len(items) != 1:

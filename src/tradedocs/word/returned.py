@@ -14,9 +14,9 @@ from itertools import groupby
 
 from lxml import etree
 
-from tradedocs.model.clause import normalised
+from tradedocs.model.clause import Language, normalised
 from tradedocs.model.contract import Article, Passport
-from tradedocs.model.revision import ClauseFound, Edit, Proposal, Words
+from tradedocs.model.revision import ClauseFound, Edit, Proposal, Read, Words
 from tradedocs.model.sent import SentText
 from tradedocs.word.lines import FoundLine, SentLine, View, found_lines, sent_lines
 from tradedocs.word.matching import Match, matched, out_of_order
@@ -46,6 +46,7 @@ class _Reading:
 
     lines: tuple[FoundLine, ...]
     match: Match
+    astray: frozenset[int]
 
     def text(self, place: int) -> str | None:
         index = self.match.found_of.get(place)
@@ -64,8 +65,11 @@ def compared(parts: Mapping[str, bytes], passport: Passport, sent: SentText) -> 
     # An addendum shows the changes that it makes as tracked ones; what it says is how it reads with them.
     base = final if passport.amends else _reading(parts, places, rejected)
     owners = {} if passport.amends else _owners(_reading(parts, places, lambda root: root), places)
+    reads = _reads(places, final)
     clauses = [
-        _clause(index, article, places, base, final, owners.get(index, ()))
+        _clause(index, article, places, base, final, owners.get(index, ())).model_copy(
+            update={"reads": reads.get(index, ())}
+        )
         for index, article in enumerate(sent.articles)
     ]
     foreign = [*_foreign(base, places, tracked=False), *_foreign(final, places, tracked=True, known=base)]
@@ -76,7 +80,7 @@ def compared(parts: Mapping[str, bytes], passport: Passport, sent: SentText) -> 
         (*clauses, *foreign),
         tuple(outside),
         (*owners.get(None, ()), *_around_proposals(parts)),
-        _comments(parts),
+        comments_in(parts),
     )
 
 
@@ -88,7 +92,7 @@ def _reading(parts: Mapping[str, bytes], places: Sequence[SentLine], view: View)
     match = matched(
         [line.text for line in places], [line.text for line in lines], [line.marks for line in lines], where
     )
-    return _Reading(lines, match)
+    return _Reading(lines, match, out_of_order(match))
 
 
 def _clause(
@@ -106,9 +110,33 @@ def _clause(
         title=_title(article),
         state="removed" if gone else "edited" if edits else "untouched",
         moved=moved,
+        moved_silently=_moved(mine, base),
         edits=edits,
         proposals=own,
     )
+
+
+def _reads(places: Sequence[SentLine], final: _Reading) -> dict[int | None, tuple[Read, ...]]:
+    """The text of each article with everything accepted; a clause that came in belongs to none."""
+    out: dict[int | None, list[Read]] = {}
+    at: int | None = None
+    theirs = False
+    for index, line in enumerate(final.lines):
+        place = final.match.sent_of.get(index)
+        if place is not None:
+            at, theirs = places[place].article, False
+            out.setdefault(at, []).append(
+                Read(language=places[place].language or _language(line.text), text=line.text)
+            )
+            continue
+        theirs = theirs or line.heading
+        if not theirs and line.text:
+            out.setdefault(at, []).append(Read(language=_language(line.text), text=line.text))
+    return {article: tuple(lines) for article, lines in out.items()}
+
+
+def _language(text: str) -> Language:
+    return "zh" if any("\u3400" <= char <= "\u9fff" for char in text) else "en"
 
 
 def _title(article: Article) -> str:
@@ -118,21 +146,20 @@ def _title(article: Article) -> str:
 
 def _moved(mine: Sequence[int], reading: _Reading) -> bool:
     there = [place for place in mine if place in reading.match.found_of]
-    return bool(there) and set(there) <= out_of_order(reading.match)
+    return bool(there) and set(there) <= reading.astray
 
 
 def _edits(
     article: int | None, places: Sequence[SentLine], base: _Reading, final: _Reading
 ) -> Iterator[Edit]:
     """What differs in the paragraphs that were sent: first without a mark, then as it is proposed."""
-    astray = out_of_order(base.match)
     mine = [k for k, line in enumerate(places) if line.article == article]
     whole = article is not None and _moved(mine, base)
     for place in mine:
         line, was, proposed = places[place], base.text(place), final.text(place)
         if was != line.text:
             yield _edit(line, line.text, was or "", tracked=False)
-        elif place in astray and not whole:
+        elif place in base.astray and not whole:
             yield _edit(line, line.text, line.text, tracked=False, moved=True)
         if proposed != was:
             yield _edit(line, was or "", proposed or "", tracked=True)
@@ -205,6 +232,7 @@ def _foreign(
         if own:
             yield ClauseFound(
                 id=None, version=None, number=None, title=own[0].text, state="foreign",
+                reads=tuple(Read(language=_language(line.text), text=line.text) for line in own),
                 edits=tuple(_edit(None, "", line.text, tracked=tracked) for line in own),
             )  # fmt: skip
 
@@ -241,7 +269,12 @@ def _around_proposals(parts: Mapping[str, bytes]) -> tuple[Proposal, ...]:
     return tuple(one for root in roots for one in proposals(root))
 
 
-def _comments(parts: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+def comments_in(parts: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+    """(author, text) of each comment.
+
+    Raises:
+        RefusedInput: the part is not well-formed.
+    """
     if COMMENTS not in parts:
         return ()
     root = parse(parts[COMMENTS], COMMENTS)

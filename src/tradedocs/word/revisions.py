@@ -15,17 +15,22 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from tradedocs.model.clause import Language
+from tradedocs.model.revision import WordsKind
 from tradedocs.word.markup import cell, joined, row, run
-from tradedocs.word.wording import pairs, stretches, words_of
+from tradedocs.word.wording import Stretch, pairs, stretches, words_of
 
 _NOTHING = Markup("")
 
 
 class Run(NamedTuple):
-    """A text in a character style of the template; None is the paragraph's own look."""
+    """A text in a character style of the template; None is the paragraph's own look.
+
+    A `whole` one changes as a whole, or not at all.
+    """
 
     text: str
     style: str | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ class Marker:
         self._stamp = self.on.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def mark(self, kind: str, content: Markup = _NOTHING) -> Markup:
-        """An insertion (`ins`) or a deletion (`del`) around the content."""
+        """An insertion (`ins`), a deletion (`del`) or a former look (`pPrChange`) around the content."""
         self.last += 1
         return Markup(
             '<w:{kind} w:id="{id}" w:author="{author}" w:date="{date}">{content}</w:{kind}>'
@@ -79,31 +84,44 @@ def revised(
     out = []
     for index, (a, b) in enumerate(found):
         final = last_stays and index == len(found) - 1
-        out.append(_line(old[a] if a is not None else None, new[b] if b is not None else None, language, marker,
-                         keep_end=final))  # fmt: skip
+        out.append(revised_line(old[a] if a is not None else None, new[b] if b is not None else None, language,
+                                marker, keep_end=final))  # fmt: skip
     return joined(out)
 
 
-def _line(
-    old: Line | None, new: Line | None, language: Language, marker: Marker, *, keep_end: bool
+def revised_line(
+    old: Line | None, new: Line | None, language: Language, marker: Marker, *, keep_end: bool = False
 ) -> Markup:
+    """One paragraph of which a version may be missing; `keep_end` leaves the mark of its end out."""
     there = new or old
     assert there is not None
     end = _NOTHING
     if (old is None or new is None) and not keep_end:
         end = Markup("<w:rPr>{}</w:rPr>").format(marker.mark("del" if new is None else "ins"))
+    elif old is not None and new is not None and old.style != new.style:
+        end = marker.mark("pPrChange", Markup('<w:pPr><w:pStyle w:val="{}"/></w:pPr>').format(old.style))
     content = changed_runs(old.runs if old else (), new.runs if new else (), language, marker)
     return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>').format(there.style, end, content)
 
 
 def changed_runs(old: Sequence[Run], new: Sequence[Run], language: Language, marker: Marker) -> Markup:
     """The runs of one paragraph, word by word."""
-    found = stretches(_words(old), _words(new), lambda word: word.text.isspace())
-    return joined(_stretch(kind, words, language, marker) for kind, words in found)
+    return joined(_stretch(kind, words, language, marker) for kind, words in _stretches(old, new))
+
+
+def stretched(old: Sequence[Run], new: Sequence[Run]) -> list[tuple[WordsKind, str]]:
+    """What `changed_runs` marks, as text: what stays, what goes and what comes."""
+    return [(kind, "".join(word.text for word in words)) for kind, words in _stretches(old, new)]
+
+
+def _stretches(old: Sequence[Run], new: Sequence[Run]) -> list[Stretch[Run]]:
+    return stretches(_words(old), _words(new), lambda word: word.text.isspace())
 
 
 def _words(runs: Sequence[Run]) -> list[Run]:
-    return [Run(word, one.style) for one in runs for word in words_of(one.text)]
+    return [
+        Run(word, one.style) for one in runs for word in ((one.text,) if one.whole else words_of(one.text))
+    ]
 
 
 def _stretch(kind: str, words: Sequence[Run], language: Language, marker: Marker) -> Markup:
@@ -140,7 +158,7 @@ def revised_row(pair: Pair, widths: Sequence[int], languages: Sequence[Language]
     for index, (width, language) in enumerate(zip(widths, languages, strict=True)):
         old = pair.old[index] if pair.old else None
         new = pair.new[index] if pair.new else None
-        cells.append(cell(width, _line(old, new, language, marker, keep_end=False)))
+        cells.append(cell(width, revised_line(old, new, language, marker)))
     if pair.old is not None and pair.new is not None:
         return row(cells)
     whole = marker.mark("del" if pair.new is None else "ins")

@@ -70,7 +70,7 @@ _UNDER_CONCESSION: tuple[Pair, ...] = (
 
 def release_note(ruled: Ruled) -> Paper:
     """The note that goes with a RELEASE."""
-    lead = PaperSection(title=ruled.both("Release", "放行"), notes=(both(_RELEASED, ruled.languages),))
+    lead = PaperSection(title=ruled.both("Release", "放行"), notes=(both(_words(ruled), ruled.languages),))
     return _note(ruled, "release-note", ruled.both("RELEASE NOTE", "放行通知"), lead)
 
 

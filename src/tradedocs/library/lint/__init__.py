@@ -1,0 +1,1 @@
+"""The rules that the clause library keeps to, and what they find."""

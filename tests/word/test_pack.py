@@ -1,0 +1,385 @@
+"""Review packs: accepted they are the draft, rejected the approved text, whatever was edited."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.word.schema import violations
+from tradedocs.clausetext import tokens
+from tradedocs.library import load_library
+from tradedocs.model.base import Source
+from tradedocs.model.clause import Clause, ClauseParagraph, Language, Title
+from tradedocs.model.clause import normalised as as_approved
+from tradedocs.model.pack import PackClause, PackManifest
+from tradedocs.word.pack import END_TAG, NAMESPACE, pack_docx, redline_docx
+from tradedocs.word.package import DOCUMENT, read_parts, write_parts
+from tradedocs.word.packclause import Entry, bookmark_of, tag_of
+from tradedocs.word.text import normalised, paragraph_texts
+from tradedocs.word.tracked import accepted, rejected
+from tradedocs.word.wording import words_of
+from tradedocs.word.xml import parse, w
+from tradedocs.workspace import data_folder
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+DAY = date(2026, 11, 25)
+TEMPLATE = data_folder() / "templates" / "review-pack.docx"
+NEW = {"en": "the Buyer at its own cost within {{ days }}".split(" "), "zh": list("买方应自费承担")}
+
+
+@cache
+def library() -> tuple[Clause, ...]:
+    return load_library(data_folder() / "clauses").clauses
+
+
+def entry(new: Clause, old: Clause | None = None, **more: object) -> Entry:
+    texts = dict.fromkeys(LANGUAGES, old) if old is not None else {}
+    basis = dict.fromkeys(LANGUAGES, "approved" if old is not None else "new")
+    return Entry(new, "voided", texts, basis, **more)  # type: ignore[arg-type]
+
+
+def packed(*entries: Entry) -> tuple[dict[str, bytes], PackManifest]:
+    data, manifest = pack_docx(entries, TEMPLATE, pack="P-2026-11-25-1", on=DAY)
+    return read_parts(data, name="pack.docx"), manifest
+
+
+def edited(clause: Clause, draw: random.Random) -> Clause:
+    """The clause after one to four edits of a kind that lawyers make."""
+    paragraphs, title = list(clause.paragraphs), clause.title
+    for _ in range(draw.randint(1, 4)):
+        at = draw.randrange(len(paragraphs))
+        act = draw.choice(
+            ("word", "word", "word", "word", "insert", "delete", "split", "join", "swap", "last", "title")
+        )
+        if act == "word":
+            paragraphs[at] = _each(paragraphs[at], lambda text, language: _word(text, language, draw))
+        elif act == "insert":
+            both = (
+                f"A new duty {draw.randint(1, 99)} of the Seller.",
+                f"卖方的新义务{draw.randint(1, 99)}。",
+            )
+            paragraphs.insert(at + 1, ClauseParagraph(level=2, en=both[0], zh=both[1]))
+        elif act in ("delete", "last") and len(paragraphs) > 1:
+            del paragraphs[at if act == "delete" else -1]
+        elif act == "split":
+            halves = [_each(paragraphs[at], lambda text, _, half=half: _half(text, half)) for half in (0, 1)]
+            paragraphs[at : at + 1] = halves if all(one.en and one.zh for one in halves) else [paragraphs[at]]
+        elif act == "join" and at + 1 < len(paragraphs):
+            following = paragraphs.pop(at + 1)
+            paragraphs[at] = paragraphs[at].model_copy(
+                update={"en": f"{paragraphs[at].en} {following.en}", "zh": paragraphs[at].zh + following.zh}
+            )
+        elif act == "swap" and at + 1 < len(paragraphs):
+            paragraphs[at], paragraphs[at + 1] = paragraphs[at + 1], paragraphs[at]
+        elif act == "title":
+            title = Title(en=f"{title.en} and more", zh=f"{title.zh}等")
+    return clause.model_copy(update={"paragraphs": tuple(paragraphs), "title": title})
+
+
+def _each(paragraph: ClauseParagraph, change: object) -> ClauseParagraph:
+    texts = {language: change(getattr(paragraph, language), language) for language in LANGUAGES}  # type: ignore[operator]
+    return paragraph.model_copy(update=texts)
+
+
+def _word(text: str, language: Language, draw: random.Random) -> str:
+    """A word of the plain text goes, comes or is another one."""
+    pieces = [text[one.start : one.end] for one in tokens(text)]
+    plain = [k for k, one in enumerate(tokens(text)) if one.kind == "text" and one.text.strip()]
+    if not plain:
+        return text
+    at = draw.choice(plain)
+    words = words_of(pieces[at])
+    k = draw.randrange(len(words))
+    word = (
+        draw.choice(NEW[language])
+        if "{{" not in (joined := " ".join(NEW[language])) or language == "zh"
+        else ""
+    )
+    word = word or draw.choice([one for one in joined.split(" ") if one.isalpha()])
+    words[k : k + draw.randint(0, 1)] = [f" {word} " if language == "en" else word][: draw.randint(0, 1)]
+    pieces[at] = "".join(words)
+    changed = " ".join("".join(pieces).split()) or text
+    try:
+        tokens(changed)
+    except ValueError:
+        return text
+    return changed
+
+
+def _half(text: str, half: int) -> str:
+    """The text up to the first full stop, or what comes behind it."""
+    found = re.match(r"(.*?(?:\.(?= )|。))\s*(?=\S)(.*)", text, re.S)
+    return found[half + 1] if found else ("" if half else text)
+
+
+def texts(clause: Clause, language: Language) -> tuple[str, ...]:
+    return tuple(
+        normalised(text)
+        for text in (getattr(clause.title, language), *(getattr(one, language) for one in clause.paragraphs))
+    )
+
+
+def clause_texts(root: etree._Element, manifest: PackManifest) -> dict[str, list[str]]:
+    """The paragraphs under each id line."""
+    out: dict[str, list[str]] = {}
+    tag = ""
+    for paragraph in root.iter(w("p")):
+        found = paragraph.find(f"{w('sdt')}/{w('sdtPr')}/{w('tag')}")
+        if found is not None:
+            tag = found.get(w("val"), "")
+        elif tag and tag != END_TAG:
+            out.setdefault(tag, []).extend(paragraph_texts(paragraph) if len(paragraph) else ())
+    assert set(out) == {one.tag for one in manifest.clauses}
+    return out
+
+
+def shown(sent: PackClause, old: Clause, new: Clause, *, taken: bool) -> list[str]:
+    """What must be read under the id line: heading, notes, then each language."""
+    version = new if taken else old
+    notes = [line.draft or "" for line in sent.lines if line.kind == "note"]
+    english, chinese = (texts(version, language) for language in LANGUAGES)
+    return [english[0], *notes, "English", *english[1:], "中文", *chinese]
+
+
+def test_two_hundred_random_edits() -> None:
+    draw = random.Random(20261125)
+    for _ in range(10):
+        olds = draw.sample(library(), 20)
+        news = [edited(one, draw) for one in olds]
+        parts, manifest = packed(*(entry(new, old) for new, old in zip(news, olds, strict=True)))
+        root = parse(parts[DOCUMENT], "x")
+        assert list(violations(root)) == []
+        for view, taken in ((accepted, True), (rejected, False)):
+            read = clause_texts(view(parse(parts[DOCUMENT], "x")), manifest)
+            for sent, old, new in zip(manifest.clauses, olds, news, strict=True):
+                assert read[sent.tag] == shown(sent, old, new, taken=taken)
+                for language in LANGUAGES:
+                    assert sent.text(language, accepted=taken) == texts(new if taken else old, language)
+        assert _ids_repeated(parts) == []
+        assert any(_marked(root))
+
+
+def test_a_changed_word_is_marked_as_a_word() -> None:
+    draw = random.Random(5)
+    olds = [draw.choice(library()) for _ in range(60)]
+    news = [
+        one.model_copy(
+            update={"paragraphs": tuple(_each(p, lambda t, k: _word(t, k, draw)) for p in one.paragraphs)}
+        )
+        for one in olds
+    ]
+    marked = 0
+    for old, new in zip(olds, news, strict=True):
+        parts, _ = packed(entry(new, old))
+        marked += sum(len(one) for one in _marked(parse(parts[DOCUMENT], "x")))
+    assert 0 < marked <= 1.1 * sum(_least(old, new) for old, new in zip(olds, news, strict=True))
+
+
+WORDS = st.lists(
+    st.sampled_from(["the", "Buyer", "&", "<b>", "]]>", "“x”", '"x"', "é", "e\u0301", "\u00a0", "30", "买", "方", "。",
+                     "{{ days }}", "[[ref:general.notices]]", "**Fee**", "_x000D_"]),
+    min_size=1, max_size=7,
+)  # fmt: skip
+SENTENCE = WORDS.map(" ".join).filter(lambda text: text.strip() == text and text != "")
+PARAGRAPH = st.builds(ClauseParagraph, level=st.sampled_from((2, 3)), en=SENTENCE, zh=SENTENCE)
+
+
+@settings(max_examples=80)
+@given(*(st.lists(PARAGRAPH, min_size=1, max_size=4) for _ in range(2)))
+def test_any_two_texts(before: list[ClauseParagraph], after: list[ClauseParagraph]) -> None:
+    old, new = (sample().model_copy(update={"paragraphs": tuple(one)}) for one in (before, after))
+    parts, manifest = packed(entry(new, old))
+    assert list(violations(parse(parts[DOCUMENT], "x"))) == []
+    sent = manifest.clauses[0]
+    for view, version, taken in ((accepted, new, True), (rejected, old, False)):
+        read = clause_texts(view(parse(parts[DOCUMENT], "x")), manifest)[sent.tag]
+        assert _folded(read) == _folded(shown(sent, old, new, taken=taken))
+        assert _folded(sent.text("zh", accepted=taken)) == _folded(texts(version, "zh"))
+
+
+def _folded(lines: Iterable[str]) -> list[str]:
+    """What differs in quotes and blanks only is shown as it is now."""
+    return [as_approved(line) for line in lines]
+
+
+def _ids_repeated(parts: dict[str, bytes]) -> list[str]:
+    """Revision, bookmark and comment ids that stand for two things."""
+    ids = [
+        one.get(w("id"), "")
+        for name in parts
+        if name.startswith("word/") and name.endswith(".xml")
+        for one in parse(parts[name], name).iter(w("ins"), w("del"), w("pPrChange"), w("bookmarkStart"))
+    ]
+    return [one for one in set(ids) if ids.count(one) > 1]
+
+
+def _marked(root: etree._Element) -> Iterator[str]:
+    for mark in root.iter(w("ins"), w("del")):
+        yield "".join(one.text or "" for one in mark.iter(w("t"), w("delText")))
+
+
+def _least(old: Clause, new: Clause) -> int:
+    """The fewest characters that must be marked if words stay whole, over the whole text of both languages."""
+    return sum(_fewest(_words(old, language), _words(new, language)) for language in LANGUAGES)
+
+
+def _words(clause: Clause, language: Language) -> list[str]:
+    out: list[str] = []
+    for text in texts(clause, language):
+        for one in tokens(text):
+            spelled = text[one.start : one.end]
+            out += [spelled] if one.kind in ("variable", "reference") else words_of(spelled)
+        out.append("\n")
+    return out
+
+
+def _fewest(old: Sequence[str], new: Sequence[str]) -> int:
+    """By the heaviest common subsequence."""
+    head = next(
+        (k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    old, new = old[head:], new[head:]
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    best = [0] * (len(new) + 1)
+    for a in old:
+        row = [0]
+        for k, b in enumerate(new):
+            row.append(max(best[k + 1], row[k], best[k] + len(a.strip("\n")) if a == b else 0))
+        best = row
+    return sum(len(one.strip("\n")) for one in (*old, *new)) - 2 * best[-1]
+
+
+def sample(text: str = "The Seller pays {{ cost }} under [[ref:general.notices]] (the **Fee**).") -> Clause:
+    return Clause(
+        id="quality.fees", version="1.0.0", family="quality", title=Title(en="Fees", zh="费用"),
+        paragraphs=(ClauseParagraph(level=2, en=text, zh="卖方支付费用。"),), file=Source(file="x.md"),
+    )  # fmt: skip
+
+
+def test_the_id_line_is_a_locked_control_in_a_bookmark() -> None:
+    parts, manifest = packed(entry(sample()), entry(sample().model_copy(update={"position": "fallback-1"})))
+    root = parse(parts[DOCUMENT], "x")
+    tags = [one.get(w("val")) for one in root.iter(w("tag"))]
+    assert tags == ["td:quality.fees@1.0.0", "td:quality.fees@1.0.0/fallback-1", END_TAG]
+    assert {one.get(w("val")) for one in root.iter(w("lock"))} == {"sdtContentLocked"}
+    names = [one.get(w("name"), "") for one in root.iter(w("bookmarkStart"))]
+    assert names == [manifest.clauses[0].bookmark, manifest.clauses[1].bookmark, manifest.end_bookmark]
+    assert all(re.fullmatch(r"[a-z]\w{0,39}", name) for name in names)
+    assert [one.get(w("anchor")) for one in root.iter(w("hyperlink"))] == names[:2]
+
+
+def test_names_fit_into_what_word_keeps() -> None:
+    for clause in library():
+        tag = tag_of(clause)
+        assert len(tag) <= 64
+        assert re.fullmatch(r"[a-z]\w{0,39}", bookmark_of(tag))
+    assert len({bookmark_of(tag_of(clause)) for clause in library()}) == len(library())
+
+
+def test_variables_change_as_a_whole() -> None:
+    old = sample("The Seller pays {{ cost }} at once.")
+    new = sample("The Seller pays {{ costs }} at once.")
+    parts, _ = packed(entry(new, old))
+    assert list(_marked(parse(parts[DOCUMENT], "x"))) == ["{{ cost }}", "{{ costs }}"]
+
+
+def test_blanks_and_quotes_are_no_change() -> None:
+    old, new = sample('A "working day" is'), sample("A  “working day” is")
+    parts, manifest = packed(entry(new, old))
+    assert list(_marked(parse(parts[DOCUMENT], "x"))) == []
+    assert not any(line.ours for line in manifest.clauses[0].lines)
+
+
+def test_a_changed_level_is_a_change_of_the_look() -> None:
+    first = ClauseParagraph(level=2, en="First.", zh="一。")
+    old = sample().model_copy(
+        update={"paragraphs": (first, first.model_copy(update={"level": 3, "en": "It.", "zh": "它。"}))}
+    )
+    new = old.model_copy(update={"paragraphs": (first, old.paragraphs[1].model_copy(update={"level": 2}))})
+    parts, _ = packed(entry(new, old))
+    root = parse(parts[DOCUMENT], "x")
+    assert [one.find(f"{w('pPr')}/{w('pStyle')}").get(w("val")) for one in root.iter(w("pPrChange"))] == [  # type: ignore[union-attr]
+        "ContractItem", "ContractItemChinese",
+    ]  # fmt: skip
+    assert list(violations(root)) == []
+
+
+def test_the_manifest_lies_inside() -> None:
+    parts, manifest = packed(entry(sample(), sample("The Seller pays.")))
+    inside = [data for name, data in parts.items() if re.fullmatch(r"customXml/item\d+\.xml", name)]
+    assert len(inside) == 1
+    root = parse(inside[0], "x")
+    assert root.tag == f"{{{NAMESPACE}}}pack"
+    assert PackManifest.model_validate_json(root.text or "") == manifest
+
+
+def test_changes_are_recorded_also_with_a_template_that_does_not_say_so(tmp_path: Path) -> None:
+    parts = read_parts(TEMPLATE.read_bytes(), name="t")
+    settings = parts["word/settings.xml"].replace(b"<w:trackRevisions/>", b"")
+    own = tmp_path / "review-pack.docx"
+    own.write_bytes(write_parts({**parts, "word/settings.xml": settings}))
+    data, _ = pack_docx([entry(sample())], own, pack="P", on=DAY)
+    root = parse(read_parts(data, name="p")["word/settings.xml"], "x")
+    assert root.find(w("trackRevisions")) is not None
+    assert list(violations(root)) == []
+
+
+def test_comments_stand_on_the_heading() -> None:
+    parts, manifest = packed(entry(sample(), comments=("TD202: promptly", "TD201 <vague>")))
+    root, said = parse(parts[DOCUMENT], "x"), parse(parts["word/comments.xml"], "x")
+    assert [list(paragraph_texts(one)) for one in said] == [["TD202: promptly"], ["TD201 <vague>"]]
+    starts = list(root.iter(w("commentRangeStart")))
+    assert [one.get(w("id")) for one in starts] == [one.get(w("id")) for one in said]
+    heading = starts[0].getparent()
+    assert heading is not None
+    assert list(paragraph_texts(heading)) == ["Fees"]
+    assert list(violations(root)) == list(violations(said)) == []
+    assert b"comments+xml" in parts["[Content_Types].xml"]
+    assert manifest.clauses[0].lines[1].draft == "Fees"
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    entries = [entry(sample(), sample("Other words."), comments=("a",))]
+    first, second = (pack_docx(entries, TEMPLATE, pack="P", on=DAY) for _ in range(2))
+    assert first == second
+
+
+def test_a_redline_has_nothing_to_sign() -> None:
+    data = redline_docx(entry(sample(), sample("Other words.")), TEMPLATE, name="Fees", on=DAY)
+    parts = read_parts(data, name="r")
+    assert not any(name.startswith("customXml") for name in parts)
+    assert "Signature: " not in parts[DOCUMENT].decode()
+    assert "CLAUSE REDLINE" in parts[DOCUMENT].decode()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_keeps_both_views(tmp_path: Path) -> None:
+    draw = random.Random(7)
+    olds = draw.sample(library(), 12)
+    data, manifest = pack_docx(
+        [entry(edited(one, draw), one, comments=("look",)) for one in olds], TEMPLATE, pack="P", on=DAY
+    )
+    (tmp_path / "p.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", "lo", "p.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    parts = read_parts((tmp_path / "lo" / "p.docx").read_bytes(), name="p")
+    for view, taken in ((accepted, True), (rejected, False)):
+        read = list(paragraph_texts(view(parse(parts[DOCUMENT], "x"))))
+        assert read == [text for text in manifest.lines(accepted=taken) if text]
+    marks = {one.get(w("name")) for one in parse(parts[DOCUMENT], "x").iter(w("bookmarkStart"))}
+    assert {one.bookmark for one in manifest.clauses} | {manifest.end_bookmark} <= marks
+    assert len(parse(parts["word/comments.xml"], "x")) == 12
