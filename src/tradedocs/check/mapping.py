@@ -37,16 +37,17 @@ def mapping_of(
     mappings: Iterable[NameMapping], characteristic: Characteristic, parameter: str, report: Report
 ) -> NameMapping | None:
     """The person's word that this issuer's name is the characteristic's; None where nobody said so."""
-    if report.issuer is None or forbidden(characteristic, parameter) is not None:
+    if report.issuer is None:
         return None
-    for one in mappings:
-        if (
-            squeezed(one.parameter) == squeezed(parameter)
-            and squeezed(one.characteristic) == squeezed(characteristic.name)
-            and fold(one.issuer) == fold(report.issuer.text)
-        ):
-            return one
-    return None
+    said = (
+        one
+        for one in mappings
+        if squeezed(one.parameter) == squeezed(parameter)
+        and squeezed(one.characteristic) == squeezed(characteristic.name)
+        and fold(one.issuer) == fold(report.issuer.text)
+    )
+    found = next(said, None)
+    return None if found is None or forbidden(characteristic, parameter) is not None else found
 
 
 def forbidden(characteristic: Characteristic, parameter: str) -> str | None:

@@ -92,6 +92,7 @@ _TABLE: tuple[tuple[str, str, str, str], ...] = (
     ("kW", "power", "1000", ""),
     ("V", "voltage", "1", "volt|vac|volts"),
     ("kV", "voltage", "1000", ""),
+    ("V/m", "electric field strength", "1", ""),
     ("A", "current", "1", "ampere|amp"),
     ("mA", "current", "1/1000", ""),
     ("Hz", "frequency", "1", "hertz"),

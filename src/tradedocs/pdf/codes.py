@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -43,22 +44,18 @@ def installed() -> bool:
 
 def codes_in(content: bytes) -> tuple[Printed, ...]:
     """The codes on the first two pages and the last one; none where the file cannot be opened."""
-    import cv2
-
-    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    detector = cv2.QRCodeDetector()
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError:
         return ()
     try:
         pages = sorted({0, 1, len(document) - 1} & set(range(len(document))))
-        return tuple(code for index in pages for code in _on_page(document, index, detector))
+        return tuple(code for index in pages for code in _on_page(document, index))
     finally:
         document.close()
 
 
-def _on_page(document: pdfium.PdfDocument, index: int, detector: Any) -> Iterator[Printed]:
+def _on_page(document: pdfium.PdfDocument, index: int) -> Iterator[Printed]:
     try:
         leaf = document[index]
     except pdfium.PdfiumError:
@@ -66,11 +63,11 @@ def _on_page(document: pdfium.PdfDocument, index: int, detector: Any) -> Iterato
     try:
         boxes, whole = _candidates(leaf)
         for box in boxes:
-            text = _read(detector, _crop(leaf, box))
+            text = _read(_crop(leaf, box))
             if text:
                 yield Printed(index + 1, box, text)
         if whole:
-            text = _read(detector, _picture(leaf))
+            text = _read(_picture(leaf))
             if text:
                 yield Printed(index + 1, None, text)
     except (pdfium.PdfiumError, ValueError):
@@ -125,12 +122,21 @@ def _picture(leaf: pdfium.PdfPage) -> Any:
     return leaf.render(scale=min(_PAGE_SCALE, fitting), grayscale=True).to_numpy()
 
 
-def _read(detector: Any, picture: Any) -> str:
+@cache
+def _detector() -> Any:
+    """Loaded for the first candidate only: most reports of text have none, and OpenCV takes a tenth of a second."""
+    import cv2
+
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    return cv2.QRCodeDetector()
+
+
+def _read(picture: Any) -> str:
     import cv2
 
     flat = picture[..., 0] if picture.ndim == 3 else picture
     try:
-        text, _, _ = detector.detectAndDecode(flat)
+        text, _, _ = _detector().detectAndDecode(flat)
     except (cv2.error, UnicodeDecodeError):
         return ""
     return str(text)[:_LONGEST]

@@ -15,6 +15,7 @@ from tradedocs.vocabulary import fold
 # Gaps, in letter heights: a made-up blank wider than this starts a new phrase; a printed one may be wider.
 _MADE_UP, _PRINTED, _TOUCHING = 0.36, 0.85, 0.15
 _LETTER_SPACED = 0.35
+_TORN = 0.1  # points between the parts of a torn word
 _LEFT = itemgetter(0)
 _MIDDLE = attrgetter("middle")
 
@@ -93,15 +94,23 @@ def joined(words: Iterable[Word]) -> str:
     """Words that follow each other, as one string; a word broken at a line's end is put together again."""
     out = ""
     broken = False
-    for _, _, _, _, text, _, _, _, breaks, _ in words:
+    edge = top = 0.0
+    for x0, y0, x1, y1, text, _, _, _, breaks, _ in words:
         if not out:
             out = text
         elif broken:
             out = _mended(out, text)
+        elif -_TORN < x0 - edge < _TORN and _goes_on(out, text, y0 - top, y1 - y0):
+            out += text
         else:
             out = f"{out} {text}"
-        broken = breaks
+        broken, edge, top = breaks, x1, y0
     return out
+
+
+def _goes_on(before: str, after: str, drop: float, height: float) -> bool:
+    """Whether letters that touch are one word, torn because the file draws its parts far from each other."""
+    return before[-1].isalpha() and after[0].islower() and abs(drop) < 0.02 * height
 
 
 def _mended(before: str, after: str) -> str:

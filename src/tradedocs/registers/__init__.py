@@ -4,7 +4,7 @@ They come with the program, not with a workspace: a rule of the outside world is
 in a workspace would grow old unseen.
 """
 
-from tradedocs.registers.bodies import body_of, same_body
+from tradedocs.registers.bodies import body_of, same_body, same_letters
 from tradedocs.registers.incoterms import DeadTerm, Rule, incoterm, incoterms
 from tradedocs.registers.institutions import ArbitrationInstitution, institution, institutions
 from tradedocs.registers.instruments import DeadInstrument, Hit, dead_in, instruments
@@ -30,6 +30,7 @@ __all__ = [
     "known_issuers",
     "pair_note",
     "same_body",
+    "same_letters",
     "state",
     "state_named",
     "states",

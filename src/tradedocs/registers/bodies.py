@@ -42,6 +42,16 @@ def company_words(name: str) -> list[str]:
     return [word for word in words if word != "and"]
 
 
+def same_letters(one: str, other: str) -> bool:
+    """Whether two names are the same but for blanks, punctuation and case, as where a text layer tears a word."""
+    letters = _letters(one)
+    return bool(letters) and letters == _letters(other)
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", name).casefold() if char.isalnum())
+
+
 def body_of(name: str) -> Issuer | None:
     """The registered body that a company of this name belongs to; None when it belongs to none, or to two."""
     found = {one.id: one for one in known_issuers() if _belongs(name, one)}
@@ -52,10 +62,13 @@ def same_body(agreed: str, printed: str) -> bool:
     """Whether a printed issuer is the agreed body or a branch of it.
 
     A registered body is all companies of its group. Any other one is what begins with its name and goes on with its
-    legal form, a place, or words that every inspection body has (`testing`, `services`, `branch`).
+    legal form, a place, or words that every inspection body has (`testing`, `services`, `branch`). A name of the same
+    letters is the same name, however its words are parted.
     """
     if _mixed_up(printed):
         return False
+    if same_letters(agreed, printed):
+        return True
     body = body_of(agreed)
     if body is not None:
         return _belongs(printed, body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import Field
 
@@ -81,8 +81,21 @@ def _of_term(term: DeadTerm) -> DeadInstrument:
     )
 
 
+_SHORT = 200  # characters
+
+
 def dead_in(text: str, language: Language) -> Iterator[Hit]:
     """Every dead name in the text, in the order of the register."""
+    # The deals of a batch say the same things in their short texts; the long ones differ and would fill the memory.
+    return iter(_remembered(text, language)) if len(text) <= _SHORT else _dead_in(text, language)
+
+
+@lru_cache(maxsize=2_048)
+def _remembered(text: str, language: Language) -> tuple[Hit, ...]:
+    return tuple(_dead_in(text, language))
+
+
+def _dead_in(text: str, language: Language) -> Iterator[Hit]:
     for instrument, patterns in _each(language):
         for begins, pattern in patterns:
             if begins in text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tradedocs.model.base import Fact
@@ -73,6 +73,7 @@ def pair_note(one: Country, other: Country) -> Pair | None:
     return next((pair for pair in states().pairs if set(pair.between) == {one, other}), None)
 
 
+@lru_cache(maxsize=256)
 def state_named(text: LocalText) -> State | None:
     """The State whose name, or a city of which, the text holds (`the law of Germany`, `Shanghai`).
 

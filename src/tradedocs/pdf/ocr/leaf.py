@@ -30,6 +30,8 @@ _PIXELS, _FINE_PIXELS = (
     4_500_000,
     9_500_000,
 )  # a sheet of A4 at these resolutions, and no more of a larger one
+_EDGE = 0.2  # of the page's height: its head, and its foot
+_DARK, _LEAST_INK = 128, 0.0004
 _SMALL_PRINT = 24  # pixels that a line of print is high; smaller print is looked at in a finer picture
 
 
@@ -45,6 +47,26 @@ def leaf_by_ocr(document: Document, number: int, eyes: Eyes) -> Page:
         picture, width, height = _rendered(document, number, _FINE_DPI, _FINE_PIXELS)
         quads = None
     return page_by_ocr(picture, number, width, height, eyes, quads)
+
+
+def edges_by_ocr(document: Document, page: Page, eyes: Eyes) -> Page | None:
+    """What the head and the foot of a page show where its text layer says nothing; None when that is no print.
+
+    Raises:
+        RefusedInput: the page cannot be shown.
+    """
+    shown, width, height = _rendered(document, page.number, DPI, _PIXELS)
+    picture, scale = shown.copy(), shown.shape[1] / width
+    high = picture.shape[0]
+    paper = int(np.median(picture))
+    picture[round(_EDGE * high) : round((1 - _EDGE) * high)] = paper
+    for word in page.words:
+        x0, y0, x1, y1 = (max(0, round(edge * scale)) for edge in page.shown(word[:4]))
+        picture[y0:y1, x0:x1] = paper
+    if float((picture < min(_DARK, paper)).mean()) < _LEAST_INK:
+        return None
+    quads = eyes.boxes(picture)
+    return page_by_ocr(picture, page.number, width, height, eyes, quads) if quads else None
 
 
 def is_print(document: Document, page: Page, boxes: Sequence[Box]) -> bool:
