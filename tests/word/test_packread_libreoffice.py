@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-from html import escape
 from pathlib import Path
 
 import pytest
 
+from tests.word.office import worked_in_office
 from tests.word.packs import CHANGED, NEW, PLAIN, a_pack
 from tradedocs.word.package import read_parts
 from tradedocs.word.packread import Found, compared_pack
@@ -17,51 +16,12 @@ pytestmark = [
     pytest.mark.libreoffice,
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
 ]
-_LAWYER = """
-Sub Edit(source As String, target As String)
-  Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  Dim kind(0) As New com.sun.star.beans.PropertyValue
-  hidden(0).Name = "Hidden" : hidden(0).Value = True
-  doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
-{works}
-  kind(0).Name = "FilterName" : kind(0).Value = "MS Word 2007 XML"
-  doc.storeToURL(target, kind())
-  doc.close(True)
-End Sub
-Function Place(doc, words As String)
-  search = doc.createSearchDescriptor()
-  search.SearchString = words
-  Place = doc.findFirst(search)
-End Function
-Sub Remark(doc, words As String, said As String)
-  found = Place(doc, words)
-  note = doc.createInstance("com.sun.star.text.textfield.Annotation")
-  note.Author = "B. Lawyer"
-  note.Content = said
-  found.getText().insertTextContent(found.getEnd(), note, False)
-End Sub
-"""
-_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-{code}
-</script:module>
-"""
 
 
 def edited(folder: Path, *works: str) -> Found:
     """The pack after LibreOffice opened it, did the works, and saved it as DOCX."""
-    (folder / "pack.docx").write_bytes(a_pack()[0])
-    start = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-    # The first start puts its own macros into the profile; ours go in afterwards.
-    subprocess.run([*start, "--terminate_after_init"], check=True, capture_output=True, timeout=120)
-    code = _LAWYER.replace("{works}", "\n".join(f"  {work}" for work in works))
-    module = folder / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
-    module.write_text(_MODULE.replace("{code}", escape(code)))
-    source, target = ((folder / name).as_uri() for name in ("pack.docx", "back.docx"))
-    macro = f'macro:///Standard.Module1.Edit("{source}","{target}")'
-    subprocess.run([*start, macro], check=True, capture_output=True, timeout=120)
-    return compared_pack(read_parts((folder / "back.docx").read_bytes(), name="back.docx"), a_pack()[1])
+    data, manifest = a_pack()
+    return compared_pack(read_parts(worked_in_office(data, folder, *works), name="back.docx"), manifest)
 
 
 def test_saving_alone_changes_nothing(tmp_path: Path) -> None:
