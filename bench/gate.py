@@ -20,8 +20,9 @@ from reportlab.pdfgen.canvas import Canvas
 from tradedocs.check import names
 from tradedocs.check.case import Standing
 from tradedocs.check.relied import relied_on
+from tradedocs.flows.basis import Basis
 from tradedocs.flows.codes import with_codes
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.crosscheck import judge
 from tradedocs.flows.reading import read_report
 from tradedocs.flows.second_engine import compared
 from tradedocs.flows.verdict_files import write_verdict

@@ -8,7 +8,8 @@ from typing import Any
 
 from tradedocs.check.case import Case, Standing, make_case
 from tradedocs.check.verdict import findings_of, verdicts_of
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Finding, Judgement, Verdict, gravest
 from tradedocs.model.goods import Characteristic

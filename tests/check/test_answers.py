@@ -27,7 +27,8 @@ from tests.check.make import spec as spec_of
 from tradedocs.check.against import remembered
 from tradedocs.check.case import Standing, Unnamed
 from tradedocs.check.reissues import same_base
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.report import Cited, Dates, Identity, Quantities, Report, ReportSource, StatedCount
 

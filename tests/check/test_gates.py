@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.check.make import RECORDED, aql, characteristic, dated, lab, line, psi, result, spec, stated
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.model.finding import Gate, Judgement, Verdict
 from tradedocs.model.report import Report
 from tradedocs.model.spec import Spec

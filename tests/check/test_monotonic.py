@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.check.make import RECORDED, aql, characteristic, dated, judged, lab, line, psi, result, spec
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.model.finding import Verdict
 from tradedocs.model.report import Identity, Quantities, Report, Result
 

@@ -14,7 +14,8 @@ from tradedocs.check.mapping import proposals
 from tradedocs.check.resolvable import NEVER, RESOLVABLE, manual
 from tradedocs.check.rules import RULES
 from tradedocs.check.statements import case_of
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.model.concession import Concession, ConcessionTerms
 from tradedocs.model.finding import Finding, Judgement, Verdict
 from tradedocs.model.goods import Characteristic

@@ -23,7 +23,8 @@ from pypdf.generic import (
 from tests.check.make import RECORDED, characteristic
 from tests.pdf.forged import BOX, X, Y, certificate, lie, picture
 from tests.reading.paper import HEIGHT, Sheet, drawn
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.flows.reading import read_or_name
 from tradedocs.model.finding import Judgement
 from tradedocs.model.report import Report, Result, Witness

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Ran
 from tests.flows.papers import scan_of
-from tradedocs.flows.crosscheck import basis_of
+from tradedocs.flows.basis import basis_of
 from tradedocs.workspace import find
 
 Run = Callable[..., Ran]

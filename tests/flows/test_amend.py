@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import Ran
 from tests.flows.papers import scan_of
 from tests.word.edits import edited
-from tradedocs.flows.crosscheck import basis_of
+from tradedocs.flows.basis import basis_of
 from tradedocs.word.package import DOCUMENT, read_parts
 from tradedocs.word.passport import read_contract
 from tradedocs.word.text import HEADERS, paragraph_texts

@@ -12,7 +12,8 @@ import pytest
 
 from tests.check.make import RECORDED, characteristic, line, spec
 from tests.reading.paper import Sheet, drawn
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.flows.reading import read_or_name
 from tradedocs.model.finding import Judgement, Verdict
 from tradedocs.model.report import Witness

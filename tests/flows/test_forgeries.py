@@ -38,7 +38,8 @@ from tests.flows.shipped import (
 )
 from tests.pdf.forged import FORGERIES, ONLY_BY_SIGHT, attachment, honest, script, stamped, sticky
 from tradedocs.check.relied import relied_on
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.flows.reading import read_report
 from tradedocs.flows.witness import available, witnessed
 from tradedocs.model.finding import Verdict

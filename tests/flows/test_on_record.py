@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Ran
-from tradedocs.flows import crosscheck
+from tradedocs.flows import checkrow, crosscheck
 from tradedocs.ledger import Ledger, Row
 from tradedocs.model.finding import Remembered
 
@@ -67,13 +67,13 @@ def test_a_check_of_the_failed_report_alone_counts_as_well(run: Run, workspace: 
 
 
 def test_old_rows_are_still_read_and_hold(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def as_before(judgement: Any, facts: Any = crosscheck._facts) -> dict[str, object]:
+    def as_before(judgement: Any, facts: Any = checkrow.facts_of) -> dict[str, object]:
         kept = dict(facts(judgement))
         kept["reports"] = [{"sha256": one.sha256, "report_no": one.report_no} for one in judgement.reports]
         return kept
 
     with monkeypatch.context() as patch:
-        patch.setattr(crosscheck, "_facts", as_before)
+        patch.setattr(crosscheck, "facts_of", as_before)
         checked(run, ROHS, BAD, code=20)
     later = checked(run, ROHS, GOOD, code=10)
     assert rules_of(later) == {"adverse-on-record"}

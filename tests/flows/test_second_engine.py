@@ -9,7 +9,8 @@ import pytest
 from tests.flows.shipped import Changer, cell, file_of, paper, turned_page, wheat
 from tests.pdf.forged import FORGERIES, Forger, lie
 from tradedocs.check.relied import relied_on
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.flows.reading import read_report
 from tradedocs.flows.second_engine import DISAGREES, compared
 from tradedocs.model.report import Report

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Ran
 from tests.flows.papers import scan_of
 from tests.word.edits import edited
-from tradedocs.flows.crosscheck import basis_of
+from tradedocs.flows.basis import basis_of
 from tradedocs.word.package import DOCUMENT
 from tradedocs.workspace import find
 

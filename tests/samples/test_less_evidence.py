@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from make_samples import REPORTS, build_report, path_of, rows_of
 from tradedocs.check.case import Standing
 from tradedocs.contract.spec import spec_of
-from tradedocs.flows.crosscheck import Basis, judge, shipment_of
+from tradedocs.flows.basis import Basis, shipment_of
+from tradedocs.flows.crosscheck import judge
 from tradedocs.flows.reading import read_report
 from tradedocs.model.deal import Deal
 from tradedocs.model.finding import Judgement, Verdict

@@ -11,7 +11,7 @@ from tradedocs.check.conceding import never, of_the_other_side
 from tradedocs.check.names import squeezed
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import sha256_of
-from tradedocs.flows.crosscheck import Basis, basis_of
+from tradedocs.flows.basis import Basis, basis_of
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import named
 from tradedocs.flows.persons import CONCEDED, UNCONCEDED, concessions_in

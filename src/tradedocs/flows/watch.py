@@ -16,7 +16,8 @@ from typing import Literal
 from tradedocs.check.names import fold_number
 from tradedocs.errors import TradedocsError
 from tradedocs.files import read_bytes, sha256_of, write_atomic
-from tradedocs.flows.crosscheck import basis_of, crosscheck
+from tradedocs.flows.basis import basis_of
+from tradedocs.flows.crosscheck import crosscheck
 from tradedocs.flows.inbox import CONTAINERS, sanitised, unpacked
 from tradedocs.flows.reading import read_or_name
 from tradedocs.flows.verdict_files import ready, write_verdict

@@ -15,7 +15,8 @@ import yaml
 
 from tests.check.make import RECORDED
 from tests.corpus_files import corpus, report
-from tradedocs.flows.crosscheck import Basis, judge
+from tradedocs.flows.basis import Basis
+from tradedocs.flows.crosscheck import judge
 from tradedocs.flows.reading import read_report
 from tradedocs.model.amount import Quantity
 from tradedocs.model.base import Place
