@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from tradedocs.contract.annexes.words import Pair, both, column, each
-from tradedocs.contract.papers.verdict import NO_SUBSTITUTE, Ruled, facts, record_section
+from tradedocs.contract.papers.verdict import NO_SUBSTITUTE, Ruled, notice, record_section
 from tradedocs.model.annex import Texts
 from tradedocs.model.deal import Deal
 from tradedocs.model.finding import CheckedReport
@@ -61,14 +61,8 @@ def credit_view(ruled: Ruled) -> Paper:
         ),
         record_section(ruled, (*ruled.both("Compared by", "核对人"),)),
     )
-    return Paper(
-        kind="credit-view",
-        contract_no=ruled.spec.contract_no,
-        languages=ruled.languages,
-        title=ruled.both("LETTER-OF-CREDIT VIEW", "信用证核对表"),
-        facts=tuple(facts(ruled, ruled.ours())),
-        sections=sections,
-        mark=ruled.mark,
+    return notice(
+        ruled, "credit-view", ruled.both("LETTER-OF-CREDIT VIEW", "信用证核对表"), ruled.ours(), sections
     )
 
 

@@ -7,8 +7,8 @@ from tradedocs.contract.papers.steps import OURS
 from tradedocs.contract.papers.verdict import (
     NO_SUBSTITUTE,
     Ruled,
-    facts,
     findings_table,
+    notice,
     record_section,
     reports_section,
 )
@@ -64,15 +64,7 @@ def hold_notice(ruled: Ruled) -> Paper:
         reports_section(ruled),
         record_section(ruled, (*ruled.both("For", "代表"), *ruled.ours()[:1])),
     )
-    return Paper(
-        kind="hold-notice",
-        contract_no=ruled.spec.contract_no,
-        languages=ruled.languages,
-        title=ruled.both("HOLD NOTICE", "暂停装运通知"),
-        facts=tuple(facts(ruled, ruled.to_ship())),
-        sections=sections,
-        mark=ruled.mark,
-    )
+    return notice(ruled, "hold-notice", ruled.both("HOLD NOTICE", "暂停装运通知"), ruled.to_ship(), sections)
 
 
 def _points(ruled: Ruled, title: Texts, findings: list[Finding]) -> tuple[PaperSection, ...]:

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tradedocs.contract.annexes.words import Pair, both, column
-from tradedocs.contract.papers.job import article, job_of, plan_table
+from tradedocs.contract.papers.job import article, cited, job_of, plan_table
 from tradedocs.contract.papers.steps import OURS
 from tradedocs.contract.papers.verdict import (
     NO_SUBSTITUTE,
     Ruled,
     clause,
-    facts,
     findings_table,
+    notice,
     record_section,
     reports_section,
     said,
@@ -107,14 +107,12 @@ def non_conformity_notice(ruled: Ruled) -> Paper:
             ruled.both("Received, without admission", "收悉，不构成承认"),
         ),
     )  # fmt: skip
-    return Paper(
-        kind="non-conformity-notice",
-        contract_no=ruled.spec.contract_no,
-        languages=ruled.languages,
-        title=ruled.both("NOTICE OF NON-CONFORMITY", "不符合通知"),
-        facts=tuple(facts(ruled, _supplier(ruled))),
-        sections=sections,
-        mark=ruled.mark,
+    return notice(
+        ruled,
+        "non-conformity-notice",
+        ruled.both("NOTICE OF NON-CONFORMITY", "不符合通知"),
+        _supplier(ruled),
+        sections,
     )
 
 
@@ -144,14 +142,12 @@ def reinspection_request(ruled: Ruled) -> Paper:
             ruled.both("Confirmed by the inspection body", "检验机构确认"),
         ),
     )
-    return Paper(
-        kind="re-inspection-request",
-        contract_no=ruled.spec.contract_no,
-        languages=ruled.languages,
-        title=ruled.both("REQUEST FOR RE-INSPECTION", "重新检验委托书"),
-        facts=tuple(facts(ruled, _bodies(ruled, failed))),
-        sections=sections,
-        mark=ruled.mark,
+    return notice(
+        ruled,
+        "re-inspection-request",
+        ruled.both("REQUEST FOR RE-INSPECTION", "重新检验委托书"),
+        _bodies(ruled, failed),
+        sections,
     )
 
 
@@ -236,7 +232,7 @@ def _failure_rows(ruled: Ruled) -> Iterator[tuple[Texts, ...]]:
                     yield _value_row(ruled, line, place, item, evidence)
     for finding in _other_failures(ruled):
         need, found = _numbers(ruled, finding)
-        yield said(ruled, finding), clause(ruled, finding.rule), need, found, seen(finding)
+        yield said(ruled, finding), clause(ruled, finding), need, found, seen(finding)
 
 
 def _numbers(ruled: Ruled, finding: Finding) -> tuple[Texts, Texts]:
@@ -273,7 +269,7 @@ def _value_row(
         ruled.both(f"Line {line.line}: {what.name}", f"第{line.line}项：{what.name_zh or what.name}"),
         (
             *ruled.both(f"Specification, line {line.line}, No. {place}", f"规格书第{line.line}项第{place}行"),
-            *(words for words in clause(ruled, "outside-limit") if words != "–"),
+            *(words for words in cited(ruled.articles, ruled.languages, "quality.specification") if words != "–"),
         ),
         (*ruled.both(shown(what.require, "en"), shown(what.require, "zh")), *((what.method,) if what.method else ())),
         (result.shown, *specimen),

@@ -12,8 +12,8 @@ from tradedocs.contract.papers.verdict import (
     NO_SUBSTITUTE,
     Ruled,
     clause,
-    facts,
     findings_table,
+    notice,
     record_section,
     reports_section,
     said,
@@ -95,7 +95,7 @@ def _conceded(ruled: Ruled) -> PaperTable:
     )
     found = [one for one in ruled.judgement.findings if one.severity is Verdict.CONCESSION]
     return PaperTable(
-        columns=columns, rows=tuple((said(ruled, one), clause(ruled, one.rule), seen(one)) for one in found)
+        columns=columns, rows=tuple((said(ruled, one), clause(ruled, one), seen(one)) for one in found)
     )
 
 
@@ -146,15 +146,7 @@ def _note(ruled: Ruled, kind: PaperKind, title: Texts, lead: PaperSection) -> Pa
         *_remarks(ruled),
         record_section(ruled, signed),
     )
-    return Paper(
-        kind=kind,
-        contract_no=ruled.spec.contract_no,
-        languages=ruled.languages,
-        title=title,
-        facts=tuple(facts(ruled, ruled.to_ship())),
-        sections=sections,
-        mark=ruled.mark,
-    )
+    return notice(ruled, kind, title, ruled.to_ship(), sections)
 
 
 def _words(ruled: Ruled) -> Pair:
@@ -205,7 +197,7 @@ def _remarks(ruled: Ruled) -> Iterator[PaperSection]:
             column(("Clause", "条款"), 16, ruled.languages),
             column(("Seen", "位置"), 20, ruled.languages),
         )
-        rows = tuple((_remark(ruled, one), clause(ruled, one.rule), seen(one)) for one in noted)
+        rows = tuple((_remark(ruled, one), clause(ruled, one), seen(one)) for one in noted)
         yield PaperSection(
             title=ruled.both("Remarks", "备注"), tables=(PaperTable(columns=columns, rows=rows),)
         )

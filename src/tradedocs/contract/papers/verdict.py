@@ -14,26 +14,12 @@ from tradedocs.model.clause import Language
 from tradedocs.model.contract import Article
 from tradedocs.model.deal import Deal
 from tradedocs.model.finding import CheckedReport, Finding, Judgement
-from tradedocs.model.paper import PaperSection, PaperTable
+from tradedocs.model.paper import Paper, PaperKind, PaperSection, PaperTable
 from tradedocs.model.spec import Spec, SpecLine, SpecParty, SpecShare
 from tradedocs.words.values import day, quantity
 
 UNSIGNED: Pair = ("RESTS ON AN UNSIGNED CONTRACT – NOT TO BE SENT", "依据未签署的合同，不得发出")
 """Stands on every page of a notice whose contract nobody is on record to have signed."""
-
-_LOT = ("inspection.acceptance", "inspection.sampling-plan")
-_REPORT = ("inspection.report",)
-_GOODS = ("quality.specification",)
-_CLAUSES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("aql-exceeded", "aql-missing", "aql-plan-differs"), _LOT),
-    **dict.fromkeys(("outside-limit", "other-failure", "related-failure", "goods-differ"), _GOODS),
-    **dict.fromkeys(
-        ("contract-altered", "contract-draft", "contract-unsigned", "addendum-open", "no-ledger"), ()
-    ),
-    "quantity-short": ("inspection.sampling-plan", *_REPORT),
-    "issuer-not-agreed": ("inspection.pre-shipment",),
-    "document-missing": ("inspection.pre-shipment", *_REPORT),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +173,7 @@ def findings_table(ruled: Ruled, findings: Iterable[Finding]) -> PaperTable:
         (
             (str(number),),
             said(ruled, finding),
-            clause(ruled, finding.rule),
+            clause(ruled, finding),
             seen(finding),
             next_step(ruled, finding),
         )
@@ -225,9 +211,24 @@ def seen(finding: Finding) -> Texts:
     return tuple(places) or ("–",)
 
 
-def clause(ruled: Ruled, rule: str) -> Texts:
-    """The article of the contract that a rule rests on; a dash where it is not known."""
-    return cited(ruled.articles, ruled.languages, *_CLAUSES.get(rule, _REPORT))
+def clause(ruled: Ruled, finding: Finding) -> Texts:
+    """The article of the contract that a finding rests on; a dash where it is not known."""
+    return cited(ruled.articles, ruled.languages, *finding.clauses)
+
+
+def notice(
+    ruled: Ruled, kind: PaperKind, title: Texts, to: Texts, sections: tuple[PaperSection, ...]
+) -> Paper:
+    """The document: whom it goes to, about which contract, and the mark that stands on every page."""
+    return Paper(
+        kind=kind,
+        contract_no=ruled.spec.contract_no,
+        languages=ruled.languages,
+        title=title,
+        facts=tuple(facts(ruled, to)),
+        sections=sections,
+        mark=ruled.mark,
+    )
 
 
 NO_SUBSTITUTE = (
