@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.check.case import Case, Reply, at
-from tradedocs.check.rules.report_superseded import found, now, recorded
+from tradedocs.check.case import Case, Reply
+from tradedocs.check.replies import findings_on, found, now, recorded
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
@@ -31,15 +31,7 @@ RESTS_ON: tuple[str, ...] = ("inspection.resubmission", "inspection.acceptance")
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each re-inspection that answers nothing; a note for each that does."""
-    for reply in case.replies:
-        if reply.kind == "re-inspection":
-            yield _finding(case, reply)
-
-
-def _finding(case: Case, reply: Reply) -> Finding:
-    severity, message, way_out = _said(case, reply)
-    place = at(reply.by, reply.cited.place)
-    return Finding(rule=ID, severity=severity, message=message, way_out=way_out, places=(place,))
+    yield from findings_on(case, ID, "re-inspection", _said)
 
 
 def _said(case: Case, reply: Reply) -> tuple[Verdict, str, str]:
@@ -60,11 +52,10 @@ def _said(case: Case, reply: Reply) -> tuple[Verdict, str, str]:
         )  # fmt: skip
     rework = reply.by.rework.text if reply.by.rework is not None else case.standing.rework
     was = found(old.adverse) or say("nothing against the goods")
-    told = [words for one in old.adverse if (words := now(case, reply, one))]
     return (
         Verdict.RELEASE,
         say("{old} ({number}) found: {was}; rework: {rework}; {new} found: {now}", old=recorded(old), number=number,
             was=was, rework=repr(rework), new=new,
-            now="; ".join(dict.fromkeys(told)) or say("nothing against the goods")),
+            now=now(case, reply) or say("nothing against the goods")),
         say("Keep both reports and the record of the rework with the shipment's papers."),
     )  # fmt: skip

@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.check.case import Case, Reply, at
-from tradedocs.model.finding import Adverse, Finding, Remembered, Verdict
+from tradedocs.check.case import Case, Reply
+from tradedocs.check.replies import findings_on, found, now, recorded
+from tradedocs.model.finding import Finding, Verdict
 from tradedocs.ui import say
 
 ID = "report-superseded"
@@ -28,15 +29,7 @@ RESTS_ON: tuple[str, ...] = ("inspection.report",)
 
 def check(case: Case) -> Iterator[Finding]:
     """HOLD for each reissue that does not plainly replace, or that replaces adverse evidence; else a note."""
-    for reply in case.replies:
-        if reply.kind == "reissue":
-            yield _finding(case, reply)
-
-
-def _finding(case: Case, reply: Reply) -> Finding:
-    severity, message, way_out = _said(case, reply)
-    place = at(reply.by, reply.cited.place)
-    return Finding(rule=ID, severity=severity, message=message, way_out=way_out, places=(place,))
+    yield from findings_on(case, ID, "reissue", _said)
 
 
 def _said(case: Case, reply: Reply) -> tuple[Verdict, str, str]:
@@ -58,7 +51,7 @@ def _said(case: Case, reply: Reply) -> tuple[Verdict, str, str]:
         return (
             Verdict.HOLD,
             say("{new} replaces {old} ({number}), which found: {was}; the reissue gives: {now}", new=new,
-                old=recorded(old), number=number, was=found(old.adverse), now=_now(case, reply)),
+                old=recorded(old), number=number, was=found(old.adverse), now=now(case, reply) or say("nothing of it")),
             say("Ask the issuer, by its own channel, whether and why it changed its report; then a person resolves "
                 "this finding: tradedocs resolve."),
         )  # fmt: skip
@@ -68,37 +61,3 @@ def _said(case: Case, reply: Reply) -> tuple[Verdict, str, str]:
             number=number),
         say("Keep both with the shipment's papers."),
     )  # fmt: skip
-
-
-def _now(case: Case, reply: Reply) -> str:
-    """What the reissue says of each thing that the earlier report found."""
-    assert reply.old is not None
-    told = [words for one in reply.old.adverse if (words := now(case, reply, one))]
-    return "; ".join(dict.fromkeys(told)) or say("nothing of it")
-
-
-def now(case: Case, reply: Reply, one: Adverse) -> str | None:
-    """What the later report says of one thing that the earlier one found."""
-    sha256 = reply.by.source.sha256
-    if one.defect_class is not None:
-        rows = [row for row in reply.by.aql if row.defect_class == one.defect_class]
-        return next(
-            (say("{what}: {found} found, accept {accept}", what=row.defect_class, found=row.found, accept=row.accept)
-             for row in rows), None)  # fmt: skip
-    for item in case.examined:
-        if (item.line.line, item.characteristic.name) == (one.line, one.characteristic):
-            values = [seen.result.shown for seen in item.seen if seen.report.source.sha256 == sha256]
-            return f"{one.characteristic}: {', '.join(values)}" if values else None
-    if one.characteristic is None and reply.by.conclusion is not None:
-        return say("conclusion: {conclusion}", conclusion=reply.by.conclusion)
-    return None
-
-
-def found(adverse: tuple[Adverse, ...]) -> str:
-    """What a report says against the goods, in one text."""
-    return "; ".join(dict.fromkeys(one.message for one in adverse))
-
-
-def recorded(old: Remembered) -> str:
-    """The earlier report's file, and its ledger row where it is not at hand."""
-    return old.file if old.row is None else say("{file} (ledger row {row})", file=old.file, row=old.row)
