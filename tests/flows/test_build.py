@@ -325,6 +325,6 @@ def test_an_approval_and_its_day_count_with_the_cache(
 def test_an_unchanged_file_is_known_by_its_receipt(
     here: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make(here, tmp_path)
+    before = make(here, tmp_path).file.read_bytes()
     monkeypatch.setattr(passport, "read_contract", lambda _: pytest.fail("the file was taken apart"))
-    make(here, tmp_path)
+    assert make(here, tmp_path).file.read_bytes() == before

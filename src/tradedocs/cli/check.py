@@ -104,27 +104,11 @@ def command(
     """
     from datetime import UTC, datetime
 
-    from tradedocs.errors import UsageError
-    from tradedocs.files import writable, write_atomic
     from tradedocs.flows.crosscheck import crosscheck
-    from tradedocs.ui import say
 
-    if form == "xlsx" and file is None:
-        raise UsageError(say("a workbook is written to a file"), way_out=say("Name it: -o results.xlsx."))
-    if (eml or pdf) and notice is None:
-        raise UsageError(say("no notice is asked for"), way_out=say("Add --notice DIR."))
-    if file is not None:
-        writable(file.parent)
-
+    _options_fit(form, file, notice, for_notices=eml or pdf)
     given = reports_among(ctx, reports)
-    if out is not None:
-        from tradedocs.flows.verdict_files import ready
-
-        ready(out, given)
-    if notice is not None:
-        from tradedocs.flows.notice import ready_for_notices
-
-        ready_for_notices(notice, verdict_too=notice != out)
+    _ready(given, out, notice)
     workspace, now = workspace_of(ctx), datetime.now(UTC)
     naming = None
     if mapping or spoken:
@@ -136,24 +120,61 @@ def command(
         now=now, addenda=addenda, rework=rework, shown=_with_progress, naming=naming, gate=gate,
         bl_date=bl_date.date() if bl_date is not None else None,
     )  # fmt: skip
+    _told(judgement, given, form, file, out)
+    if notice is not None:
+        from tradedocs.flows.notice import write_notices
+        from tradedocs.ui import say
+
+        for written in write_notices(
+            judgement, contract, addenda, notice, workspace, today=now.date(), mail=eml, pdf=pdf
+        ):
+            click.echo(say("notice: {file}", file=written), err=True)
+    ctx.exit(exit_code(judgement.verdict))
+
+
+def _options_fit(form: str, file: Path | None, notice: Path | None, *, for_notices: bool) -> None:
+    from tradedocs.errors import UsageError
+    from tradedocs.ui import say
+
+    if form == "xlsx" and file is None:
+        raise UsageError(say("a workbook is written to a file"), way_out=say("Name it: -o results.xlsx."))
+    if for_notices and notice is None:
+        raise UsageError(say("no notice is asked for"), way_out=say("Add --notice DIR."))
+    if file is not None:
+        from tradedocs.files import writable
+
+        writable(file.parent)
+
+
+def _ready(reports: tuple[Path, ...], out: Path | None, notice: Path | None) -> None:
+    """Everything that is to be written can be, before anything is recorded."""
+    if out is not None:
+        from tradedocs.flows.verdict_files import ready
+
+        ready(out, reports)
+    if notice is not None:
+        from tradedocs.flows.notice import ready_for_notices
+
+        ready_for_notices(notice, verdict_too=notice != out)
+
+
+def _told(
+    judgement: Judgement, reports: tuple[Path, ...], form: str, file: Path | None, out: Path | None
+) -> None:
+    from tradedocs.ui import say
+
     if out is not None:
         from tradedocs.flows.verdict_files import write_verdict
 
-        _, page = write_verdict(judgement, given, out)
+        _, page = write_verdict(judgement, reports, out)
         click.echo(say("verdict page: {page}", page=page), err=True)
-    if file is not None:
-        write_atomic(file, _written(judgement, form))
-        click.echo(say("{form}: {file}", form=form, file=file), err=True)
-    else:
+    if file is None:
         click.echo(_spoken(judgement, form), nl=False)
-    if notice is not None:
-        from tradedocs.flows.notice import write_notices
+        return
+    from tradedocs.files import write_atomic
 
-        for file in write_notices(
-            judgement, contract, addenda, notice, workspace, today=now.date(), mail=eml, pdf=pdf
-        ):
-            click.echo(say("notice: {file}", file=file), err=True)
-    ctx.exit(exit_code(judgement.verdict))
+    write_atomic(file, _written(judgement, form))
+    click.echo(say("{form}: {file}", form=form, file=file), err=True)
 
 
 def _written(judgement: Judgement, form: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tradedocs.check.against import in_company, remembered
 from tradedocs.check.called import not_examined
@@ -69,15 +69,7 @@ def crosscheck(
         NothingToCheck: no report was given.
         TradedocsError: as `basis_of`, `shipment_of`, the reader and the ledger say.
     """
-    if not report_paths:
-        raise NothingToCheck(
-            say("no report was given"), way_out=say("Name the report files after the contract.")
-        )
-    if bl_date is not None and bl_date > now.date():
-        raise UsageError(
-            say("the day of shipment, {day}, lies ahead", day=bl_date),
-            way_out=say("Give the date of the bill of lading once it is issued: --bl-date YYYY-MM-DD."),
-        )
+    _refuse(report_paths, bl_date, now.date())
     use_vocabulary(workspace)
     use_issuers(workspace)
     basis = basis_of(basis_path, workspace, addenda, today=now.date())
@@ -85,7 +77,6 @@ def crosscheck(
     read = {path: read_or_name(path, roots=workspace.roots) for path in shown(report_paths)}
     paths = {report.source.sha256: path for path, report in read.items()}
     rows = tuple(Ledger(workspace.ledger).rows()) if workspace.ledger is not None else ()
-    earlier, unnamed = on_record(rows, basis.spec, chosen.number)
     reworked = _hashed(rework) if rework is not None else None
     reports = _each_once(tuple(read.values()))
     record = persons_said(workspace, rows)
@@ -93,32 +84,62 @@ def crosscheck(
         bare = Standing(ledger=False, signed=False, unsigned_accepted=False, mappings=record.mappings)
         record = naming(make_case(basis.spec, chosen, reports, bare))
     reports = with_second_readings(paths, reports, basis.spec, chosen, workspace, record.mappings)
-    standing = Standing(
-        ledger=workspace.ledger is not None,
+    judged_on = _Given(unsigned, bl_date, reworked, now.date())
+    standing = _standing(basis, rows, record, judged_on, chosen.number, ledger=workspace.ledger is not None)
+    judgement = judge(basis, chosen, reports, standing, gate)
+    if workspace.ledger is None:
+        return judgement
+    anchor = Ledger(workspace.ledger).append(CHECK, {**facts_of(judgement), **_rework_of(reworked)}, at=now)
+    return judgement.model_copy(update={"anchor": anchor})
+
+
+def _refuse(reports: tuple[Path, ...], bl_date: date | None, today: date) -> None:
+    if not reports:
+        raise NothingToCheck(
+            say("no report was given"), way_out=say("Name the report files after the contract.")
+        )
+    if bl_date is not None and bl_date > today:
+        raise UsageError(
+            say("the day of shipment, {day}, lies ahead", day=bl_date),
+            way_out=say("Give the date of the bill of lading once it is issued: --bl-date YYYY-MM-DD."),
+        )
+
+
+class _Given(NamedTuple):
+    """What the user said for this check, and its day."""
+
+    unsigned: bool
+    bl_date: date | None
+    reworked: tuple[str, str] | None
+    today: date
+
+
+def _standing(
+    basis: Basis, rows: tuple[Row, ...], record: OnRecord, given: _Given, shipment: int, *, ledger: bool
+) -> Standing:  # fmt: skip
+    """What the check rests on besides the reports: the contract, the ledger, persons' words, and what was given."""
+    earlier, unnamed = on_record(rows, basis.spec, shipment)
+    return Standing(
+        ledger=ledger,
         signed=bool(basis.attestations),
-        unsigned_accepted=unsigned,
+        unsigned_accepted=given.unsigned,
         problems=basis.problems,
         uses=tuple(_uses(rows)),
         draft=basis.draft,
         second_reader=available(),
         addenda=basis.addenda,
         scale_releases=basis.scale_releases,
-        shipped=bl_date,
+        shipped=given.bl_date,
         on_record=earlier,
         unnamed_on_record=unnamed,
-        rework=" ".join(reworked) if reworked else None,
+        rework=" ".join(given.reworked) if given.reworked else None,
         basis=basis.sha256,
-        today=now.date(),
+        today=given.today,
         credit=basis.credit,
         resolutions=record.resolutions,
         concessions=record.concessions,
         mappings=record.mappings,
     )
-    judgement = judge(basis, chosen, reports, standing, gate)
-    if workspace.ledger is None:
-        return judgement
-    anchor = Ledger(workspace.ledger).append(CHECK, {**facts_of(judgement), **_rework_of(reworked)}, at=now)
-    return judgement.model_copy(update={"anchor": anchor})
 
 
 def judge(
