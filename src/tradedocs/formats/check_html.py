@@ -149,7 +149,7 @@ def _reason(finding: Finding) -> str:
     where = f"{escape(pages)} &nbsp;" if pages else ""
     message = escape(finding.message + gate_mark(finding))
     rule = f"{finding.rule} {finding.mark}" if finding.settled or finding.resolved else finding.rule
-    step = say("Next:") if finding.severity is not Verdict.RELEASE else ""
+    step = say("Next:") if finding.severity in (Verdict.HOLD, Verdict.REJECT) else ""
     return (
         f'<li class="{tone}">{mark}<div style="color:var(--ink)"><p class="what">{message}</p>'
         f'<p class="do"><b>{escape(step)}</b> {escape(finding.way_out)}</p>'

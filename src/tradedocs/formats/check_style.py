@@ -11,10 +11,11 @@ from tradedocs.model.finding import Verdict
 _SHAPES = {
     Verdict.RELEASE: '<circle cx="12" cy="12" r="11"/><path d="M6.5 12.5l3.7 3.7 7.3-8"/>',
     Verdict.HOLD: '<path class="body" d="M12 1.6L23.2 21.4H.8z"/><path d="M12 8.4v6.2M12 17.7v.6"/>',
+    Verdict.CONCESSION: '<path class="body" d="M12 .8L23.2 12 12 23.2.8 12z"/><path d="M7.4 12.3l3.2 3.2 5.8-6.4"/>',
     Verdict.REJECT: '<path class="body" d="M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4z"/>'
     '<path d="M7.8 7.8l8.4 8.4M16.2 7.8l-8.4 8.4"/>',
 }
-"""A disc with a tick, a triangle with a mark of exclamation, an octagon with a cross."""
+"""A disc with a tick, a triangle with a mark of exclamation, a rhomb with a tick, an octagon with a cross."""
 
 
 def sign(verdict: Verdict) -> str:
@@ -38,7 +39,8 @@ h3{font-size:15px;margin:20px 0 6px}
 .banner .sign{width:64px;height:64px;grid-row:span 2;align-self:start}
 .banner h1{font-size:46px;line-height:1.05;letter-spacing:.03em}
 .banner p{font-size:17px;grid-column:2}
-.banner.RELEASE{background:var(--RELEASE)}.banner.HOLD{background:var(--HOLD)}.banner.CONCESSION{background:var(--CONCESSION)}.banner.REJECT{background:var(--REJECT)}
+.banner.RELEASE{--tone:var(--RELEASE)}.banner.HOLD{--tone:var(--HOLD)}.banner.CONCESSION{--tone:var(--CONCESSION)}
+.banner.REJECT{--tone:var(--REJECT)}.banner{background:var(--tone)}
 .next{border:1px solid var(--line);border-top:0;padding:16px 28px 18px 116px;background:var(--soft)}
 .next b{display:block;font-size:13px;color:var(--dim);font-weight:600}
 .next p{font-size:17px;font-weight:600}
@@ -46,8 +48,7 @@ h3{font-size:15px;margin:20px 0 6px}
 .sign{width:18px;height:18px;flex:none;fill:currentColor;stroke:currentColor;stroke-linejoin:round;vertical-align:-3px}
 .sign path:not(.body){fill:none;stroke:#fff;stroke-width:2.6;stroke-linecap:round}
 .banner .sign circle,.banner .sign .body{fill:#fff;stroke:#fff}
-.banner.RELEASE .sign path:not(.body){stroke:var(--RELEASE)}.banner.HOLD .sign path:not(.body){stroke:var(--HOLD)}
-.banner.REJECT .sign path:not(.body){stroke:var(--REJECT)}
+.banner .sign path:not(.body){stroke:var(--tone)}
 .t-RELEASE{color:var(--RELEASE)}.t-HOLD{color:var(--HOLD)}.t-CONCESSION{color:var(--CONCESSION)}.t-REJECT{color:var(--REJECT)}.t-note{color:var(--dim)}
 .reasons{list-style:none;margin:0;padding:0}
 .reasons li{display:grid;grid-template-columns:26px 1fr;gap:0 8px;padding:10px 0;border-top:1px solid var(--line)}
