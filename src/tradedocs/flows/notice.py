@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from tradedocs.contract.annexes.words import Languages
 from tradedocs.contract.papers.credit import credit_view
@@ -24,7 +25,7 @@ from tradedocs.formats.check_json import check_json
 from tradedocs.model.contract import Article
 from tradedocs.model.deal import Deal
 from tradedocs.model.finding import Judgement, Verdict
-from tradedocs.model.paper import Paper
+from tradedocs.model.paper import NoticeKind, Paper
 from tradedocs.model.spec import Spec
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
@@ -36,14 +37,7 @@ _FITS: dict[Verdict, tuple[Callable[[Ruled], Paper], ...]] = {
     Verdict.HOLD: (hold_notice,),
     Verdict.REJECT: (non_conformity_notice, reinspection_request),
 }
-NAMES = (
-    "release-note",
-    "release-under-concession",
-    "hold-notice",
-    "non-conformity-notice",
-    "re-inspection-request",
-    "credit-view",
-)
+NAMES: tuple[NoticeKind, ...] = get_args(NoticeKind)
 """The files that may be written, without their ending."""
 _VERDICT = "verdict.json"
 

@@ -11,6 +11,7 @@ from tradedocs.formats.gates import gate_mark, gates_words, not_due_words
 from tradedocs.formats.order import telling_first
 from tradedocs.formats.settling import to_resolve
 from tradedocs.formats.signed import in_words
+from tradedocs.formats.witnessed import witnessed_in_short
 from tradedocs.model.finding import (
     Checked,
     Evidence,
@@ -22,7 +23,6 @@ from tradedocs.model.finding import (
     SamplingRow,
     Verdict,
 )
-from tradedocs.model.report import Result
 from tradedocs.ui import columns, padded, say
 
 _WIDEST_NAME, _WIDEST_NEED = 34, 20
@@ -168,7 +168,8 @@ def _values(item: Checked, short: Mapping[str, str]) -> str:
     if not short:
         return "; ".join(_value(evidence, short) for evidence in first) + tail
     groups = groupby(
-        first, lambda one: f"({_at(one.report, one.result.place.page, short)}) {_witness(one.result)}"
+        first,
+        lambda one: f"({_at(one.report, one.result.place.page, short)}) {witnessed_in_short(one.result)}",
     )
     return "; ".join(f"{', '.join(map(_bare, own))} {where}" for where, own in groups) + tail
 
@@ -182,23 +183,11 @@ def _bare(evidence: Evidence) -> str:
 def _value(evidence: Evidence, short: Mapping[str, str]) -> str:
     result = evidence.result
     specimen = say(", specimen {specimen}", specimen=result.specimen) if result.specimen else ""
-    return f"{result.shown}{specimen} ({_at(evidence.report, result.place.page, short)}) {_witness(result)}"
+    return f"{result.shown}{specimen} ({_at(evidence.report, result.place.page, short)}) {witnessed_in_short(result)}"
 
 
 def _at(report: str, page: int, short: Mapping[str, str]) -> str:
     return f"{short.get(report, report)} p.{page}".strip()
-
-
-def _witness(result: Result) -> str:
-    """The witnesses in the fewest words; the first that disagrees tells what it reads."""
-    who = {"ocr": say("OCR"), "ocr-2": say("second OCR"), "text": say("text layer"), "person": say("person"),
-           "pypdf": say("second text engine")}  # fmt: skip
-    for witness in result.witnesses:
-        if not witness.agrees:
-            return say("{who} reads {text}", who=who[witness.by], text=witness.text or say("nothing"))
-    if not result.witnesses:
-        return say("no witness")
-    return say("{who} agrees", who=", ".join(who[witness.by] for witness in result.witnesses))
 
 
 def _sampling(row: SamplingRow, short: Mapping[str, str]) -> tuple[str, str, str]:

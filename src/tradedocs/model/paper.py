@@ -8,9 +8,7 @@ from tradedocs.model.annex import AnnexColumn, Texts
 from tradedocs.model.base import Fact
 from tradedocs.model.clause import Language
 
-PaperKind = Literal[
-    "inspection-order",
-    "inspection-checklist",
+NoticeKind = Literal[
     "release-note",
     "release-under-concession",
     "hold-notice",
@@ -18,6 +16,8 @@ PaperKind = Literal[
     "re-inspection-request",
     "credit-view",
 ]
+"""The documents that a check gives."""
+PaperKind = NoticeKind | Literal["inspection-order", "inspection-checklist"]
 
 
 class PaperTable(Fact):
