@@ -20,6 +20,7 @@ from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.basis import Basis, basis_of, shipment_of
 from tradedocs.flows.checkrow import checked, facts_of
 from tradedocs.flows.issuers import use_issuers
+from tradedocs.flows.letterhead import with_letterhead
 from tradedocs.flows.onrecord import CHECK, on_record
 from tradedocs.flows.persons import OnRecord, persons_said
 from tradedocs.flows.reading import read_or_name
@@ -74,7 +75,9 @@ def crosscheck(
     use_issuers(workspace)
     basis = basis_of(basis_path, workspace, addenda, today=now.date())
     chosen = shipment_of(basis.spec, shipment)
-    read = {path: read_or_name(path, roots=workspace.roots) for path in shown(report_paths)}
+    read = {
+        path: with_letterhead(path, read_or_name(path, roots=workspace.roots)) for path in shown(report_paths)
+    }
     paths = {report.source.sha256: path for path, report in read.items()}
     rows = tuple(Ledger(workspace.ledger).rows()) if workspace.ledger is not None else ()
     reworked = _hashed(rework) if rework is not None else None

@@ -26,9 +26,15 @@ def with_letterhead(path: Path, report: Report) -> Report:
     """The report with the issuer that the pictures at the head or the foot of its first page name.
 
     A name counts where both engines read the same letters, or where it is the name of a registered body; otherwise
-    the issuer stays unread. Nothing is looked at where the text layer names an issuer, or where page 1 was not read.
+    the issuer stays unread. Nothing is looked at where an issuer was read, where page 1 was not read, or where the
+    whole file was read by OCR. A check asks for it and the reading does not: it costs seconds.
     """
-    if report.issuer is not None or not report.source.pages or not installed():
+    if (
+        report.issuer is not None
+        or not report.source.pages
+        or report.source.reading == "ocr"
+        or not installed()
+    ):
         return report
     if any(item.page in (0, 1) for item in report.unread):
         return report

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from tradedocs.errors import RefusedInput, ToolError, TradedocsError
-from tradedocs.flows.letterhead import with_letterhead
 from tradedocs.flows.scans import confirmed, looked_at, pictures_in, unread_named
 from tradedocs.flows.signatures import with_signatures
 from tradedocs.model.base import Place
@@ -94,7 +93,7 @@ def _with_scans(
     if numbers:
         looked = looked_at(path, numbers, on_note)
         report = unread_named(read(looked.pages) if looked.pages else report, looked)
-    return report if 1 in numbers else with_letterhead(path, report)
+    return report
 
 
 def _guarded(path: Path, sha256: str, on_note: OnNote | None, seen: Mapping[int, Page]) -> Report:

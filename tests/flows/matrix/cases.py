@@ -17,6 +17,7 @@ from tests.check.make import RECORDED
 from tests.corpus_files import corpus, report
 from tradedocs.flows.basis import Basis
 from tradedocs.flows.crosscheck import judge
+from tradedocs.flows.letterhead import with_letterhead
 from tradedocs.flows.reading import read_report
 from tradedocs.model.amount import Quantity
 from tradedocs.model.base import Place
@@ -73,7 +74,7 @@ def read(prefix: str) -> tuple[Report, Mapping[str, Any]]:
     assert folder is not None
     truths = (json.loads(file.read_text(encoding="utf-8")) for file in (folder / "truth").glob("*.json"))
     truth = next(one for one in truths if (folder / "pdfs" / one["pdf"]) == path)
-    found = read_report(path)
+    found = with_letterhead(path, read_report(path))
     looked = (Witness(by="person", agrees=True),)
     rows = tuple(row.model_copy(update={"witnesses": looked}) for row in found.results)
     return found.model_copy(update={"results": rows}), truth
