@@ -57,7 +57,7 @@ def _alone(work: Callable[[Path], None], paths: list[Path]) -> float:
 
 
 def _ours(path: Path) -> None:
-    from tradedocs.model.report import ReportSource
+    from tradedocs.model.reportfile import ReportSource
     from tradedocs.pdf.document import opened
     from tradedocs.reading.report import read_pages
 

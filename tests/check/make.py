@@ -18,7 +18,6 @@ from tradedocs.model.report import (
     Identity,
     Quantities,
     Report,
-    ReportSource,
     Result,
     Stated,
     StatedCount,
@@ -26,6 +25,7 @@ from tradedocs.model.report import (
     Value,
     Witness,
 )
+from tradedocs.model.reportfile import ReportSource
 from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment
 from tradedocs.model.terms import Aql, Window
 

@@ -30,7 +30,8 @@ from tradedocs.check.reissues import same_base
 from tradedocs.flows.basis import Basis
 from tradedocs.flows.crosscheck import judge
 from tradedocs.model.finding import Finding, Verdict
-from tradedocs.model.report import Cited, Dates, Identity, Quantities, Report, ReportSource, StatedCount
+from tradedocs.model.report import Cited, Dates, Identity, Quantities, Report, StatedCount
+from tradedocs.model.reportfile import ReportSource
 
 AGREED = spec_of(line(characteristic("Power", "<= 9.9 W")))
 ORDER = {Verdict.RELEASE: 0, Verdict.HOLD: 1, Verdict.REJECT: 2}

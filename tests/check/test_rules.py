@@ -38,16 +38,12 @@ from tradedocs.model.report import (
     Part,
     Quantities,
     Report,
-    ReportSource,
-    Revision,
-    Rewording,
-    Signature,
     Stated,
     StatedCount,
-    Unread,
     Value,
     Witness,
 )
+from tradedocs.model.reportfile import ReportSource, Revision, Rewording, Signature, Unread
 from tradedocs.model.spec import Spec, SpecCredit, SpecDocument
 
 POWER = characteristic("Power", "<= 9.9 W")

@@ -6,7 +6,7 @@ import pytest
 
 from tradedocs.flows import reading
 from tradedocs.flows.reading import _lost
-from tradedocs.model.report import Unread
+from tradedocs.model.reportfile import Unread
 from tradedocs.pdf.sandbox import Ended, Outcome
 
 

@@ -16,15 +16,14 @@ from tradedocs.model.report import (
     Part,
     Quantities,
     Report,
-    ReportSource,
     Result,
     Stated,
     StatedCount,
     StatedDate,
-    Unread,
     Value,
     Witness,
 )
+from tradedocs.model.reportfile import ReportSource, Unread
 
 HOSTILE = "A\x1b[2J[bold]<script>alert(1)</script>\u202e&"
 

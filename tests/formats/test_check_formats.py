@@ -12,7 +12,7 @@ from tradedocs.formats.check_text import check_text
 from tradedocs.formats.numbered import numbered
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Anchor, Verdict
-from tradedocs.model.report import Revision, Rewording, Unread
+from tradedocs.model.reportfile import Revision, Rewording, Unread
 
 NASTY = "<script>alert(1)</script>\"&'"
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from tests.formats.reports import FULL, HOSTILE
 from tradedocs.formats.report_json import as_dict, report_json
-from tradedocs.model.report import Identity, Report, ReportSource
+from tradedocs.model.report import Identity, Report
+from tradedocs.model.reportfile import ReportSource
 
 PAGE = Path(__file__).parents[2] / "docs" / "report-json.md"
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.formats.reports import FULL
 from tradedocs.formats.columns import table, wrapped
 from tradedocs.formats.report_text import report_text
-from tradedocs.model.report import PageStated, Report, ReportSource
+from tradedocs.model.report import PageStated, Report
+from tradedocs.model.reportfile import ReportSource
 from tradedocs.ui import columns
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from tradedocs.model.report import Report, ReportSource
+from tradedocs.model.report import Report
+from tradedocs.model.reportfile import ReportSource
 from tradedocs.pdf.page import Page, Word
 from tradedocs.reading.report import read_pages
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tradedocs.model.base import Place
-from tradedocs.model.report import Report, ReportSource, Result, Stated, Value
+from tradedocs.model.report import Report, Result, Stated, Value
+from tradedocs.model.reportfile import ReportSource
 from tradedocs.pdf.page import Page, Word
 from tradedocs.reading.scanned import same_print, with_scan_doubts
 

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tradedocs.model.base import Place
-from tradedocs.model.report import Code, Report
+from tradedocs.model.report import Report
+from tradedocs.model.reportfile import Code
 from tradedocs.pdf.codes import Printed, codes_in, installed
 from tradedocs.pdf.document import content_of
 from tradedocs.pdf.sandbox import Limits, can_fork, supervised

@@ -13,7 +13,8 @@ from tradedocs.errors import RefusedInput, ToolError, TradedocsError
 from tradedocs.flows.scans import confirmed, looked_at, pictures_in, unread_named
 from tradedocs.flows.signatures import with_signatures
 from tradedocs.model.base import Place
-from tradedocs.model.report import Report, ReportSource, Revision, Rewording, Unread
+from tradedocs.model.report import Report
+from tradedocs.model.reportfile import ReportSource, Revision, Rewording, Unread
 from tradedocs.pdf.document import Document, content_of, opened
 from tradedocs.pdf.inlays import inlays_of, with_inlays
 from tradedocs.pdf.page import Page

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_bytes
-from tradedocs.model.report import Report, Signature
+from tradedocs.model.report import Report
+from tradedocs.model.reportfile import Signature
 from tradedocs.pdf.document import content_of
 from tradedocs.pdf.sandbox import Limits, can_fork, supervised
 from tradedocs.pdf.signature import EXTRA, Signed, installed, signatures_of

@@ -14,7 +14,7 @@ from tradedocs.formats.check_style import sign
 from tradedocs.formats.numbered import Numbers
 from tradedocs.formats.signed import in_words
 from tradedocs.model.finding import CheckedReport, Judgement, SampleNumbers, SamplingRow
-from tradedocs.model.report import Revision
+from tradedocs.model.reportfile import Revision
 from tradedocs.registers.bodies import body_of
 from tradedocs.ui import say
 

@@ -15,7 +15,8 @@ from tradedocs.formats.plain import plain
 from tradedocs.formats.report_rows import Block, Row, blocks_on, doubts_of, fact_rows
 from tradedocs.formats.report_style import HOVERED_BOX, HOVERED_ROW, STYLE
 from tradedocs.formats.signed import signed_in_words
-from tradedocs.model.report import Report, Unread
+from tradedocs.model.report import Report
+from tradedocs.model.reportfile import Unread
 from tradedocs.ui import say
 
 GENERATOR = '<meta name="generator" content="tradedocs report">'

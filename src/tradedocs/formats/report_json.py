@@ -17,14 +17,13 @@ from tradedocs.model.report import (
     Part,
     Report,
     Result,
-    Revision,
-    Signature,
     Stated,
     StatedCount,
     StatedDate,
     Value,
     Witness,
 )
+from tradedocs.model.reportfile import Revision, Signature
 
 VERSION = 1
 

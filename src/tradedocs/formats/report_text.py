@@ -10,7 +10,8 @@ from tradedocs.formats.doubts import in_words
 from tradedocs.formats.plain import plain
 from tradedocs.formats.report_facts import AnyStated, facts_of
 from tradedocs.formats.signed import signed_in_words
-from tradedocs.model.report import Part, Report, Result, StatedDate, Unread, Witness
+from tradedocs.model.report import Part, Report, Result, StatedDate, Witness
+from tradedocs.model.reportfile import Unread
 from tradedocs.ui import columns, padded, say
 
 _HEAD = ("parameter", "specimen", "result", "unit", "limit", "detection limit", "verdict", "method", "basis",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tradedocs.formats.plain import plain
-from tradedocs.model.report import Report, Signature
+from tradedocs.model.report import Report
+from tradedocs.model.reportfile import Signature
 from tradedocs.ui import say
 
 

@@ -15,17 +15,8 @@ from tradedocs.model.concession import Concession
 from tradedocs.model.day import Day
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.life import Attestation
-from tradedocs.model.report import (
-    AqlRow,
-    DefectClass,
-    Result,
-    Revision,
-    Signature,
-    Stated,
-    StatedCount,
-    StatedDate,
-    Unread,
-)
+from tradedocs.model.report import AqlRow, DefectClass, Result, Stated, StatedCount, StatedDate
+from tradedocs.model.reportfile import Revision, Signature, Unread
 from tradedocs.model.resolution import Resolution, Settled
 
 Gate = Literal["load", "documents"]

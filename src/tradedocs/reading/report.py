@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tradedocs.model.report import AqlRow, Report, ReportSource, Unread
+from tradedocs.model.report import AqlRow, Report
+from tradedocs.model.reportfile import ReportSource, Unread
 from tradedocs.pdf.inlays import inlays_of
 from tradedocs.pdf.page import MAP_ERRORS_ALLOWED, Page
 from tradedocs.pdf.rules import MAX_OBJECTS

@@ -13,7 +13,8 @@ from itertools import combinations
 from operator import is_not
 
 from tradedocs.model.base import Fact, Place
-from tradedocs.model.report import Report, Result, Stated, Unread
+from tradedocs.model.report import Report, Result, Stated
+from tradedocs.model.reportfile import Unread
 from tradedocs.pdf.geometry import Box, rounded, turned
 from tradedocs.pdf.page import Note, Page
 from tradedocs.reading.status import takes_validity

@@ -22,7 +22,8 @@ from tradedocs.check.case import Case, at
 from tradedocs.check.touching import touch
 from tradedocs.model.base import Place
 from tradedocs.model.finding import Finding, Verdict
-from tradedocs.model.report import Report, Result, Revision, Rewording
+from tradedocs.model.report import Report, Result
+from tradedocs.model.reportfile import Revision, Rewording
 from tradedocs.ui import say
 
 ID = "report-revised"

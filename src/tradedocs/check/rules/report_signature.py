@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from tradedocs.check.case import Case
 from tradedocs.model.finding import Finding, Verdict
-from tradedocs.model.report import Report, Signature
+from tradedocs.model.report import Report
+from tradedocs.model.reportfile import Signature
 from tradedocs.ui import say
 
 ID = "report-signature"

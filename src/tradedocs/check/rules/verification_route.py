@@ -23,7 +23,8 @@ from urllib.parse import urlsplit
 
 from tradedocs.check.case import Case, at
 from tradedocs.model.finding import Finding, Verdict
-from tradedocs.model.report import Code, Report
+from tradedocs.model.report import Report
+from tradedocs.model.reportfile import Code
 from tradedocs.registers.bodies import body_of
 from tradedocs.registers.issuers import Issuer
 from tradedocs.ui import say
