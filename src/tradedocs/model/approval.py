@@ -12,8 +12,6 @@ from tradedocs.model.clause import Clause, Family, Language, Position
 from tradedocs.model.day import Day
 from tradedocs.model.text import Line
 
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
 
 class Approval(Fact):
     """A named person's yes to one exact text.

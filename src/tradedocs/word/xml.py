@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R_URI = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS_URI = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES_URI = "http://schemas.openxmlformats.org/package/2006/content-types"
 

@@ -18,8 +18,6 @@ from tradedocs.words.goods import description
 from tradedocs.words.inspection import inspection_place
 from tradedocs.words.values import quantity
 
-MOST_SPECIMENS = 8
-"""More columns leave no room to write in."""
 _LOWEST, _TALLEST, _ROOM = 6, 12, 105
 _BLANK = "______________________"
 _SHARES = {"number": 4, "name": 30, "require": 19, "class": 13, "verdict": 8}
