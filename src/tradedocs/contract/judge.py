@@ -62,16 +62,20 @@ def judge(case: DealCase, rules: Sequence[DealRule] = RULES) -> Judged:
         for finding in rule.judge(case)
     ]
     silenceable = {rule.ID: rule.SUPPRESSIBLE for rule in rules}
-    after = replace(case, fired=frozenset(one.rule for one in found), silenceable=silenceable)
-    silent = {
+    firm = {one.rule for one in found if one.severity == "error" and silenceable[one.rule] == "warnings"}
+    after = replace(
+        case, fired=frozenset(one.rule for one in found), firm=frozenset(firm), silenceable=silenceable
+    )
+    named = {
         entry.rule
         for entry in case.deal.suppress
         if silenceable.get(entry.rule, False) and (entry.until is None or entry.until >= case.as_of)
     }
-    kept = [one for one in found if one.rule not in silent] + list(s01_suppression.judge(after))
-    return Judged(
-        findings=tuple(dict.fromkeys(kept)), suppressed=tuple(one for one in found if one.rule in silent)
-    )
+    silent = [
+        one for one in found if one.rule in named and not (one.rule in firm and one.severity == "error")
+    ]
+    kept = [one for one in found if one not in silent] + list(s01_suppression.judge(after))
+    return Judged(findings=tuple(dict.fromkeys(kept)), suppressed=tuple(silent))
 
 
 def _stepped_down(rule: DealRule, finding: DealFinding, deal: Deal) -> DealFinding:
