@@ -27,6 +27,7 @@ class DealCase:
 
     Attributes:
         clauses: the clauses that it takes; empty where they do not fit together, and `clash` says why.
+        absent: clauses that no contract is without (one of each tuple), and that this one is.
         missing: what the clauses need and the deal leaves out.
         above: what is above the sales level and not granted.
         as_of: the day that suppressions are held against.
@@ -39,6 +40,7 @@ class DealCase:
     clauses: tuple[Clause, ...]
     as_of: date
     clash: str | None = None
+    absent: tuple[tuple[str, ...], ...] = ()
     missing: tuple[Missing, ...] = ()
     above: tuple[Ask, ...] = ()
     fired: frozenset[str] = frozenset()

@@ -34,15 +34,16 @@ def case_of(deal: Deal, library: Clauses, as_of: date, *, assembled: bool = Fals
         clauses = choose(deal, library)
     except BuildError as error:
         return DealCase(deal, (), as_of, clash=error.message)
-    above = open_asks(deal, clauses)
+    above, there = open_asks(deal, clauses), {clause.id for clause in clauses}
+    absent = tuple(one for one in library.required if there.isdisjoint(one))
     if assembled:
-        return DealCase(deal, clauses, as_of, above=above)
+        return DealCase(deal, clauses, as_of, absent=absent, above=above)
     missing: list[Missing] = []
     for clause in clauses:
         fill(clause, deal, languages_of(deal), missing)
     beyond = any(ask.needed is None for ask in above)
     clash = _dangling(deal, library) if not (missing or beyond) else None
-    return DealCase(deal, clauses, as_of, clash=clash, missing=tuple(missing), above=above)
+    return DealCase(deal, clauses, as_of, clash=clash, absent=absent, missing=tuple(missing), above=above)
 
 
 def _dangling(deal: Deal, library: Clauses) -> str | None:
