@@ -113,6 +113,10 @@ KINDS: dict[str, Hostile] = {
         "macros",
     ),
     "commands": Hostile(_swapped(DOCUMENT, b"<w:body>", b"<w:body>" + _DDE), "calls another program"),
+    "commands-in-a-footer": Hostile(
+        _added("word/footer9.xml", '<w:fldSimple w:instr=" DDE x > y"/>'.encode("utf-16")), "calls another program"
+    ),
+    "tags-without-end": Hostile(_swapped(DOCUMENT, b"<w:body>", b"<w:instrText " * 200_000), "not well-formed"),
     "another-document": Hostile(
         _swapped("_rels/.rels", b"word/document.xml", b"word/other.xml"), "another part than the one that is read"
     ),
