@@ -145,6 +145,11 @@ class Draft:
                 f"Barred for the buyer: {late.words.en} The seller may still offer it.",
                 f"买方已丧失该权利：{late.words.zh}卖方仍可自愿提出。",
             )
+        if case.grade == "perception":
+            self.bar(
+                "The triage finds no breach: the goods meet what was agreed. The seller may still offer it.",
+                "分级结论认为没有违约：货物符合约定。卖方仍可自愿提出。",
+            )
         if case.others_bear:
             self.bar(
                 "The triage finds that the loss is not the seller's to bear; the seller may still offer it.",
