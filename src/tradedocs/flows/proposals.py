@@ -164,21 +164,18 @@ def _refused(one: ReviewClause, sent: PackClause, library: Library, *, accept_si
 
 def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[_Paragraph]:
     """The final paragraphs, each with the level and key of the sent one that it was."""
-    lines = [
-        line
-        for line in sent.lines
-        if line.kind == "text" and line.language == text.language and line.draft is not None
-    ]
+    _, *drafts = sent.paragraphs(text.language, accepted=True)
     kept = [getattr(one, text.language) for one in clause.paragraphs]
     level = 2
-    for old, new in pairs([line.draft or "" for line in lines], list(text.final[1:])):
+    for old, new in pairs([draft for draft, _ in drafts], list(text.final[1:])):
         if new is None:
             continue
         final, key = text.final[1 + new], None
         if old is not None:
-            level, key = lines[old].level or 2, lines[old].key
+            draft, line = drafts[old]
+            level, key = line.level or 2, line.key
             # What was not touched stays as its file spells it.
-            final = kept[old] if normalised(final) == normalised(lines[old].draft or "") else final
+            final = kept[old] if normalised(final) == normalised(draft) else final
         yield _Paragraph(final, level, key)
 
 
