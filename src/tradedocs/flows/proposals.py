@@ -6,11 +6,11 @@ import contextlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tradedocs.clausetext import TextError, tokens
 from tradedocs.contract.facts import KINDS
@@ -36,6 +36,8 @@ RETURNED = "clause-pack-returned"
 _LIST = "proposals.json"
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _LONGEST_WHY = 600
+_FOLLOW = "# To do before it is approved: "
+"""Begins a line of the front matter that says which text has not followed; the next proposal leaves it out."""
 _LIMIT = 200_000
 
 
@@ -50,9 +52,16 @@ class Proposed(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
+    """A paragraph of the proposal, and the number of the sent one that it was or that it stands behind.
+
+    `did` is what the reviewers did to it; an empty text is a paragraph that went.
+    """
+
     text: str
     level: int
     key: str | None
+    at: int = 0
+    did: Literal["kept", "changed", "added", "gone"] = "kept"
 
 
 def propose(
@@ -111,9 +120,12 @@ def _proposal(
     clause = library.get(one.clause, one.position)
     family, _, name = one.clause.partition(".")
     path = folder / family / name / f"{one.position}.md"
-    texts = {text.language: list(_paragraphs(text, sent, clause)) for text in one.texts}
-    source = _file(one, sent, read, clause, texts)
-    return Proposed(one.clause, one.position, path, told=tuple(_differences(clause, texts))), source.encode()
+    every = {text.language: list(_paragraphs(text, sent, clause)) for text in one.texts}
+    texts = {language: [p for p in own if p.did != "gone"] for language, own in every.items()}
+    follow = tuple(_to_follow(one, sent, every))
+    source = _file(one, sent, read, clause, texts, follow)
+    told = (*follow, *_differences(clause, texts))
+    return Proposed(one.clause, one.position, path, told=told), source.encode()
 
 
 def _looked_over(made: list[tuple[Proposed, bytes]], clauses: Path) -> list[tuple[Proposed, bytes]]:
@@ -165,18 +177,44 @@ def _refused(one: ReviewClause, sent: PackClause, library: Library, *, accept_si
 def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[_Paragraph]:
     """The final paragraphs, each with the level and key of the sent one that it was."""
     _, *drafts = sent.paragraphs(text.language, accepted=True)
-    kept = [getattr(one, text.language) for one in clause.paragraphs]
-    level = 2
+    kept = [words for one in clause.paragraphs if (words := getattr(one, text.language))]
+    level, at = 2, -1
     for old, new in pairs([draft for draft, _ in drafts], list(text.final[1:])):
-        if new is None:
+        if old is None:
+            assert new is not None
+            yield _Paragraph(text.final[1 + new], level, None, at, "added")
             continue
-        final, key = text.final[1 + new], None
-        if old is not None:
-            draft, line = drafts[old]
-            level, key = line.level or 2, line.key
+        draft, line = drafts[old]
+        at, level, key = old, line.level or 2, line.key
+        if new is None:
+            yield _Paragraph("", level, key, at, "gone")
+        elif normalised(text.final[1 + new]) == normalised(draft):
             # What was not touched stays as its file spells it.
-            final = kept[old] if normalised(final) == normalised(draft) else final
-        yield _Paragraph(final, level, key)
+            yield _Paragraph(kept[old], level, key, at)
+        else:
+            yield _Paragraph(text.final[1 + new], level, key, at, "changed")
+
+
+def _to_follow(
+    one: ReviewClause, sent: PackClause, texts: Mapping[Language, Sequence[_Paragraph]]
+) -> Iterator[str]:
+    """What the reviewers did in one language only: the same paragraph of the other one must follow."""
+    told = {
+        "changed": say("its text was changed"), "added": say("a paragraph came in behind it"),
+        "gone": say("it was taken out"),
+    }  # fmt: skip
+    titles = {text.language for text in one.texts
+              if normalised(text.final[0]) != normalised(getattr(sent.title, text.language))}  # fmt: skip
+    done = {language: Counter((p.at, p.did) for p in own if p.did != "kept") for language, own in texts.items()}
+    keys = {(language, p.at): p.key for language, own in texts.items() for p in own if p.did != "added"}
+    for language, other in (_LANGUAGES, _LANGUAGES[::-1]):
+        if language in titles and other not in titles:
+            yield say("{other}: the title must follow: it was changed in {language} only", other=other,
+                      language=language)  # fmt: skip
+        for (at, did), _ in sorted((done[language] - done[other]).items()):
+            key = keys.get((language, at))
+            yield say("{other}: paragraph {n} must follow: {did} in {language} only", other=other, language=language,
+                      n=f"{at + 1}{f' #{key}' if key else ''}", did=told[did])  # fmt: skip
 
 
 def _file(
@@ -185,6 +223,7 @@ def _file(
     read: PackRead,
     clause: Clause,
     texts: dict[Language, list[_Paragraph]],
+    follow: Sequence[str],
 ) -> str:
     titles = {text.language: text.final[0] for text in one.texts}
     same = {
@@ -203,6 +242,7 @@ def _file(
         }
     )
     origin = f"# Proposed in pack {read.pack}; the file that came back has sha256 {read.sha256}.\n"
+    origin += "".join(f"{_FOLLOW}{told}\n" for told in follow)
     body = "".join(f"## {language}\n\n{_spelled(texts[language])}\n" for language in _LANGUAGES)
     return f"---\n{origin}{_front(clause, head, body)}---\n\n{body}".rstrip("\n") + "\n"
 
@@ -211,6 +251,7 @@ def _front(clause: Clause, head: Clause, body: str) -> str:
     """The front matter as its file spells it, but for what is new; where that does not read as meant, spelled anew."""
     path = Path(clause.file.file)
     kept = read_text(path, limit=_LIMIT).removeprefix("---\n").partition("\n---")[0] + "\n"
+    kept = "".join(line for line in kept.splitlines(keepends=True) if not line.startswith(_FOLLOW))
     for name in (*(("version",) if head.version != clause.version else ()), "author", "why"):
         kept = _set(kept, name, getattr(head, name))
     for language in _LANGUAGES:

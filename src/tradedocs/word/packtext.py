@@ -123,7 +123,11 @@ def _of_text(text: str | None, plain: bool, language: Language) -> tuple[Run, ..
 
 
 def _raw(clause: Clause, language: Language) -> list[_Raw]:
-    return [_Raw(getattr(one, language), one.level, one.key) for one in clause.paragraphs]
+    return [
+        _Raw(getattr(one, language), one.level, one.key)
+        for one in clause.paragraphs
+        if getattr(one, language)
+    ]
 
 
 def _line(raw: _Raw, language: Language) -> Line:
