@@ -224,14 +224,27 @@ def test_languages_that_differ_are_read_linted_and_packed_and_never_approved(
     assert approved_by_mei(run, "--language", "en").code == 10
 
 
-def test_the_next_proposal_says_anew_what_must_follow(run: Run, pack: Path, workspace: Path) -> None:
+def test_the_other_language_follows_in_a_later_review(run: Run, pack: Path, workspace: Path) -> None:
+    _, made = taken_over(run, pack, workspace, track("the batch numbers", "the codes"))
+    assert "must follow" in made
+    made = reviewed_again(run, workspace, track("提供批号", "提供代码"))
+    assert "must follow" not in made
+
+
+def test_what_nobody_followed_stays_to_be_done(run: Run, pack: Path, workspace: Path) -> None:
     taken_over(run, pack, workspace, track("the batch numbers", "the codes"))
-    again = workspace / "again.docx"
+    made = reviewed_again(run, workspace, track("立即停止销售", "停止销售"))
+    told = [line.removeprefix("# To do before it is approved: ") for line in made.splitlines() if "must follow" in line]
+    assert "zh: paragraph 1 must follow: its text was changed in en only" in told
+    assert any(line.startswith("en: ") for line in told)
+
+
+def reviewed_again(run: Run, workspace: Path, work: Work) -> str:
+    """The proposal of a second review, of the clause that a first one changed."""
+    again, folder = workspace / "again.docx", workspace / "second"
     run("clause", "pack", "quality.recall", "-o", again)
-    _, made = taken_over(run, again, workspace / ".", track("提供批号", "提供代码"))
-    assert [line for line in made.splitlines() if "must follow" in line] == [
-        "# To do before it is approved: en: paragraph 1 must follow: its text was changed in zh only"
-    ]
+    run("clause", "read-pack", str(returned(again, work)), "--apply", str(folder))
+    return (folder / PLACE).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

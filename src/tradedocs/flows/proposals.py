@@ -122,7 +122,7 @@ def _proposal(
     path = folder / family / name / f"{one.position}.md"
     every = {text.language: list(_paragraphs(text, sent, clause)) for text in one.texts}
     texts = {language: [p for p in own if p.did != "gone"] for language, own in every.items()}
-    follow = tuple(_to_follow(one, sent, every))
+    follow = tuple(_to_follow(one, sent, every, _left_to_follow(clause)))
     source = _file(one, sent, read, clause, texts, follow)
     told = (*follow, *_differences(clause, texts))
     return Proposed(one.clause, one.position, path, told=told), source.encode()
@@ -196,25 +196,54 @@ def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[
 
 
 def _to_follow(
-    one: ReviewClause, sent: PackClause, texts: Mapping[Language, Sequence[_Paragraph]]
+    one: ReviewClause, sent: PackClause, texts: Mapping[Language, Sequence[_Paragraph]], before: Sequence[str]
 ) -> Iterator[str]:
-    """What the reviewers did in one language only: the same paragraph of the other one must follow."""
-    told = {
-        "changed": say("its text was changed"), "added": say("a paragraph came in behind it"),
-        "gone": say("it was taken out"),
-    }  # fmt: skip
+    """What was done in one language only, now or in an earlier review (`before`), so that the other must follow.
+
+    What an earlier review left to be followed, and this one did in the other language, is done.
+    """
+    done: set[str] = set()
+    for told, mirrored in _one_sided(one, sent, texts):
+        if mirrored in before:
+            done.add(mirrored)
+        else:
+            yield told
+    yield from (told for told in before if told not in done)
+
+
+def _one_sided(
+    one: ReviewClause, sent: PackClause, texts: Mapping[Language, Sequence[_Paragraph]]
+) -> Iterator[tuple[str, str]]:
+    """What was done in one language only, and the words by which the other language's doing alone would be told."""
     titles = {text.language for text in one.texts
               if normalised(text.final[0]) != normalised(getattr(sent.title, text.language))}  # fmt: skip
     done = {language: Counter((p.at, p.did) for p in own if p.did != "kept") for language, own in texts.items()}
     keys = {(language, p.at): p.key for language, own in texts.items() for p in own if p.did != "added"}
     for language, other in (_LANGUAGES, _LANGUAGES[::-1]):
         if language in titles and other not in titles:
-            yield say("{other}: the title must follow: it was changed in {language} only", other=other,
-                      language=language)  # fmt: skip
+            yield _title_follows(other, language), _title_follows(language, other)
         for (at, did), _ in sorted((done[language] - done[other]).items()):
-            key = keys.get((language, at))
-            yield say("{other}: paragraph {n} must follow: {did} in {language} only", other=other, language=language,
-                      n=f"{at + 1}{f' #{key}' if key else ''}", did=told[did])  # fmt: skip
+            place = f"{at + 1}{f' #{key}' if (key := keys.get((language, at))) else ''}"
+            yield _follows(other, language, place, did), _follows(language, other, place, did)
+
+
+def _title_follows(other: Language, language: Language) -> str:
+    return say("{other}: the title must follow: it was changed in {language} only", other=other, language=language)
+
+
+def _follows(other: Language, language: Language, place: str, did: str) -> str:
+    told = {
+        "changed": say("its text was changed"), "added": say("a paragraph came in behind it"),
+        "gone": say("it was taken out"),
+    }[did]  # fmt: skip
+    return say("{other}: paragraph {n} must follow: {did} in {language} only", other=other, language=language,
+               n=place, did=told)  # fmt: skip
+
+
+def _left_to_follow(clause: Clause) -> tuple[str, ...]:
+    """What the clause file says that an earlier review left to be followed."""
+    front = read_text(Path(clause.file.file), limit=_LIMIT).removeprefix("---\n").partition("\n---")[0]
+    return tuple(line.removeprefix(_FOLLOW) for line in front.splitlines() if line.startswith(_FOLLOW))
 
 
 def _file(
