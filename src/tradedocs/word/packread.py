@@ -266,9 +266,6 @@ def _not_compared(
     boxed = sum(bool(one.text.strip()) for one in paragraphs if one.boxed)
     if boxed:
         yield say("text boxes: {n} paragraphs, told as text outside the clauses", n=boxed)
-    hidden = [one.hidden for one in paragraphs if one.hidden.strip()]
-    if hidden:
-        yield say("hidden text: {text!r}", text=normalised(" ".join(hidden)))
     pictures = sum(one.text.count("\N{OBJECT REPLACEMENT CHARACTER}") for one in paragraphs)
     if pictures:
         yield say("pictures or embedded objects in the body: {n}", n=pictures)
