@@ -11,7 +11,7 @@ import yaml
 
 from tests.conftest import Ran
 from tests.word import packacts as acts
-from tests.word.hands import Work, replace, track, worked_on
+from tests.word.hands import Work, looks, replace, track, worked_on
 from tradedocs.ledger import Ledger
 from tradedocs.library import load_library
 from tradedocs.word.package import CONTENT_TYPES, read_parts, write_parts
@@ -245,6 +245,12 @@ def reviewed_again(run: Run, workspace: Path, work: Work) -> str:
     run("clause", "pack", "quality.recall", "-o", again)
     run("clause", "read-pack", str(returned(again, work)), "--apply", str(folder))
     return (folder / PLACE).read_text(encoding="utf-8")
+
+
+def test_a_text_that_was_made_invisible_is_told_without_a_mark(run: Run, pack: Path) -> None:
+    ran = run("clause", "read-pack", str(returned(pack, looks("batch numbers", sz="2"))))
+    assert ran.code == 20
+    assert "WITHOUT A MARK\n  text too small to be read: " in ran.out
 
 
 @pytest.mark.parametrize(

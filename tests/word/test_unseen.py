@@ -79,6 +79,17 @@ def test_what_can_be_seen_is_not_told(body: str) -> None:
     assert unseen(a_file(body, HIDING_STYLE)) == ()
 
 
+@pytest.mark.parametrize(
+    "head", ["<?xml version='1.0' encoding='{0}'?>", "<?xml version='1.0' encoding='{0}' standalone='no'?>"]
+)
+def test_no_encoding_and_no_entity_hides_that_something_is_hidden(head: str) -> None:
+    parts = a_file(a_paragraph('<w:color w:val="&#70;FFFFF"/>'))
+    assert unseen(parts)
+    body = parts[DOCUMENT].decode().replace("&#70;", "F")
+    for encoding in ("utf-16", "utf-8", "ascii"):
+        assert unseen({**parts, DOCUMENT: (head.format(encoding) + body).encode(encoding)}), encoding
+
+
 def test_headers_and_notes_are_looked_at_too() -> None:
     header = f"<w:hdr {W}>" + a_paragraph("<w:vanish/>") + "</w:hdr>"
     assert unseen(a_file(a_paragraph(""), header1=header)) == ("hidden text: 'sold as is'",)

@@ -27,6 +27,14 @@ _OFF = frozenset({"0", "false", "off"})
 _PAPER = frozenset({"FFFFFF", "white"})
 _LIGHT = frozenset({"background1", "light1"})
 _SHOWN = 160
+_MAY_HIDE = re.compile(
+    rb"""vanish|["'](?i:ffffff|white|background1|light1)["']|<(?:\w+:)?(?:sz\s[^>]*=["'][0-6]["']|w\s)|=["'][^"'<>]*&\#"""
+)
+"""What any of these marks needs in the bytes of a part: without it nothing in the part hides anything."""
+_PLAIN = re.compile(
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml(?:(?!encoding)[^>])*(?:encoding=["'](?i:utf-8|us-ascii)["'][^>]*)?>)?\s*<"""
+)
+_NAMED = re.compile(rb"""(?:style|Style)\b[^>]*=["']([^"']*)["']""")
 
 
 def unseen(parts: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -38,11 +46,24 @@ def unseen(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     looks = _Looks(parse(parts[_STYLES], _STYLES) if _STYLES in parts else None)
     found: dict[str, list[str]] = {}
     for name in (DOCUMENT, *sorted(name for name in parts if _PARTS.fullmatch(name))):
+        if not looks.everywhere and not _may_hide(parts[name], looks.hiding):
+            continue
         for run in parse(parts[name], name).iter(w("r")):
             text = "".join(node.text or "" for node in run.iter(w("t"), w("delText")))
             if text.strip() and (why := _why(run, looks)):
                 found.setdefault(why, []).append(text)
     return tuple(f"{why}: {' '.join(' '.join(texts).split())[:_SHOWN]!r}" for why, texts in found.items())
+
+
+def _may_hide(part: bytes, styles: frozenset[str]) -> bool:
+    """Whether something in the part may hide text: a cheap look at its bytes, which most files pass."""
+    if _PLAIN.match(part) is None or _MAY_HIDE.search(part):
+        return True
+    return (
+        any(name.decode("utf-8", "replace") in styles for name in set(_NAMED.findall(part)))
+        if styles
+        else False
+    )
 
 
 def _why(run: etree._Element, looks: _Looks) -> str:
@@ -58,6 +79,18 @@ def _why(run: etree._Element, looks: _Looks) -> str:
     if color is not None and _paper(color) and not looks.on_colour(run, layers):
         return say("white text")
     return ""
+
+
+def _hides(look: etree._Element) -> bool:
+    """Whether some property of this look may hide text."""
+    one = (look,)
+    color = _first(one, "color")
+    return (
+        _on(_first(one, "vanish"))
+        or _number(_first(one, "sz")) in range(_TINY + 1)
+        or _number(_first(one, "w")) in range(_SQUEEZED + 1)
+        or (color is not None and _paper(color))
+    )
 
 
 def _first(layers: tuple[etree._Element, ...], name: str) -> etree._Element | None:
@@ -92,6 +125,16 @@ class _Looks:
     def __init__(self, styles: etree._Element | None) -> None:
         self._styles = styles
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
+
+    @cached_property
+    def everywhere(self) -> bool:
+        """Whether the defaults of the file may hide text."""
+        return any(_hides(look) for look in (*self._default_style, *self._defaults))
+
+    @cached_property
+    def hiding(self) -> frozenset[str]:
+        """The ids of the styles that may hide text."""
+        return frozenset(name for name in self._by_id if any(_hides(look) for look in self._chain(name)))
 
     def of(self, run: etree._Element) -> tuple[etree._Element, ...]:
         """What says how the run looks, the nearest first."""
