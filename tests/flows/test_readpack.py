@@ -185,7 +185,10 @@ def test_a_change_of_one_language_is_a_draft_that_says_what_must_follow(
     assert approved_by_mei(run).code == 0
     before, made = taken_over(run, pack, workspace, track("the batch numbers", "the codes"))
     assert the_chinese(made) == the_chinese(before)
-    assert "# To do before it is approved: zh: paragraph 1 must follow: its text was changed in en only\n" in made
+    assert (
+        "# To do before it is approved: zh: paragraph 1 must follow: its text was changed in en only\n"
+        in made
+    )
     clause = load_library(workspace / "clauses").get("quality.recall", "standard")
     assert "the codes" in clause.paragraphs[0].en
     told = run("clause", "lint", workspace / "clauses" / PLACE).out
@@ -202,7 +205,10 @@ def test_a_change_of_one_language_is_a_draft_that_says_what_must_follow(
     [
         (track("the batch numbers", "the 3 batch numbers"), "the numbers differ from the English text: 3"),
         (track("[[ref:compensation.limitation]]", "the cap"), "the references differ from the English text"),
-        (acts.type_after("gives the records", "It pays for it.", tracked=True), "key differ from the English"),
+        (
+            acts.type_after("gives the records", "It pays for it.", tracked=True),
+            "key differ from the English",
+        ),
     ],
 )
 def test_languages_that_differ_are_read_linted_and_packed_and_never_approved(
@@ -234,7 +240,11 @@ def test_the_other_language_follows_in_a_later_review(run: Run, pack: Path, work
 def test_what_nobody_followed_stays_to_be_done(run: Run, pack: Path, workspace: Path) -> None:
     taken_over(run, pack, workspace, track("the batch numbers", "the codes"))
     made = reviewed_again(run, workspace, track("立即停止销售", "停止销售"))
-    told = [line.removeprefix("# To do before it is approved: ") for line in made.splitlines() if "must follow" in line]
+    told = [
+        line.removeprefix("# To do before it is approved: ")
+        for line in made.splitlines()
+        if "must follow" in line
+    ]
     assert "zh: paragraph 1 must follow: its text was changed in en only" in told
     assert any(line.startswith("en: ") for line in told)
 

@@ -217,7 +217,9 @@ def _one_sided(
     """What was done in one language only, and the words by which the other language's doing alone would be told."""
     titles = {text.language for text in one.texts
               if normalised(text.final[0]) != normalised(getattr(sent.title, text.language))}  # fmt: skip
-    done = {language: Counter((p.at, p.did) for p in own if p.did != "kept") for language, own in texts.items()}
+    done = {
+        language: Counter((p.at, p.did) for p in own if p.did != "kept") for language, own in texts.items()
+    }
     keys = {(language, p.at): p.key for language, own in texts.items() for p in own if p.did != "added"}
     for language, other in (_LANGUAGES, _LANGUAGES[::-1]):
         if language in titles and other not in titles:
@@ -228,7 +230,9 @@ def _one_sided(
 
 
 def _title_follows(other: Language, language: Language) -> str:
-    return say("{other}: the title must follow: it was changed in {language} only", other=other, language=language)
+    return say(
+        "{other}: the title must follow: it was changed in {language} only", other=other, language=language
+    )
 
 
 def _follows(other: Language, language: Language, place: str, did: str) -> str:

@@ -44,7 +44,9 @@ def _structure(file: ClauseFile) -> Iterator[Difference]:
         if (english.level, english.key) != (chinese.level, chinese.key):
             yield Difference(
                 chinese,
-                say("level or key differ from the English paragraph in line {line}", line=english.at.line + 1),
+                say(
+                    "level or key differ from the English paragraph in line {line}", line=english.at.line + 1
+                ),
             )
             return
 
