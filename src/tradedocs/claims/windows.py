@@ -109,7 +109,7 @@ def _of_law(complaint: Complaint, terms: Terms) -> Iterator[Deadline]:
             whose=None,
             state="note",
             what=LocalText(
-                en="Notice in a reasonable time after the defect ought to have been found, where the contract has no period",
+                en="Notice in a reasonable time after the defect ought to be found, where no period is agreed",
                 zh="在发现或应当发现缺陷后的合理时间内通知；合同约定期间的，从其约定",
             ),
         )

@@ -32,8 +32,8 @@ def command(
 ) -> None:
     """Store FILES as evidence of CLAIM, by their hash and never altered.
 
-    Pictures: time, camera, place and software are read and set against the claimed dates, and the same or nearly the same
-    picture in this or another claim is told. A PDF with `--shows report` goes through the report reader, and its
+    Pictures: time, camera, place and software are read and set against the claimed dates, and the same or nearly
+    the same picture in this or another claim is told. A PDF with `--shows report` goes through the report reader, and its
     results are held against the contract. Exit code 10 when a remark is to be read.
     """
     from tradedocs import errors

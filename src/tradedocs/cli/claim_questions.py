@@ -108,4 +108,4 @@ def _annotated(key: str) -> Any:
     from typing import Annotated
 
     field = Complaint.model_fields[key]
-    return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation  # type: ignore[return-value]
+    return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
