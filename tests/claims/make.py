@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tradedocs.claims.grounds import BeforeShipment, Grounds, OnRecord
+from tradedocs.claims.grounds import BeforeShipment, Checked, Grounds, OnRecord
 from tradedocs.model.claim import ClaimRecord, Complaint, ContractRef, Counted, Evidence, ReportEvidence
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment
@@ -100,8 +100,7 @@ def record(
 ) -> ClaimRecord:
     """A claim as the ledger tells it."""
     ref = ContractRef.model_validate(
-        {"contract_no": "C-31", "file": "C-31.docx", "sha256": "cd" * 32, "spec_sha256": "ef" * 32,
-         "our_side": our_side}
+        {"contract_no": "C-31", "file": "C-31.docx", "sha256": "cd" * 32, "spec_sha256": "ef" * 32, "terms_sha256": "ee" * 32, "our_side": our_side}
     )  # fmt: skip
     return ClaimRecord(
         complaint=complaint(**(claim or {})),
@@ -116,4 +115,4 @@ def record(
 def before(verdict: str | None = None, **rows: str) -> BeforeShipment:
     """What was on record before shipment: `adverse`, `resolved` and `conceded` each in words."""
     told = {name: (OnRecord(5, words),) for name, words in rows.items()}
-    return BeforeShipment(verdict, None if verdict is None else 4, **told)
+    return BeforeShipment(None if verdict is None else Checked(verdict, 4), **told)

@@ -18,6 +18,7 @@ _PLAIN = (
     "same_kind", "usable", "packages_damaged", "receipt_reserved", "seal_intact", "meets_sample",
     "stored_properly", "altered", "hidden",
 )  # fmt: skip
+_VERDICTS = {"RELEASE": "released", "RELEASE UNDER CONCESSION": "conceded", "HOLD": "held"}
 _COMPARISONS = frozenset(("photo-comparison", "retained-sample", "survey", "report"))
 
 
@@ -197,11 +198,11 @@ def _in(quantity: Quantity, like: Quantity) -> Quantity | None:
 
 
 def _before(before: BeforeShipment) -> Iterator[tuple[str, Known]]:
-    value = {None: "none", "RELEASE": "released", "RELEASE UNDER CONCESSION": "conceded", "HOLD": "held"}.get(
-        before.verdict, "rejected"
-    )
-    row = () if before.row is None else (say("ledger row {row}", row=before.row),)
-    yield "inspected", Known(value, row)
+    if before.checked is None:
+        yield "inspected", Known("none")
+    else:
+        row = say("ledger row {row}", row=before.checked.row)
+        yield "inspected", Known(_VERDICTS.get(before.checked.verdict, "rejected"), (row,))
     for name, rows in (
         ("conceded", before.conceded),
         ("adverse", before.adverse),

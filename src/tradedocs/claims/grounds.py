@@ -68,6 +68,14 @@ class Grounds:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """The last verdict on the shipment before it left; `row` of the ledger."""
+
+    verdict: str
+    row: int
+
+
+@dataclass(frozen=True)
 class OnRecord:
     """One thing that the ledger holds from before shipment: its row, and what it says."""
 
@@ -80,15 +88,13 @@ class BeforeShipment:
     """What the checks before shipment left on record of the shipment, and of the characteristic complained of.
 
     Attributes:
-        verdict: of the last check; None where there was none.
-        row: of the last check.
+        checked: the last check; None where there was none.
         adverse: what reports said against the characteristic, that nobody set aside.
         resolved: findings on it that a person set aside.
         conceded: concessions of the other side on it.
     """
 
-    verdict: str | None = None
-    row: int | None = None
+    checked: Checked | None = None
     adverse: tuple[OnRecord, ...] = ()
     resolved: tuple[OnRecord, ...] = ()
     conceded: tuple[OnRecord, ...] = ()

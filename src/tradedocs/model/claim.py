@@ -230,13 +230,18 @@ class Complaint(Fact):
 
 
 class ContractRef(Fact):
-    """The contract that a claim is made under, by the hash of its file; `addenda` are those in force with it."""
+    """The contract that a claim is made under, by the hash of its file.
+
+    `terms_sha256` is the hash of what was in force when the claim was opened (deal, articles, Spec), which lies in the
+    claim's folder; `addenda` are those that count in it.
+    """
 
     contract_no: str
     file: str
     sha256: str
     spec_sha256: str
     our_side: Side
+    terms_sha256: str
     addenda: tuple[str, ...] = ()
 
 

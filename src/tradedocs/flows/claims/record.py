@@ -67,7 +67,8 @@ def claims_in(rows: Iterable[Row]) -> dict[str, ClaimRecord]:
             continue
         number = row.facts["claim"]
         if row.kind == OPENED:
-            found[number] = _opened(row)
+            # Of two processes that opened the same number at once the first one counts.
+            found.setdefault(number, _opened(row))
         else:
             found[number] = _grown(found[number], row)
     return found

@@ -1,0 +1,123 @@
+"""What a picture's file says of itself, and a fingerprint of what it shows."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from tradedocs.errors import RefusedInput
+from tradedocs.model.claim import ImageFacts
+from tradedocs.ui import say
+
+_MOST_PIXELS = 200_000_000
+_SIDE = 8
+_NEAR = 8
+"""Bits in which two fingerprints of the same picture may differ: saved again, resized, slightly brightened."""
+_TAKEN, _MAKE, _MODEL, _SOFTWARE, _GPS, _EXIF = 0x9003, 0x010F, 0x0110, 0x0131, 0x8825, 0x8769
+_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"})
+UNREAD = frozenset({".heic", ".heif", ".avif"})
+"""Kinds that are stored and not looked into."""
+
+
+def is_picture(suffix: str) -> bool:
+    """Whether a file of that ending is looked into."""
+    return suffix.lower() in _ENDINGS
+
+
+def image_facts(data: bytes, name: str) -> ImageFacts:
+    """Size, camera, time and place, and the fingerprint.
+
+    Raises:
+        RefusedInput: it is no picture, is damaged, or unpacks to too many pixels.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(io.BytesIO(data)) as picture:
+                if picture.width * picture.height > _MOST_PIXELS:
+                    raise _refused(name, say("it has more than {n} pixels", n=f"{_MOST_PIXELS:,}"))
+                exif = picture.getexif()
+                return ImageFacts(
+                    width=picture.width,
+                    height=picture.height,
+                    taken=_moment(exif.get_ifd(_EXIF).get(_TAKEN)),
+                    device=_device(exif.get(_MAKE), exif.get(_MODEL)),
+                    software=_words(exif.get(_SOFTWARE)),
+                    fingerprint=_fingerprint(picture),
+                    **_place(exif.get_ifd(_GPS)),
+                )
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+        Warning,
+    ) as error:
+        raise _refused(name, str(error) or say("it is damaged")) from error
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two fingerprints are of the same picture, or nearly so."""
+    return (int(one, 16) ^ int(other, 16)).bit_count() <= _NEAR
+
+
+def _fingerprint(picture: Any) -> str:
+    """The difference hash: whether each of 64 cells is brighter than the one at its right."""
+    small = picture.convert("L").resize((_SIDE + 1, _SIDE))
+    pixels = list(small.tobytes())
+    bits = 0
+    for row in range(_SIDE):
+        for column in range(_SIDE):
+            at = row * (_SIDE + 1) + column
+            bits = bits << 1 | (pixels[at] > pixels[at + 1])
+    return f"{bits:016x}"
+
+
+def _moment(text: Any) -> datetime | None:
+    try:
+        return datetime.strptime(str(text).strip("\0 "), "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 - cameras write no zone
+    except ValueError:
+        return None
+
+
+def _device(make: Any, model: Any) -> str | None:
+    maker, name = _words(make), _words(model)
+    if maker and name and name.casefold().startswith(maker.casefold()):
+        return name
+    return " ".join(word for word in (maker, name) if word) or None
+
+
+def _words(value: Any) -> str | None:
+    text = "".join(char for char in str(value or "") if char.isprintable()).strip()
+    return text[:80] or None
+
+
+def _place(gps: dict[int, Any]) -> dict[str, Decimal]:
+    """Latitude and longitude in degrees; nothing where one of them is missing or impossible."""
+    try:
+        latitude = _degrees(gps[2]) * (-1 if str(gps.get(1, "N")).upper().startswith("S") else 1)
+        longitude = _degrees(gps[4]) * (-1 if str(gps.get(3, "E")).upper().startswith("W") else 1)
+    except (KeyError, TypeError, ValueError, ZeroDivisionError, ArithmeticError):
+        return {}
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        return {}
+    return {"latitude": latitude, "longitude": longitude}
+
+
+def _degrees(parts: Any) -> Decimal:
+    degrees, minutes, seconds = (Decimal(str(float(part))) for part in parts)
+    return (degrees + minutes / 60 + seconds / 3600).quantize(Decimal("0.000001"))
+
+
+def _refused(name: str, why: str) -> RefusedInput:
+    return RefusedInput(
+        say("this picture cannot be read: {why}", why=why),
+        place=name,
+        way_out=say("Ask for the original file. To store it all the same, add it with `--shows other`."),
+    )

@@ -1,0 +1,50 @@
+"""What a claim's dates are, for showing them: each with where it comes from and how it was counted."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tradedocs.model.base import Fact
+from tradedocs.model.day import Day
+from tradedocs.model.party import Side
+from tradedocs.model.shapes import LocalText
+
+DeadlineState = Literal["met", "late", "due", "passed", "unknown", "note"]
+"""`met`: done in time; `late`: done after it; `due`: still open; `passed`: not done and over; `unknown`: a day is missing;
+`note`: a rule without a day of its own."""
+
+
+class Deadline(Fact):
+    """One date of a claim.
+
+    Attributes:
+        key: its name in the program, stable (`window.quality`).
+        day: the last day; None where it cannot be counted yet, or the rule gives none.
+        arithmetic: how it was counted (`2026-10-10 + 30 days = 2026-11-09`).
+        source: the article of the contract, or the provision of the law, convention or rule.
+        whose: who must act; None for a note.
+        done: the day on which it was done.
+        missing: the key of claim.yaml that it needs.
+    """
+
+    key: str
+    what: LocalText
+    day: Day | None = None
+    arithmetic: str = ""
+    source: str
+    whose: Side | None
+    state: DeadlineState
+    done: Day | None = None
+    missing: str | None = None
+
+
+class Bar(Fact):
+    """A row of the ledger that keeps the seller from relying on windows and finality (CISG article 40).
+
+    `characteristic` is what it is about; None where it is about the whole lot.
+    """
+
+    row: int
+    kind: str
+    what: str
+    characteristic: str | None = None
