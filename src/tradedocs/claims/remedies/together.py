@@ -12,10 +12,11 @@ from tradedocs.model.settling import Remedy
 from tradedocs.ui import say
 
 STATUTE_LOSSES = {
-    "cisg-74": "further",
-    "prc-583": "further",
-}
-"""Damages beside a remedy for the value of the goods: only the loss that is left."""
+    "cisg-74": "further", "prc-583": "further", "cisg-75": "difference", "prc-585": "delay",
+    "cisg-46-1": "performance", "prc-577": "performance", "cisg-48": "cure", "cisg-52": "excess", "prc-578": "due",
+}  # fmt: skip
+"""What a remedy of the law makes good where that is not the loss of its kind. Damages stand beside a remedy for the
+value of the goods with the loss that is left only."""
 _REFUNDS = frozenset(
     {"price-reduction", "price-scale", "defect-refund", "goodwill", "make-up-shortage", "refund", "offset"}
 )
