@@ -122,15 +122,18 @@ def _made(case: RemedyCase, row: Provision) -> Remedy | None:
     grades = case.granted.grades
     excluded = grades is not None and grades.other == "replaced" and not (row.ours or row.survives)
     if excluded and grades is not None:
+        figure = "" if row.money == "none" else " The figure is the exposure then, without the limit."
+        figure_zh = "" if row.money == "none" else "所示金额为届时的敞口，不受限额约束。"
         draft.bar(
             f"Article {grades.article} puts the contract's grades in its place; it is back where that exclusion does not "
-            "hold. The figure is the exposure then, without the limit.",
-            f"第{grades.article}条以合同的分级措施取代之；该排除不成立时恢复适用。所示金额为届时的敞口，不受限额约束。",
+            f"hold.{figure}",
+            f"第{grades.article}条以合同的分级措施取代之；该排除不成立时恢复适用。{figure_zh}",
         )
     amount = _amount(draft, row, excluded=excluded)
     if row.needs is not None:
         draft.needs(row.needs)
-    made = draft.made(amount, amount, key=row.key)
+    # What substitute goods cost the seller stands at the contract's own replenishment; here only their price is known.
+    made = draft.made(amount, None if row.money == "price" else amount, key=row.key)
     return made.model_copy(
         update={
             "title": row.title, "source": row.provision, "legal_only": True, "authority": "legal",

@@ -9,7 +9,7 @@ from tradedocs.formats.claim_options_words import Spoken, money, text, word
 from tradedocs.model.amount import Money
 from tradedocs.model.claimoptions import Compared
 
-_WIDE, _LEFT, _RIGHT = 760, 230, 130
+_WIDE, _LEFT, _RIGHT = 760, 260, 130
 _ROW, _BAR, _TOP = 56, 15, 34
 _INKS = {"money": "#8a4b00", "worth": "#0b4f9e"}
 

@@ -39,7 +39,7 @@ h3{font-size:16px;margin:0}p{margin:4px 0}
 .dim{color:var(--dim)}.advice{border-left:4px solid var(--stop);background:#fdf3f5;padding:8px 14px;margin:10px 0}
 table{border-collapse:collapse;width:100%}th{font-weight:600;color:var(--dim);text-align:left}
 th,td{padding:7px 10px 7px 0;border-bottom:1px solid var(--line);vertical-align:top}
-td.n,th.n{text-align:right;white-space:nowrap}
+td.n,th.n{text-align:right;white-space:nowrap;padding-right:22px}
 .barred td{color:var(--dim)}
 section.way{border-top:1px solid var(--line);padding:14px 0}
 section.way ol,section.way ul{margin:6px 0;padding-left:22px}
@@ -76,7 +76,7 @@ def options_html(found: ClaimOptions, language: Spoken = "en") -> str:
 def _head(found: ClaimOptions, language: Spoken) -> Iterator[str]:
     yield f"<h1>{escape(heading(found, language))}</h1>"
     yield f"<p>{escape(text(found.complaint, language))}</p>"
-    yield f'<p class="dim">{escape(word("triage", language))}: {escape(triaged(found, language))}</p>'
+    yield f'<p class="dim">{escape(word("triage", language, told=triaged(found, language)))}</p>'
     for advice in found.advice:
         yield f'<p class="advice">{escape(text(advice, language))}</p>'
     if found.limit is not None:
@@ -100,7 +100,7 @@ def _table(remedies: Sequence[Remedy], language: Spoken) -> Iterator[str]:
         barred = one.barred is not None
         title = escape(text(one.title, language))
         if barred:
-            title += f" ({escape(word('barred', language))})"
+            title += f" ({escape(word('shut', language))})"
         yield (
             f'<tr{" class=barred" if barred else ""}><td>{one.rank}</td><td>{title}</td>'
             f'<td class="n">{escape(amount(one, language))}</td><td class="n">{escape(money(one.cost, language))}</td>'
@@ -156,7 +156,8 @@ def _facts(one: Remedy, among: Sequence[Remedy], language: Spoken) -> str:
         (word("unknown", language), plain(", ".join(one.unknown))),
         (word("excludes", language), ranks(one, among)),
     ]
-    return " · ".join(f"{label}: {value}" for label, value in told if value)
+    colon = "：" if language == "zh" else ": "
+    return " · ".join(f"{label}{colon}{value}" for label, value in told if value)
 
 
 def _legal(found: ClaimOptions, language: Spoken) -> Iterator[str]:

@@ -36,7 +36,7 @@ def options_text(found: ClaimOptions, language: Spoken = "en", width: int = WIDT
 def _lines(found: ClaimOptions, language: Spoken, width: int) -> Iterator[str]:
     yield from wrapped(heading(found, language), width)
     yield from wrapped(text(found.complaint, language), width)
-    yield from wrapped(f"{word('triage', language)}: {triaged(found, language)}", width)
+    yield from wrapped(word("triage", language, told=triaged(found, language)), width)
     for advice in found.advice:
         yield from _hanging("! ", text(advice, language), width)
     if found.limit is not None:
@@ -104,7 +104,7 @@ def _compared(found: ClaimOptions, language: Spoken, width: int) -> Iterator[str
     first = "cost" if found.our_side == "seller" else "gain"
     rows = [[word("way", language), word(first, language), word("worth-short", language), word("net", language)]]
     for one in found.compared:
-        title = text(one.title, language) + (f" ({word('barred', language)})" if one.barred else "")
+        title = text(one.title, language) + (f" ({word('shut', language)})" if one.barred else "")
         rows.append([title, *(money(each, language) for each in (one.money, one.worth, one.net))])
     yield ""
     yield word("compare", language)

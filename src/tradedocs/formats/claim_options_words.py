@@ -43,7 +43,7 @@ LEVELS: dict[Authority, Pair] = {
 SIDES: dict[Side, Pair] = {"seller": ("seller", "卖方"), "buyer": ("buyer", "买方")}
 WORDS: dict[str, Pair] = {
     "claim": ("Claim {claim} under contract {contract}, on {day}", "合同{contract}项下索赔{claim}，{day}"),
-    "triage": ("Triage", "分级"),
+    "triage": ("Triage: {told}", "分级：{told}"),
     "limit": ("The limit of liability leaves {limit} for this claim", "责任限额就本索赔尚余{limit}"),
     "earlier": (
         "{amount} was promised for other claims under the same limit",
@@ -51,6 +51,7 @@ WORDS: dict[str, Pair] = {
     ),
     "options": ("What may be offered", "可提出的方案"),
     "barred": ("Not open now", "目前不适用"),
+    "shut": ("not open now", "目前不适用"),
     "why": ("why", "原因"),
     "gain": ("buyer gains", "买方所得"),
     "cost": ("seller's cost", "卖方成本"),
@@ -86,7 +87,7 @@ WORDS: dict[str, Pair] = {
         "What is not given is in none of these figures.",
         "未提供的项目均未计入上述金额。",
     ),
-    "steps": ("the money, step by step", "金额计算步骤"),
+    "steps": ("The money, step by step", "金额计算步骤"),
     "nothing": ("Nothing is granted by what is known.", "依现有事实没有可提出的方案。"),
 }
 
