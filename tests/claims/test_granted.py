@@ -35,13 +35,26 @@ def choice(clause: str, position: str = "standard", **more: Any) -> ClauseChoice
 def test_the_standard_positions_are_read_in_each_language(language: str) -> None:
     found = grants(language=language)
     assert found.cap is not None
-    assert (found.cap.percent, found.cap.base, found.cap.refunds_count, found.cap.profit) == (100, "goods", True, "none")
+    assert (found.cap.percent, found.cap.base, found.cap.refunds_count, found.cap.profit) == (
+        100,
+        "goods",
+        True,
+        "none",
+    )
     assert found.minor is not None
     assert (found.minor.cap, found.minor.handling) == (10, False)
     assert found.replenishing is not None
-    assert (found.replenishing.days, found.replenishing.buyer_chooses, found.replenishing.difference) == (30, False, False)
+    assert (found.replenishing.days, found.replenishing.buyer_chooses, found.replenishing.difference) == (
+        30,
+        False,
+        False,
+    )
     assert found.offsetting is not None
-    assert (found.offsetting.who, found.offsetting.order_days, found.offsetting.pay_days) == ("agreed", 90, 15)
+    assert (found.offsetting.who, found.offsetting.order_days, found.offsetting.pay_days) == (
+        "agreed",
+        90,
+        15,
+    )
     assert found.grades is not None
     assert (found.grades.pieces, found.grades.unfit, found.grades.costs, found.grades.other) == (
         True, False, "agreed", "replaced"
@@ -72,7 +85,9 @@ def test_the_standard_positions_are_read_in_each_language(language: str) -> None
          {"grades.unfit": True, "grades.costs": "proven", "grades.other": "choice"}),
     ],
 )  # fmt: skip
-def test_each_position_is_told_by_its_words(language: str, clause: str, position: str, facts: dict[str, Any]) -> None:
+def test_each_position_is_told_by_its_words(
+    language: str, clause: str, position: str, facts: dict[str, Any]
+) -> None:
     found = grants(choice(clause, position), language=language)
     for path, wanted in facts.items():
         terms, name = path.split(".")
@@ -138,14 +153,21 @@ def test_the_law_is_the_contract_s() -> None:
     deal = load(LAMPS, Deal)
     without = deal.model_copy(update={"law": deal.law.model_copy(update={"cisg": "excluded"})})
     assert granted_by(without, assemble(without, LIBRARY, APPROVALS).articles).law == "PRC"
-    england = without.law.model_copy(update={"governing": LocalText(en="England and Wales", zh="英格兰和威尔士")})
+    england = without.law.model_copy(
+        update={"governing": LocalText(en="England and Wales", zh="英格兰和威尔士")}
+    )
     abroad = without.model_copy(update={"law": england})
     assert granted_by(abroad, ()).law == "other"
 
 
 @pytest.mark.parametrize(
     ("law", "is_chinese"),
-    [("the People's Republic of China", True), ("Hong Kong, China", False), ("Singapore", False), ("China", True)],
+    [
+        ("the People's Republic of China", True),
+        ("Hong Kong, China", False),
+        ("Singapore", False),
+        ("China", True),
+    ],
 )
 def test_the_regions_have_their_own_law(law: str, is_chinese: bool) -> None:
     assert chinese(LocalText(en=law)) is is_chinese

@@ -29,7 +29,7 @@ def test_the_shares_that_the_issue_asks_for() -> None:
 
 
 def test_a_workspace_replaces_a_key_and_keeps_the_others(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text('version: 1\nauthority: {sales: 3.5 %, manager: 8 %}\n', encoding="utf-8")
+    (tmp_path / FILE).write_text("version: 1\nauthority: {sales: 3.5 %, manager: 8 %}\n", encoding="utf-8")
     own = policy(tmp_path)
     assert own.authority == {"sales": Decimal("3.5"), "manager": Decimal(8)}
     assert own.order == packaged_policy().order
@@ -44,7 +44,11 @@ def test_without_an_own_file_the_packaged_rules_count(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["version: 1\nauthority: {clerk: 2 %}\n", "version: 1\norder: {minor: [gift]}\n", "version: 1\nauthority: {sales: 2}\n"],
+    [
+        "version: 1\nauthority: {clerk: 2 %}\n",
+        "version: 1\norder: {minor: [gift]}\n",
+        "version: 1\nauthority: {sales: 2}\n",
+    ],
 )
 def test_errors_of_the_file_are_told_with_their_place(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE).write_text(text, encoding="utf-8")

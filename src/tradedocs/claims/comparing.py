@@ -1,4 +1,4 @@
-"""Each way of settling beside the others and beside doing nothing: money, and what the user says a customer is worth."""
+"""Each way of settling beside the others and beside doing nothing: money, and the worth that the user gave."""
 
 from __future__ import annotations
 
@@ -45,4 +45,6 @@ def _worth(case: RemedyCase, kind: str) -> Money | None:
 def _net(amount: Money | None, worth: Money | None, *, seller: bool) -> Money | None:
     if amount is None or worth is None:
         return None
-    return Money(amount=worth.amount + (-amount.amount if seller else amount.amount), currency=amount.currency)
+    return Money(
+        amount=worth.amount + (-amount.amount if seller else amount.amount), currency=amount.currency
+    )

@@ -102,14 +102,14 @@ def _remarks(case: RemedyCase) -> Iterator[LocalText]:
         )
     else:
         yield LocalText(
-            en=f"Whether an exclusion or limit is valid is for {law.en} to say (CISG article 4(a)); hardly any law lets "
-            "it stand for intent.",
+            en=f"Whether an exclusion or limit is valid is for {law.en} to say (CISG article 4(a)); hardly any law "
+            "lets it stand for intent.",
             zh=f"免责或限责条款是否有效由{law.zh or law.en}决定（公约第4条第1款）；对故意通常无效。",
         )
     if granted.grades is not None and granted.grades.other is None:
         yield LocalText(
-            en=f"Article {granted.grades.article} is not in the library's words: a person must read whether it excludes "
-            "the remedies of the law.",
+            en=f"Article {granted.grades.article} is not in the library's words: a person must read whether it "
+            "excludes the remedies of the law.",
             zh=f"第{granted.grades.article}条并非条款库的文字：须由人员判断其是否排除法定补救措施。",
         )
 
@@ -125,8 +125,8 @@ def _made(case: RemedyCase, row: Provision) -> Remedy | None:
         figure = "" if row.money == "none" else " The figure is the exposure then, without the limit."
         figure_zh = "" if row.money == "none" else "所示金额为届时的敞口，不受限额约束。"
         draft.bar(
-            f"Article {grades.article} puts the contract's grades in its place; it is back where that exclusion does not "
-            f"hold.{figure}",
+            f"Article {grades.article} puts the contract's grades in its place; it is back where that exclusion does "
+            f"not hold.{figure}",
             f"第{grades.article}条以合同的分级措施取代之；该排除不成立时恢复适用。{figure_zh}",
         )
     amount = _amount(draft, row, excluded=excluded)
@@ -207,8 +207,8 @@ def _further(draft: Draft, *, excluded: bool) -> Money | None:
     cap = case.granted.cap
     if loss is not None and cap is not None and cap.profit == "none" and not excluded:
         draft.note(
-            f"Article {cap.article} excludes loss of profit, production and business: the further loss of {money(loss)} "
-            "is not counted as far as it is such a loss.",
+            f"Article {cap.article} excludes loss of profit, production and business: the further loss of {money(loss)} is "
+            "not counted as far as it is such a loss.",
             f"第{cap.article}条排除利润、生产和业务损失：其他损失{money(loss)}属于该等损失的，不予计算。",
         )
         draft.needs("what of costs.buyer_loss is loss of profit, production or business")

@@ -31,7 +31,7 @@ def _share(_ctx: click.Context, param: click.Parameter, value: str | None) -> De
         found = parse_percent(value if value.rstrip().endswith("%") else f"{value} %")
     except ValueError as error:
         raise click.BadParameter(str(error), param=param) from error
-    if not 0 <= found <= 100:  # noqa: PLR2004 (percent)
+    if not 0 <= found <= 100:
         raise click.BadParameter(say("{value} is not between 0 % and 100 %", value=value), param=param)
     return found
 
@@ -41,19 +41,27 @@ def _share(_ctx: click.Context, param: click.Parameter, value: str | None) -> De
 @click.option("--compare", is_flag=True, help="Beside doing nothing: money, and the worth that you gave.")
 @click.option("--legal", is_flag=True, help="For legal's eyes: the remedies of the law, and the exposure.")
 @click.option(
-    "--goodwill", callback=_share, metavar="PERCENT", help="Work out a goodwill offer of that share of the price."
+    "--goodwill",
+    callback=_share,
+    metavar="PERCENT",
+    help="Work out a goodwill offer of that share of the price.",
 )
 @click.option(
     "--per-order", callback=_share, default="100", show_default=True, metavar="PERCENT",
     help="How much of the next order a credit may take.",
 )  # fmt: skip
 @click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day that it is asked on (default: today)."
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day that it is asked on (default: today).",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
 )
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
+@click.option(
+    "-o", "--output", "out", type=click.Path(path_type=Path), metavar="FILE", help="Write it there."
+)
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
 @click.pass_context
 def command(

@@ -1,4 +1,4 @@
-"""Cost and worth of each way of settling as a drawing (SVG): bars side by side, and words where nobody gave a figure."""
+"""Cost and worth of each way of settling as a drawing (SVG): bars, and words where nobody gave a figure."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ def chart_svg(rows: Sequence[Compared], first: str, language: Spoken) -> str:
 
 
 def _legend(first: str, language: Spoken) -> Iterator[str]:
-    for x, key, label in ((_LEFT, "money", word(first, language)), (_LEFT + 170, "worth", word("worth", language))):
+    for x, key, label in (
+        (_LEFT, "money", word(first, language)),
+        (_LEFT + 170, "worth", word("worth", language)),
+    ):
         yield f'<rect x="{x}" y="6" width="12" height="12" fill="{_INKS[key]}"/>'
         yield f'<text x="{x + 18}" y="16">{escape(label)}</text>'
 

@@ -1,7 +1,7 @@
 """The ways to settle a claim as one self-contained page: no script, no outside asset, prints on A4.
 
-Everything from a claim file or a contract is attack input for a page, so each piece is escaped, and the page's own policy
-forbids scripts and loading anything.
+Everything from a claim file or a contract is attack input for a page, so each piece is escaped, and the page's own
+policy forbids scripts and loading anything.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _table(remedies: Sequence[Remedy], language: Spoken) -> Iterator[str]:
         if barred:
             title += f" ({escape(word('shut', language))})"
         yield (
-            f'<tr{" class=barred" if barred else ""}><td>{one.rank}</td><td>{title}</td>'
+            f"<tr{' class=barred' if barred else ''}><td>{one.rank}</td><td>{title}</td>"
             f'<td class="n">{escape(amount(one, language))}</td><td class="n">{escape(money(one.cost, language))}</td>'
             f"<td>{escape(pick(LEVELS[one.authority], language))}</td><td>{escape(articles(one, language))}</td></tr>"
         )

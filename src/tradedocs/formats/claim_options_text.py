@@ -102,7 +102,9 @@ def _label(language: Spoken) -> int:
 
 def _compared(found: ClaimOptions, language: Spoken, width: int) -> Iterator[str]:
     first = "cost" if found.our_side == "seller" else "gain"
-    rows = [[word("way", language), word(first, language), word("worth-short", language), word("net", language)]]
+    rows = [
+        [word("way", language), word(first, language), word("worth-short", language), word("net", language)]
+    ]
     for one in found.compared:
         title = text(one.title, language) + (f" ({word('shut', language)})" if one.barred else "")
         rows.append([title, *(money(each, language) for each in (one.money, one.worth, one.net))])

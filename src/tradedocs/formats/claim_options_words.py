@@ -145,4 +145,6 @@ def heading(found: ClaimOptions, language: Spoken) -> str:
 def triaged(found: ClaimOptions, language: Spoken) -> str:
     """`batch defect, the lot fails`."""
     comma = "，" if language == "zh" else ", "
-    return comma.join((pick(CATEGORIES[found.category], language), pick(SEVERITIES[found.severity], language)))
+    return comma.join(
+        (pick(CATEGORIES[found.category], language), pick(SEVERITIES[found.severity], language))
+    )

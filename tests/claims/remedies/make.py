@@ -69,7 +69,7 @@ def case(
         "words": "Lamps are scratched.", "affected": "10000 pcs", "usable": "yes", **complaint,
     }  # fmt: skip
     ref = ContractRef.model_validate(
-        {name: "0" * 64 for name in ("sha256", "spec_sha256", "terms_sha256")}
+        dict.fromkeys(("sha256", "spec_sha256", "terms_sha256"), "0" * 64)
         | {"contract_no": "C-31", "file": "c.docx", "our_side": "seller"}
     )
     found = None if triage is None else Triage.model_validate(

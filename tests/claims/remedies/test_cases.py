@@ -26,7 +26,7 @@ LATES = {
 
 def told(path: Path) -> dict[str, Any]:
     """The file, every scalar a text as it stands."""
-    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return found
 
 
@@ -81,7 +81,12 @@ def test_the_money_is_what_was_worked_out_by_hand(path: Path) -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_word_stands_in_both_languages(path: Path) -> None:
     for one in remedies_of(case_of(told(path))):
-        words = [one.title, *(step.words for step in one.steps), *one.notes, *([one.barred] if one.barred else [])]
+        words = [
+            one.title,
+            *(step.words for step in one.steps),
+            *one.notes,
+            *([one.barred] if one.barred else []),
+        ]
         for each in words:
             assert each.en
             assert each.zh

@@ -19,7 +19,8 @@ from tradedocs.model.amount import MINOR_UNITS, Money
 
 CURRENCIES = ("USD", "JPY", "KWD", "CNY")
 GRADES = (
-    ("single-defects", "minor", "seller"), ("single-defects", "over-limit", "seller"), ("batch-defect", "batch", "seller"),
+    ("single-defects", "minor", "seller"), ("single-defects", "over-limit", "seller"),
+    ("batch-defect", "batch", "seller"),
     ("shortage", "minor", "seller"), ("perception-deviation", "none", "buyer"), ("misuse", "none", "buyer"),
     ("transport-damage", "unknown", "carrier-or-insurer"), ("undecided", "unknown", "undecided"),
     ("single-defects", "safety", "seller"),
@@ -118,18 +119,22 @@ def test_a_price_reduction_and_damages_do_not_hold_the_same_loss(given: RemedyCa
     """Damages hold what the user named beside the value of the goods, and not one cent of the value."""
     costs, grades = given.complaint.costs, given.granted.grades
     assert grades is not None
-    beside = sum(
-        (one.amount for one in (costs.buyer_loss, costs.handling) if one is not None), Decimal(0)
-    )
+    beside = sum((one.amount for one in (costs.buyer_loss, costs.handling) if one is not None), Decimal(0))
     for one in statutory(given):
         if one.key in ("cisg-74", "prc-583") and one.gain is not None:
             assert one.gain.amount <= beside
-            if given.granted.minor is not None and given.granted.minor.handling and costs.handling is not None:
+            if (
+                given.granted.minor is not None
+                and given.granted.minor.handling
+                and costs.handling is not None
+            ):
                 assert one.gain.amount <= beside - costs.handling.amount
 
 
 @given(claims())
-def test_every_amount_is_whole_in_the_currency_s_minor_unit_and_stands_in_the_steps(given: RemedyCase) -> None:
+def test_every_amount_is_whole_in_the_currency_s_minor_unit_and_stands_in_the_steps(
+    given: RemedyCase,
+) -> None:
     for one in (*remedies_of(given), *statutory(given)):
         steps = [step.amount for step in one.steps]
         for amount in (one.gain, one.cost, one.low, one.high, *steps):
@@ -139,7 +144,9 @@ def test_every_amount_is_whole_in_the_currency_s_minor_unit_and_stands_in_the_st
             assert amount.currency == given.granted.currency
             assert amount.amount == amount.amount.quantize(Decimal(1).scaleb(-MINOR_UNITS[amount.currency]))
         if one.kind not in ("repudiation", "offset"):
-            assert all(each in steps for each in (one.gain, one.cost, one.low, one.high) if each is not None), one.key
+            assert all(
+                each in steps for each in (one.gain, one.cost, one.low, one.high) if each is not None
+            ), one.key
 
 
 @given(claims())
@@ -148,7 +155,7 @@ def test_printed_sums_add_up(given: RemedyCase) -> None:
     for one in (*remedies_of(given), *statutory(given)):
         for step in one.steps:
             head, _, result = step.words.en.rpartition(" = ")
-            if " + " not in head and " − " not in head.split(": ")[-1] or "×" in head:
+            if (" + " not in head and " − " not in head.split(": ")[-1]) or "×" in head:
                 continue
             spelled = head.split(": ")[-1].replace(",", "").replace("− ", "-").replace("+ ", "").split()
             assert sum(map(Decimal, spelled)) == step.amount.amount
@@ -162,7 +169,9 @@ def test_more_defects_never_bring_less(given: RemedyCase, examined: int, data: s
 
     def gains(defective: int) -> list[Money | None]:
         counted = {"examined": examined, "defective": defective, "random": "yes"}
-        complaint = given.complaint.model_validate({**given.complaint.model_dump(mode="json"), "counted": counted})
+        complaint = given.complaint.model_validate(
+            {**given.complaint.model_dump(mode="json"), "counted": counted}
+        )
         changed = replace(given, record=given.record.model_copy(update={"complaint": complaint}))
         found = [one for one in remedies_of(changed) if one.kind == "defect-refund"]
         return [each for one in found for each in (one.low, one.gain, one.high)]
@@ -188,11 +197,23 @@ def test_the_exposure_is_the_most_of_all_permitted_sums(given: RemedyCase) -> No
 @given(claims())
 def test_nothing_is_invented_where_nothing_was_given(given: RemedyCase) -> None:
     complaint = given.complaint.model_copy(
-        update={"value_ratio": None, "counted": None, "costs": given.complaint.costs.model_validate({}), "missing": None}
+        update={
+            "value_ratio": None,
+            "counted": None,
+            "costs": given.complaint.costs.model_validate({}),
+            "missing": None,
+        }
     )
     bare = replace(given, record=given.record.model_copy(update={"complaint": complaint}), goodwill=None)
     for one in remedies_of(bare):
-        if one.kind in ("price-reduction", "defect-refund", "repair", "sorting", "make-up-shortage", "price-scale"):
+        if one.kind in (
+            "price-reduction",
+            "defect-refund",
+            "repair",
+            "sorting",
+            "make-up-shortage",
+            "price-scale",
+        ):
             assert one.gain is None, one.key
             assert one.unknown, one.key
         if one.kind == "replenishment":

@@ -50,7 +50,9 @@ def remedies_of(case: RemedyCase) -> tuple[Remedy, ...]:
 def _in_order(case: RemedyCase, found: list[Remedy]) -> list[Remedy]:
     first = case.policy.order.get(case.grade, ())
     order = (*first, *(one for one in REMEDIES if one not in first))
-    return sorted(found, key=lambda one: (one.barred is not None, _blank(one), order.index(one.kind), one.key))
+    return sorted(
+        found, key=lambda one: (one.barred is not None, _blank(one), order.index(one.kind), one.key)
+    )
 
 
 def _blank(one: Remedy) -> bool:

@@ -66,7 +66,9 @@ def _as_counted(draft: Draft, line: GoodsLine, counted: Counted, lot: Decimal) -
             "found are counted.",
             "样品并非随机抽取，其比例不能推及其余货物，仅计已发现的不合格品。",
         )
-    amount = _priced(draft, line, min(Decimal(counted.defective), lot), "Defective pieces found", "已发现的不合格品")
+    amount = _priced(
+        draft, line, min(Decimal(counted.defective), lot), "Defective pieces found", "已发现的不合格品"
+    )
     amount = draft.limited(amount, refund=True)
     paid_note(draft)
     return draft.made(amount, _cost(draft, amount))
@@ -95,7 +97,9 @@ def _by_share(draft: Draft, line: GoodsLine, counted: Counted, lot: Decimal) -> 
         (found.low, "At the lower end of the interval", "按区间下限"),
         (found.high, "At the upper end of the interval", "按区间上限"),
     ):
-        end = _priced(draft, line, _whole(lot * share / 100), f"{en}, {percent(share)}", f"{zh}{percent(share)}")
+        end = _priced(
+            draft, line, _whole(lot * share / 100), f"{en}, {percent(share)}", f"{zh}{percent(share)}"
+        )
         ends.append(draft.limited(end, refund=True))
     paid_note(draft)
     return draft.made(amount, _cost(draft, amount), low=ends[0], high=ends[1])

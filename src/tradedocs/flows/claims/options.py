@@ -15,8 +15,8 @@ from tradedocs.claims.remedies.making import limit
 from tradedocs.claims.statute import remarks, statutory, unlimited
 from tradedocs.claims.windows import windows
 from tradedocs.flows.claims.basis import bars_of, terms_of
-from tradedocs.flows.claims.record import claims_in
 from tradedocs.flows.claims.record import claim_of as found_claim
+from tradedocs.flows.claims.record import claims_in
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.ledger import Row
 from tradedocs.model.amount import Money
@@ -186,8 +186,8 @@ def _advice(case: RemedyCase) -> Iterator[LocalText]:
         )
     if case.grade == "perception":
         yield LocalText(
-            en="Send a reasoned reply with the record of the specification and the sample; an offset or goodwill goes with "
-            "it as a gesture, without admission.",
+            en="Send a reasoned reply with the record of the specification and the sample; an offset or goodwill goes "
+            "with it as a gesture, without admission.",
             zh="附规格和封样记录作出说明理由的答复；抵扣或善意折让仅作为友好表示一并提出，不构成承认。",
         )
     if case.granted.our_side == "buyer":
