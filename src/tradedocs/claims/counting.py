@@ -50,9 +50,8 @@ def count_of(record: ClaimRecord) -> Count | None:
     if filed:
         return _count(counted, "file", say("the complaint, and {files}", files=", ".join(filed)))
     if "defect-count" in record.complaint.sent:
-        return _count(
-            counted, "file", say("the complaint; the record of the count was sent and is not stored yet")
-        )
+        sent = say("the complaint; the record of the count was sent: store it with `claim add-evidence`")
+        return _count(counted, "word", sent)
     return _count(counted, "word", say("the complaint; no record of the count is on file"))
 
 
