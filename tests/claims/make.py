@@ -100,7 +100,8 @@ def record(
 ) -> ClaimRecord:
     """A claim as the ledger tells it."""
     ref = ContractRef.model_validate(
-        {"contract_no": "C-31", "file": "C-31.docx", "sha256": "cd" * 32, "spec_sha256": "ef" * 32, "terms_sha256": "ee" * 32, "our_side": our_side}
+        {"contract_no": "C-31", "file": "C-31.docx", "sha256": "cd" * 32, "spec_sha256": "ef" * 32,
+         "terms_sha256": "ee" * 32, "our_side": our_side}
     )  # fmt: skip
     return ClaimRecord(
         complaint=complaint(**(claim or {})),

@@ -95,10 +95,14 @@ def _may_fit(row: TableRow, facts: Facts, known: dict[str, TableFact]) -> bool:
     if any(facts.value(name) not in known[name].open for name in missed):
         return False
     return any(
-        name != "alleged" and facts.value(name) not in known[name].quiet
+        name != "alleged" and not _quiet(name, facts, known)
         for name in row.signs or row.when
         if name not in missed
     )
+
+
+def _quiet(name: str, facts: Facts, known: dict[str, TableFact]) -> bool:
+    return facts.value(name) in known[name].quiet
 
 
 def _beside(decision: Decision) -> tuple[Category, ...]:
@@ -136,7 +140,9 @@ def _questions(decision: Decision, facts: Facts, table: DecisionTable) -> Iterat
     known = table.by_id
     row = decision.row
     names = [name for name, fact in known.items() if fact.always and facts.value(name) in fact.open]
-    names += row.ask
+    names += [
+        name for name in row.ask if facts.value(name) in known[name].open or not _quiet(name, facts, known)
+    ]
     names += [name for name in row.turns_on if facts.value(name) in known[name].open]
     for one in decision.possible:
         names += [name for name in one.when if facts.value(name) in known[name].open]
