@@ -23,6 +23,7 @@ WHEAT = (
     {"name": "Moisture", "require": "<= 13.0 %"},
     {"name": "Protein", "require": ">= 11.0 %"},
     {"name": "Aflatoxin B1", "require": "<= 2 µg/kg", "limit_kind": "legal"},
+    {"name": "Lead (Pb)", "require": "<= 0.2 mg/kg"},
 )
 
 

@@ -129,7 +129,7 @@ def _counted(record: ClaimRecord, grounds: Grounds, count: Count | None) -> Iter
 
 
 def _pieces(count: Count | None, plan: Plan | None, record: ClaimRecord, grounds: Grounds) -> Known:
-    """What the clause on defective pieces makes of the number: all may be claimed without it, and in a critical class."""
+    """What the clause on defective pieces makes of the number; without it and in a critical class all are claimable."""
     number = grounds.articles.get(PIECES)
     source = (
         (say("contract, article {n}", n=number),)
