@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tradedocs.claims.grounds import BeforeShipment, Checked, Grounds, OnRecord
+from tradedocs.claims.facts import BeforeShipment, Checked, OnRecord
+from tradedocs.claims.grounds import Grounds
 from tradedocs.model.claim import ClaimRecord, Complaint, ContractRef, Counted, Evidence, ReportEvidence
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment

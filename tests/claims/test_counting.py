@@ -55,6 +55,17 @@ def test_the_class_of_the_characteristic_chooses_the_plan(name: str, defective: 
     assert _stands(315, defective, characteristic=name) == stands
 
 
+@pytest.mark.parametrize(("name", "stands"), [("minor", "within"), ("major", "over"), ("critical", "over")])
+def test_the_class_that_was_counted_outranks_it(name: str, stands: str) -> None:
+    survey = evidence(
+        "s.pdf", report={"counted": {"examined": "315", "defective": "16", "defect_class": name}}
+    )
+    claim = record({"characteristic": "Luminous flux"}, (survey,))
+    count = count_of(claim)
+    assert count is not None
+    assert against(count, plan_of(claim.complaint, grounds(), count.counted)) == stands
+
+
 @given(st.integers(1, 12_000).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, min(n, 400) - 1))))
 def test_one_more_defective_piece_never_looks_better(sample: tuple[int, int]) -> None:
     n, d = sample
@@ -79,7 +90,7 @@ def test_an_independent_count_outweighs_the_claimants() -> None:
     assert (count.on, count.counted.examined, count.interval.random) == ("report", 80, "yes")
 
 
-@pytest.mark.parametrize(("sent", "shown", "on"), [((), (), "word"), (("defect-count",), (), "word"),
+@pytest.mark.parametrize(("sent", "shown", "on"), [((), (), "word"), (("defect-count",), (), "sent"),
                                                    ((), ("defect-count",), "file")])  # fmt: skip
 def test_a_count_rests_on_its_record(sent: tuple[str, ...], shown: tuple[str, ...], on: str) -> None:
     counted = {"examined": "10", "defective": "1"}

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.claims.make import before, complaint, evidence, grounds, record
-from tradedocs.claims.grounds import BeforeShipment
+from tradedocs.claims.facts import BeforeShipment
 from tradedocs.claims.lacking import evidence_list, lacking
 from tradedocs.claims.table import decision_table
 from tradedocs.claims.triage import triage

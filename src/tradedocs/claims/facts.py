@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradedocs.claims.counting import Count, against, count_of, plan_of, told_plan, told_share
-from tradedocs.claims.grounds import PIECES, BeforeShipment, Grounds
+from tradedocs.claims.grounds import PIECES, Grounds
 from tradedocs.claims.measured import Measured, measured, other_lots
 from tradedocs.claims.table import DecisionTable, TableFact
 from tradedocs.model.amount import Quantity
@@ -22,6 +22,39 @@ _PLAIN = (
 )  # fmt: skip
 _VERDICTS = {"RELEASE": "released", "RELEASE UNDER CONCESSION": "conceded", "HOLD": "held"}
 _COMPARISONS = frozenset(("photo-comparison", "retained-sample", "survey", "report"))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The last verdict on the shipment before it left; `row` of the ledger."""
+
+    verdict: str
+    row: int
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """One thing that the ledger holds from before shipment: its row, and what it says."""
+
+    row: int
+    words: str
+
+
+@dataclass(frozen=True)
+class BeforeShipment:
+    """What the checks before shipment left on record of the shipment, and of the characteristic complained of.
+
+    Attributes:
+        checked: the last check; None where there was none.
+        adverse: what reports said against the characteristic, that nobody set aside.
+        resolved: findings on it that a person set aside.
+        conceded: concessions of the other side on it.
+    """
+
+    checked: Checked | None = None
+    adverse: tuple[OnRecord, ...] = ()
+    resolved: tuple[OnRecord, ...] = ()
+    conceded: tuple[OnRecord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,7 +146,7 @@ def _unsafe(record: ClaimRecord, found: Measured) -> Known:
 
 
 def _counted(record: ClaimRecord, grounds: Grounds, count: Count | None) -> Iterator[tuple[str, Known]]:
-    plan = plan_of(record.complaint, grounds)
+    plan = plan_of(record.complaint, grounds, None if count is None else count.counted)
     if count is None:
         yield from (("sample", Known("none")), ("random", Known("none")), ("count_on", Known("none")))
         yield "pieces", _pieces(None, plan, record, grounds)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tradedocs.claims.facts import Facts, facts_of
-from tradedocs.claims.grounds import BeforeShipment, Grounds
+from tradedocs.claims.facts import BeforeShipment, Facts, facts_of
+from tradedocs.claims.grounds import Grounds
 from tradedocs.claims.lacking import lacking
 from tradedocs.claims.table import DecisionTable, TableFact, TableRow, decision_table
 from tradedocs.model.claim import CATEGORIES, Bearer, Category, ClaimRecord, Reason, Severity, Triage
