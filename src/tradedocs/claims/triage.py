@@ -146,6 +146,8 @@ def _questions(decision: Decision, facts: Facts, table: DecisionTable) -> Iterat
     names += [name for name in row.turns_on if facts.value(name) in known[name].open]
     for one in decision.possible:
         names += [name for name in one.when if facts.value(name) in known[name].open]
+    if not names and row.category == "undecided":
+        names = [*row.ask]
     for name in dict.fromkeys(names):
         question = known[name].ask
         if question is not None:
