@@ -66,7 +66,7 @@ def _lines(record: ClaimRecord, found: Triage, language: Spoken, width: int) -> 
         f"{_word('claim', language)} {complaint.number}: {plain(_text(complaint.words, language))}", width
     )
     yield ""
-    ours = f"  ({_word('ours', language)})" if found.bearer == record.contract.our_side else ""
+    ours = _bracketed(_word("ours", language), language) if found.bearer == record.contract.our_side else ""
     for key, told in (
         ("category", _pick(_CATEGORIES[found.category], language)),
         ("severity", _pick(_SEVERITIES[found.severity], language)),
@@ -106,7 +106,11 @@ def _reason(one: Reason, language: Spoken) -> str:
 
 def _piece(what: LocalText, form: LocalText, why: LocalText, language: Spoken) -> str:
     stop = "。" if language == "zh" else ". "
-    return f"{_text(what, language)} ({_text(form, language)}){stop}{_text(why, language)}"
+    return _text(what, language) + _bracketed(_text(form, language), language) + stop + _text(why, language)
+
+
+def _bracketed(text: str, language: Spoken) -> str:
+    return f"（{text}）" if language == "zh" else f" ({text})"
 
 
 def _sample(interval: Interval | None, language: Spoken) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from tradedocs.claims.grounds import Checked
+from tradedocs.claims.facts import Checked
 from tradedocs.claims.terms import Terms
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
