@@ -83,6 +83,8 @@ def test_the_standard_positions_are_read_in_each_language(language: str) -> None
          {"grades.unfit": True, "grades.costs": "proven", "grades.other": "damages"}),
         ("compensation.remedies", "fallback-2",
          {"grades.unfit": True, "grades.costs": "proven", "grades.other": "choice"}),
+        ("compensation.defective-pieces", "fallback-1", {"pieces.rule": "above-aql"}),
+        ("compensation.defective-pieces", "fallback-2", {"pieces.rule": "above-spares", "pieces.spare": Decimal(2)}),
     ],
 )  # fmt: skip
 def test_each_position_is_told_by_its_words(

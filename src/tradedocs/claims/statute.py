@@ -207,8 +207,8 @@ def _further(draft: Draft, *, excluded: bool) -> Money | None:
     cap = case.granted.cap
     if loss is not None and cap is not None and cap.profit == "none" and not excluded:
         draft.note(
-            f"Article {cap.article} excludes loss of profit, production and business: the further loss of {money(loss)} is "
-            "not counted as far as it is such a loss.",
+            f"Article {cap.article} excludes loss of profit, production and business: the further loss of "
+            f"{money(loss)} is not counted as far as it is such a loss.",
             f"第{cap.article}条排除利润、生产和业务损失：其他损失{money(loss)}属于该等损失的，不予计算。",
         )
         draft.needs("what of costs.buyer_loss is loss of profit, production or business")

@@ -16,6 +16,7 @@ from tradedocs.claims.remedies import DoubleRecovery, RemedyCase, exposure, reme
 from tradedocs.claims.remedies.together import loss_of
 from tradedocs.claims.statute import statutory
 from tradedocs.model.amount import MINOR_UNITS, Money
+from tradedocs.model.granted import Pieces
 
 CURRENCIES = ("USD", "JPY", "KWD", "CNY")
 GRADES = (
@@ -54,10 +55,12 @@ def claims(draw: st.DrawFn) -> RemedyCase:
         goods, cap=draw(st.sampled_from([cap, cap, None])), grades=grades.model_copy(update={"other": other}),
         minor=MINOR.model_copy(update={"handling": draw(st.booleans())}), law=draw(st.sampled_from(["CISG", "PRC"])),
     )  # fmt: skip
+    pieces = Pieces(rule="above-aql", aql={"major": Decimal("2.5")}, article="33")
+    grants = grants.model_copy(update={"pieces": draw(st.sampled_from([None, pieces]))})
     examined = draw(st.integers(1, 500))
     return case(
         grants, draw(st.sampled_from(GRADES)), costs=costs, affected=f"{draw(st.integers(1, 20_000))} pcs",
-        counted={"examined": examined, "defective": draw(st.integers(0, examined)),
+        characteristic="Luminous flux", counted={"examined": examined, "defective": draw(st.integers(0, examined)),
                  "random": draw(st.sampled_from(["yes", "no", "unknown"]))},
         value_ratio=f"{draw(st.integers(0, 1200).map(lambda n: Decimal(n) / 10))} %", missing="120 pcs",
         usable=draw(st.sampled_from(["yes", "no", "unknown"])), paid=f"{draw(st.integers(0, 100))} %",

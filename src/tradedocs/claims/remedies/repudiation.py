@@ -41,4 +41,5 @@ def offered(case: RemedyCase) -> Iterator[Remedy]:
         "characteristic takes the defence of late notice away.",
         "须经法务批准并查询台账：就该特性曾处理、放行或让步的，不得再以逾期通知抗辩。",
     )
-    yield draft.made(Money(amount=Decimal(0), currency=case.granted.currency).rounded(), None)
+    nothing = Money(amount=Decimal(0), currency=case.granted.currency).rounded()
+    yield draft.made(nothing, None).model_copy(update={"bearer": "buyer"})

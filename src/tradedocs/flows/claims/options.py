@@ -15,8 +15,7 @@ from tradedocs.claims.remedies.making import limit
 from tradedocs.claims.statute import remarks, statutory, unlimited
 from tradedocs.claims.windows import windows
 from tradedocs.flows.claims.basis import bars_of, terms_of
-from tradedocs.flows.claims.record import claim_of as found_claim
-from tradedocs.flows.claims.record import claims_in
+from tradedocs.flows.claims.record import claim_of, claims_in
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.ledger import Row
 from tradedocs.model.amount import Money
@@ -58,7 +57,7 @@ def options_of(number: str, asked: Asked, *, workspace: Workspace, today: date) 
 
 def case_of(number: str, asked: Asked, *, workspace: Workspace, today: date) -> RemedyCase:
     """What the remedies of a claim are worked out from; it raises as `options_of` does."""
-    record = found_claim(number, workspace)
+    record = claim_of(number, workspace)
     rows = tuple(ledger_of(workspace).rows())
     terms, _ = terms_of(record, workspace)
     granted = granted_by(terms.deal, terms.articles, record.complaint.shipment)
