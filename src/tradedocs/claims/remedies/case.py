@@ -34,6 +34,7 @@ class RemedyCase:
     """One claim on one day.
 
     Attributes:
+        known: what our own ledger held of the matter before the complaint.
         late: None while the notice came in time, or nobody can tell.
         earlier: what was already promised for other claims from the same shipment.
         goodwill: the percentage that the user wants to offer.
@@ -45,6 +46,7 @@ class RemedyCase:
     policy: RemedyPolicy
     today: date
     late: Late | None = None
+    known: tuple[LocalText, ...] = ()
     earlier: Decimal = Decimal(0)
     goodwill: Decimal | None = None
     per_order: Decimal = Decimal(100)

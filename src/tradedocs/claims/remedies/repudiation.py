@@ -36,6 +36,7 @@ def offered(case: RemedyCase) -> Iterator[Remedy]:
         draft.notes.append(case.late.words)
     if case.grade in _REASONS:
         draft.note(*_REASONS[case.grade])
+    draft.notes += case.known
     draft.note(
         "It needs the legal team, and a search of the ledger: what was resolved, overridden or conceded on this "
         "characteristic takes the defence of late notice away.",

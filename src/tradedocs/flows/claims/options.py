@@ -77,6 +77,13 @@ def case_of(number: str, asked: Asked, *, workspace: Workspace, today: date) -> 
         policy=policy(workspace.root),
         today=today,
         late=late_of(record.complaint, dates, spared, excuse=_excuse(granted, dates)),
+        known=tuple(
+            LocalText(
+                en=f"On our own record: {bar.what} (ledger row {bar.row}).",
+                zh=f"我方自己的记录：{bar.what}（台账第{bar.row}行）。",
+            )
+            for bar in bars
+        ),
         earlier=earlier_of(record, granted, rows),
         goodwill=asked.goodwill,
         per_order=asked.per_order,
