@@ -11,8 +11,7 @@ from tradedocs.model.shapes import LocalText
 
 DeadlineState = Literal["met", "late", "due", "passed", "unknown", "note"]
 """`met`: done in time; `late`: done after it; `due`: still open; `passed`: not done and over; `unknown`: a day is
-missing;
-`note`: a rule without a day of its own."""
+missing; `note`: a rule without a day of its own, or a day that somebody may use and need not."""
 
 
 class Deadline(Fact):

@@ -133,7 +133,7 @@ def _fact(
 ) -> dict[str, Any]:
     fact: dict[str, Any] = {
         "sha256": read.sha256,
-        "file": path.name,
+        "file": path.name.encode("utf-8", "replace").decode(),
         "stored": f"evidence/{read.sha256[:16]}{path.suffix.lower()[:8]}",
         "size": len(read.data),
         "shows": list(shown.kinds),
