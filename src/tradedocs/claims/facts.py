@@ -1,219 +1,215 @@
-"""What is known of a claim as the decision table asks for it, each fact with its words and its source."""
+"""What is known of a claim, as the decision table asks for it: one value for each fact, and what it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from tradedocs.claims.interval import interval_of
-from tradedocs.claims.terms import Terms
-from tradedocs.model.claim import ClaimRecord, Complaint, Counted, Evidence, Interval, Reason
+from tradedocs.claims.counting import Count, against, count_of, plan_of, told_plan, told_share
+from tradedocs.claims.grounds import PIECES, BeforeShipment, Grounds
+from tradedocs.claims.measured import Measured, measured, other_lots
+from tradedocs.claims.table import DecisionTable, TableFact
+from tradedocs.model.amount import Quantity
+from tradedocs.model.claim import ClaimRecord, Interval
+from tradedocs.model.spec import tolerated
 from tradedocs.ui import say
 
-_PLAIN = {
-    "unsafe": say("the goods may endanger somebody"),
-    "usable": say("the goods can be used as they are"),
-    "packages_damaged": say("packages were damaged on arrival"),
-    "receipt_reserved": say("the carrier's receipt notes the damage"),
-    "seal_intact": say("the seal was unbroken"),
-    "meets_sample": say("the goods meet the specification and the sealed sample"),
-    "stored_properly": say("the goods were stored and used properly"),
-    "altered": say("the goods were altered after delivery"),
-    "same_kind": say("it is one kind of defect"),
-}
-_RISK_AT_DESTINATION = frozenset({"DAP", "DPU", "DDP"})
+_PLAIN = (
+    "same_kind", "usable", "packages_damaged", "receipt_reserved", "seal_intact", "meets_sample",
+    "stored_properly", "altered", "hidden",
+)  # fmt: skip
+_VERDICTS = {"RELEASE": "released", "RELEASE UNDER CONCESSION": "conceded", "HOLD": "held"}
+_COMPARISONS = frozenset(("photo-comparison", "retained-sample", "survey", "report"))
 
 
 @dataclass(frozen=True)
 class Known:
-    """One fact: its value as the table spells it, in words, and where it comes from."""
+    """The value of a fact, and what it rests on; nothing where it rests on the complaint alone."""
 
     value: str
-    words: str
-    source: str
-
-    @property
-    def reason(self) -> Reason:
-        """As a triage records it."""
-        return Reason(fact=self.words, source=self.source)
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Checked:
-    """The last verdict on the shipment before it left; `row` of the ledger."""
+class Facts:
+    """Every fact of the table by its id, and the interval of the count, where there is one."""
 
-    verdict: str
-    row: int
-
-
-@dataclass(frozen=True)
-class KnownFacts:
-    """Every fact by its name, and the interval of the share of defective pieces, where pieces were counted."""
-
-    facts: Mapping[str, Known]
+    known: Mapping[str, Known]
     interval: Interval | None
+    remarks: tuple[str, ...]
 
-    @property
-    def values(self) -> dict[str, str]:
-        """The values alone."""
-        return {name: one.value for name, one in self.facts.items()}
-
-
-def facts_of(record: ClaimRecord, terms: Terms, checked: Checked | None) -> KnownFacts:
-    """Everything that the table may ask for; what nobody knows is `unknown`."""
-    complaint = record.complaint
-    counted, source = counted_of(record)
-    interval = interval_of(counted) if counted is not None else None
-    found = dict(_plain(complaint))
-    found |= dict(_of_shipment(complaint, terms, checked))
-    found["lot"] = _lot(record)
-    found["spec_missed"] = _missed(record)
-    found["share"] = _share(interval, terms, source)
-    return KnownFacts(found, interval)
+    def value(self, name: str) -> str:
+        """The value of a fact."""
+        return self.known[name].value
 
 
-def counted_of(record: ClaimRecord) -> tuple[Counted | None, str]:
-    """The sample that counts: the last report's, else the claimant's own, and where it stands."""
-    for one in reversed(record.evidence):
-        if one.report is not None and one.report.counted is not None:
-            return one.report.counted, say("report {no}", no=one.report.report_no or one.file)
-    return record.complaint.counted, say("claim.yaml, counted")
+def facts_of(record: ClaimRecord, grounds: Grounds, before: BeforeShipment, table: DecisionTable) -> Facts:
+    """The facts of a claim.
 
-
-def _plain(complaint: Complaint) -> Iterator[tuple[str, Known]]:
-    for name, words in _PLAIN.items():
-        value: str = getattr(complaint, name)
-        told = {"yes": words, "no": say("not so: {words}", words=words)}.get(
-            value, say("not known: {words}", words=words)
-        )
-        yield name, Known(value, told, f"claim.yaml, {name}")
-
-
-def _of_shipment(complaint: Complaint, terms: Terms, checked: Checked | None) -> Iterator[tuple[str, Known]]:
-    missing = complaint.missing is not None
-    yield (
-        "missing",
-        Known(
-            "yes" if missing else "no",
-            say("{quantity} are missing", quantity=complaint.missing)
-            if missing
-            else say("nothing is said to be missing"),
-            "claim.yaml, missing",
+    Args:
+        before: what was on record before shipment.
+    """
+    count = count_of(record)
+    found = measured(record, grounds)
+    known: dict[str, Known] = {
+        **dict(_answers(record, table)),
+        "measured": Known(found.outcome, found.sources),
+        **dict(_counted(record, grounds, count)),
+        "unsafe": _unsafe(record, found),
+        "alleged": Known(record.complaint.alleged),
+        "compared": Known(
+            "yes" if _COMPARISONS & record.shown else "no", _files(record, table.by_id["compared"])
         ),
+        **dict(_agreed(record, grounds)),
+        **dict(_quantities(record, grounds)),
+        **dict(_before(before)),
+    }
+    remarks = tuple(
+        say("{file} names other lots than the complaint, and was left out", file=file)
+        for file in other_lots(record)
     )
-    seller = terms.deal.delivery.incoterm in _RISK_AT_DESTINATION
+    return Facts(known, None if count is None else count.interval, remarks)
+
+
+def _answers(record: ClaimRecord, table: DecisionTable) -> Iterator[tuple[str, Known]]:
+    for name in _PLAIN:
+        yield name, Known(getattr(record.complaint, name), _files(record, table.by_id[name]))
+
+
+def _files(record: ClaimRecord, fact: TableFact) -> tuple[str, ...]:
+    """The files on file that show a fact, else what was sent and is not stored yet."""
+    kinds = frozenset(fact.shown_by)
+    files = tuple(
+        say("{file} ({kinds})", file=one.file, kinds=", ".join(kind for kind in one.shows if kind in kinds))
+        for one in record.evidence
+        if kinds & frozenset(one.shows)
+    )
+    sent = tuple(kind for kind in record.complaint.sent if kind in kinds)
+    if files or not sent:
+        return files
+    return (say("sent, and not stored yet: {kinds}", kinds=", ".join(sent)),)
+
+
+def _compared(record: ClaimRecord, table: DecisionTable) -> Known:
+    files = _files(record, table.by_id["compared"])
+    if _COMPARISONS & record.shown:
+        return Known("yes", files)
+    return Known("no", files or (say("the evidence on file"),))
+
+
+def _unsafe(record: ClaimRecord, found: Measured) -> Known:
+    """A missed limit of safety or law counts, whatever anybody says of the danger."""
+    said = record.complaint.unsafe
+    if found.guarded is not None:
+        limit = say("{name} has a limit of safety or law, and misses it", name=found.guarded.name)
+        return Known(
+            "yes" if found.outcome == "off" or said == "yes" else "suspected", (limit, *found.sources)
+        )
+    if said == "unknown" and record.complaint.alleged == "safety":
+        return Known("suspected")
+    return Known(said)
+
+
+def _counted(record: ClaimRecord, grounds: Grounds, count: Count | None) -> Iterator[tuple[str, Known]]:
+    if count is None:
+        yield from (("sample", Known("none")), ("random", Known("none")), ("count_on", Known("none")))
+        yield "pieces", _pieces("none", None, record, grounds)
+        return
+    plan = plan_of(record.complaint, grounds)
+    stands = against(count, plan)
+    share = told_share(count)
+    told = (share, count.source) if plan is None else (share, told_plan(plan), count.source)
+    yield "sample", Known(stands, told)
+    drawn = count.counted.drawn
+    yield "random", Known(count.counted.random, (count.source,) if drawn is None else (count.source, drawn))
+    yield "count_on", Known(count.on, (count.source,))
+    yield "pieces", _pieces(stands, count, record, grounds)
+
+
+def _pieces(stands: str, count: Count | None, record: ClaimRecord, grounds: Grounds) -> Known:
+    """What the clause on defective pieces makes of the number; without it all of them may be claimed for."""
+    number = grounds.articles.get(PIECES)
+    source = (
+        (say("contract, article {n}", n=number),)
+        if number is not None
+        else (say("no clause of the contract limits them: a plan decides on the lot, not on the piece"),)
+    )
+    if grounds.pieces == "all":
+        return Known("claimable", source)
+    if grounds.pieces == "above-aql":
+        return Known({"within": "covered", "over": "excess"}.get(stands, "unknown"), source)
+    share = grounds.share(record.complaint.shipment, record.complaint.line)
+    if grounds.allowance is None or share is None:
+        return Known("unknown", source)
+    affected = _in(record.complaint.affected, share)
+    if affected is None:
+        return Known("unknown", source)
+    told = say("{affected} of {share} concerned, {allowance} % allowed for", affected=record.complaint.affected,
+               share=share, allowance=grounds.allowance)  # fmt: skip
+    covered = affected.number * 100 <= grounds.allowance * share.number
+    return Known("covered" if covered else "excess", (*source, told))
+
+
+def _agreed(record: ClaimRecord, grounds: Grounds) -> Iterator[tuple[str, Known]]:
+    complaint = record.complaint
+    named = grounds.characteristic(complaint.line, complaint.characteristic)
+    shown = (
+        ()
+        if named is None
+        else (say("contract: {name} {limit}", name=named.name, limit=named.require.shown),)
+    )
+    yield "named", Known("no" if named is None else "yes", shown)
     yield (
         "risk",
-        Known(
-            "seller" if seller else "buyer",
-            say("risk passes under {term}", term=terms.deal.delivery.term),
-            say("contract, delivery"),
-        ),
+        Known(grounds.risk, (say("contract: {term}", term=grounds.term or "–"),)),
     )
-    pieces = terms.deal.by_pieces
-    yield (
-        "by_pieces",
-        Known(
-            "yes" if pieces else "no",
-            say("the lot is inspected by pieces") if pieces else say("the goods are inspected as bulk"),
-            say("contract, inspection"),
-        ),
-    )
-    line = terms.line(complaint.line)
-    named = (
-        line is not None
-        and complaint.characteristic is not None
-        and any(
-            complaint.characteristic.casefold()
-            in {one.name.casefold(), *(alias.casefold() for alias in one.aliases)}
-            for one in line.characteristics
-        )
-    )
-    yield (
-        "in_spec",
-        Known(
-            "yes" if named else "no",
-            say("the contract requires {name}", name=complaint.characteristic)
-            if named
-            else say("no characteristic of the contract is named"),
-            say("contract, specification"),
-        ),
-    )
-    yield (
-        "alleged",
-        Known(complaint.alleged, say("complained of: {what}", what=complaint.alleged), "claim.yaml, alleged"),
-    )
-    released = "unknown" if checked is None else "yes" if checked.verdict.startswith("RELEASE") else "no"
-    yield (
-        "released",
-        Known(
-            released,
-            say("verdict before shipment: {verdict}", verdict=checked.verdict)
-            if checked
-            else say("no verdict before shipment is on record"),
-            say("ledger row {row}", row=checked.row) if checked else say("ledger"),
-        ),
-    )
+    clause = f"inspection.effect-{grounds.effect.partition('-')[0].replace('loading', 'provisional')}"
+    number = grounds.articles.get(clause)
+    yield "effect", Known(grounds.effect, (say("contract, article {n}", n=number or "–"),))
 
 
-def _lot(record: ClaimRecord) -> Known:
-    """What the last report on samples that the inspection body drew says of the lot."""
-    for one in _reports(record):
-        assert one.report is not None
-        if one.report.sampled_by == "client":
-            continue
-        if one.report.verdict in ("REJECT", "RELEASE"):
-            fails = one.report.verdict == "REJECT"
-            words = (
-                say("report {no} finds the lot not conforming", no=one.report.report_no or one.file)
-                if fails
-                else say("report {no} finds the lot conforming", no=one.report.report_no or one.file)
-            )
-            return Known("fails" if fails else "passes", words, f"{one.file} ({one.sha256[:12]})")
-    return Known("unknown", say("no report on the lot after arrival is on file"), say("evidence"))
+def _quantities(record: ClaimRecord, grounds: Grounds) -> Iterator[tuple[str, Known]]:
+    complaint = record.complaint
+    share, line = grounds.share(complaint.shipment, complaint.line), grounds.line(complaint.line)
+    affected = None if share is None else _in(complaint.affected, share)
+    if share is None or line is None:
+        yield "plausible", Known("unknown")
+        yield "short", Known("unknown" if complaint.alleged == "quantity" else "none")
+        return
+    least, most = tolerated(share.number, line.tolerance)
+    told = say("contract: {share} ± {tolerance} %", share=share, tolerance=line.tolerance)
+    fits = None if affected is None else affected.number <= most
+    yield "plausible", Known({None: "unknown", True: "yes", False: "no"}[fits],
+                             (told, say("complained of: {affected}", affected=complaint.affected)))  # fmt: skip
+    missing = None if complaint.missing is None else _in(complaint.missing, share)
+    if missing is None:
+        yield "short", Known("unknown" if complaint.missing or complaint.alleged == "quantity" else "none")
+        return
+    within = share.number - missing.number >= least
+    yield "short", Known("within" if within else "beyond", (told, say("missing: {n}", n=complaint.missing)))
 
 
-def _missed(record: ClaimRecord) -> Known:
-    good: Known | None = None
-    for one in _reports(record):
-        assert one.report is not None
-        for value in one.report.values:
-            if value.verdict == "REJECT":
-                words = say(
-                    "{name} {value} does not meet the contract",
-                    name=value.characteristic or value.parameter,
-                    value=f"{value.value} {value.unit or ''}".strip(),
-                )
-                return Known("yes", words, say("{file}, page {n}", file=one.file, n=value.page))
-        if one.report.verdict == "RELEASE":
-            good = good or Known(
-                "no",
-                say("every value of report {no} meets the contract", no=one.report.report_no or one.file),
-                one.file,
-            )
-    return good or Known("unknown", say("no value was measured after arrival"), say("evidence"))
+def _in(quantity: Quantity, like: Quantity) -> Quantity | None:
+    """The quantity in the unit of another one; None where they measure different things."""
+    try:
+        return Quantity(number=quantity.converted(like.unit), unit=like.unit)
+    except ValueError:
+        return None
 
 
-def _share(interval: Interval | None, terms: Terms, source: str) -> Known:
-    aql = terms.deal.inspection.aql
-    if interval is None:
-        return Known("unknown", say("nobody counted defective pieces"), source)
-    words = say(
-        "{d} of {n} defective: {rate} %, interval {low} to {high} % at {confidence} %",
-        d=interval.defective,
-        n=interval.examined,
-        rate=interval.rate,
-        low=interval.low,
-        high=interval.high,
-        confidence=interval.confidence,
-    )
-    if interval.defective == 0:
-        return Known("none", words, source)
-    limit = aql.major if aql is not None else Decimal(0)
-    where = "above" if interval.low > limit else "within" if interval.high <= limit else "between"
-    return Known(where, say("{words}; AQL {aql}", words=words, aql=limit), source)
-
-
-def _reports(record: ClaimRecord) -> Iterator[Evidence]:
-    return (one for one in reversed(record.evidence) if one.report is not None)
+def _before(before: BeforeShipment) -> Iterator[tuple[str, Known]]:
+    if before.checked is None:
+        yield "inspected", Known("none")
+    else:
+        row = say("ledger row {row}", row=before.checked.row)
+        yield "inspected", Known(_VERDICTS.get(before.checked.verdict, "rejected"), (row,))
+    for name, rows in (
+        ("conceded", before.conceded),
+        ("adverse", before.adverse),
+        ("resolved", before.resolved),
+    ):
+        if rows:
+            told = tuple(say("ledger row {row}: {what}", row=one.row, what=one.words) for one in rows)
+            yield "known_before", Known(name, told)
+            return
+    yield "known_before", Known("none")

@@ -1,69 +1,89 @@
-"""The share of defective pieces that a sample shows, with its interval: never a bare rate.
+"""A share of defective pieces with its confidence interval: a rate alone says nothing of how little was examined.
 
-Source: C. J. Clopper and E. S. Pearson, Biometrika 26 (1934) 404; the exact two-sided interval from binomial tails. It
-holds for a sample drawn at random from a lot much larger than itself, and is wider than needed otherwise.
+The two-sided interval of Clopper and Pearson (The use of confidence or fiducial limits illustrated in the case of the
+binomial, Biometrika 26, 1934), also ISO 11453:1996, section 7. It holds for pieces drawn at random from a lot that is
+large beside the sample; for a small lot it is wider than need be.
 """
 
 from __future__ import annotations
 
-from decimal import Context, Decimal, localcontext
-from functools import lru_cache
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from tradedocs.model.claim import Counted, Interval
+from tradedocs.model.claim import Interval
+from tradedocs.ui import say
 
-CONFIDENCE = Decimal(95)
-_DIGITS = 30
-_STEPS = 60
-_SHOWN = Decimal("0.01")
+_STEPS = 10_000
+"""Limits are looked for in steps of a hundredth of a percent."""
+_DIGITS = 60
+"""So many that the error of a sum over a million terms is far below the last digit shown."""
 
 
-def interval_of(counted: Counted, confidence: Decimal = CONFIDENCE) -> Interval:
-    """Rate and interval in percent, to two decimals; the ends are rounded away from the rate."""
-    low, high = bounds(counted.defective, counted.examined, confidence)
-    rate = Decimal(100 * counted.defective) / counted.examined
+def interval(examined: int, defective: int, confidence: Decimal = Decimal(95)) -> Interval:
+    """The share in percent, and the interval that covers the true share with at least that confidence.
+
+    Limits are rounded outwards to two decimals, so that rounding never narrows the interval; the rate half up.
+
+    Raises:
+        ValueError: the numbers are impossible.
+    """
+    if not 0 <= defective <= examined or examined < 1:
+        raise ValueError(
+            say("{d} of {n} pieces cannot be a number of defective pieces", d=defective, n=examined)
+        )
+    if not 0 < confidence < 100:
+        raise ValueError(say("a confidence of {confidence} % is none", confidence=confidence))
+    tail = (100 - confidence) / 200
+    with localcontext() as context:
+        context.prec = _DIGITS
+        low = 0 if defective == 0 else _last(lambda k: at_least(examined, defective, _share(k)) <= tail)
+        high = (
+            _STEPS
+            if defective == examined
+            else _STEPS - _last(lambda k: at_most(examined, defective, _share(_STEPS - k)) <= tail)
+        )
+        rate = (Decimal(100 * defective) / examined).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return Interval(
-        examined=counted.examined,
-        defective=counted.defective,
-        rate=rate.quantize(_SHOWN),
-        low=low.quantize(_SHOWN, "ROUND_FLOOR"),
-        high=high.quantize(_SHOWN, "ROUND_CEILING"),
+        examined=examined,
+        defective=defective,
+        rate=rate,
+        low=_percent(low),
+        high=_percent(high),
         confidence=confidence,
     )
 
 
-@lru_cache(maxsize=1024)
-def bounds(defective: int, examined: int, confidence: Decimal = CONFIDENCE) -> tuple[Decimal, Decimal]:
-    """The interval's ends in percent."""
-    with localcontext(Context(prec=_DIGITS)):
-        tail = (100 - confidence) / 200
-        # The lower end for the defective pieces is the upper end for the good ones.
-        low = Decimal(0) if defective == 0 else 1 - _root(examined, examined - defective, tail)
-        high = Decimal(1) if defective == examined else _root(examined, defective, tail)
-        return 100 * low, 100 * high
-
-
-def _root(examined: int, at_most: int, tail: Decimal) -> Decimal:
-    """The share at which so few (`at_most` of the sample) have the probability of the tail."""
-    low, high = Decimal(0), Decimal(1)
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if _at_most(at_most, examined, middle) > tail:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
-
-
-def _at_most(most: int, examined: int, share: Decimal) -> Decimal:
-    """The probability of at most `most` defective pieces, by the ratio of each term to the one before it."""
-    if share <= 0:
+def at_most(size: int, most: int, share: Decimal) -> Decimal:
+    """The chance of at most that many defective pieces in a sample, by the binomial distribution."""
+    if most >= size:
         return Decimal(1)
-    if share >= 1:
-        return Decimal(most >= examined)
-    rest = 1 - share
-    term = total = rest**examined
-    odds = share / rest
-    for k in range(1, most + 1):
-        term *= odds * (examined - k + 1) / k
+    if share in (0, 1):
+        return Decimal(1 - share)
+    term = total = (1 - share) ** size
+    odds = share / (1 - share)
+    for found in range(most):
+        term = term * (size - found) / (found + 1) * odds
         total += term
     return total
+
+
+def at_least(size: int, least: int, share: Decimal) -> Decimal:
+    """The chance of at least that many: the same question about the good pieces."""
+    return at_most(size, size - least, 1 - share)
+
+
+def _last(holds: Callable[[int], bool]) -> int:
+    """The last step at which it holds; it holds at 0 and, once it does not, never again."""
+    low, high = 0, _STEPS
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low
+
+
+def _share(step: int) -> Decimal:
+    return Decimal(step) / _STEPS
+
+
+def _percent(step: int) -> Decimal:
+    return (Decimal(step) / (_STEPS // 100)).quantize(Decimal("0.01"))

@@ -1,103 +1,146 @@
-"""What kind of claim it is, how grave, and who bears it: by the table alone, with the facts that carry it.
-
-"Undecided" is an answer: it names what would decide. A lot within its acceptance number is not thereby conforming; its
-defective pieces stay claimable unless the contract says otherwise.
-"""
+"""What kind of claim it is, how grave, and who bears the cost: the decision table applied to the facts on file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from tradedocs.claims.facts import Checked, Known, KnownFacts, facts_of
+from tradedocs.claims.facts import Facts, facts_of
+from tradedocs.claims.grounds import BeforeShipment, Grounds
 from tradedocs.claims.lacking import lacking
-from tradedocs.claims.table import CategoryRow, SeverityRow, Table, table
-from tradedocs.claims.terms import Terms
-from tradedocs.model.claim import Category, ClaimRecord, Reason, Severity, Triage
+from tradedocs.claims.table import DecisionTable, TableFact, TableRow, decision_table
+from tradedocs.model.claim import CATEGORIES, Bearer, Category, ClaimRecord, Reason, Severity, Triage
 from tradedocs.model.shapes import LocalText
 from tradedocs.ui import say
 
-_PIECES = "inspection.defective-pieces"
+
+@dataclass(frozen=True)
+class Decision:
+    """The row that decides, and the rows of other categories that open facts keep possible."""
+
+    row: TableRow
+    possible: tuple[TableRow, ...]
 
 
-def triage(record: ClaimRecord, terms: Terms, checked: Checked | None, *, by: str, on: date) -> Triage:
-    """The triage of what is on file on a day."""
-    known = facts_of(record, terms, checked)
-    rows, digest = table()
-    return triage_of(record, terms, known, rows, digest, by=by, on=on)
+def triage(record: ClaimRecord, grounds: Grounds, before: BeforeShipment, *, by: str, on: date) -> Triage:
+    """The triage of a claim as it stands.
 
-
-def triage_of(
-    record: ClaimRecord, terms: Terms, known: KnownFacts, rows: Table, digest: str, *, by: str, on: date
-) -> Triage:
-    """The same by a given table."""
-    values = known.values
-    row = next((one for one in rows.categories if one.holds(values)), None)
-    category: Category = row.then if row is not None else "undecided"
-    grave = next((one for one in rows.severities if one.holds({**values, "category": category})), None)
-    severity: Severity = grave.then if grave is not None else "unknown"
-    beside = _beside(rows, row, values)
+    Raises:
+        ToolError: the decision table is missing.
+        InputError: it holds errors.
+    """
+    table, digest = decision_table()
+    facts = facts_of(record, grounds, before, table)
+    decision = decide(table, facts)
+    row = decision.row
+    beside = _beside(decision)
+    categories = (row.category, *beside)
     return Triage(
-        category=category,
-        severity=severity,
-        bearer=row.bearer if row is not None else "undecided",
-        row_of_table=row.id if row is not None else "–",
-        because=tuple(_because(known, row, grave, terms, category)),
-        questions=tuple(_questions(rows, row, values, severity)),
-        lacking=lacking(record, category),
-        beside=tuple(dict.fromkeys(one.then for one in beside if one.then != category)),
-        interval=known.interval,
+        category=row.category,
+        severity=severity_of(row, facts),
+        bearer=bearer_of(row, facts),
+        row_of_table=row.id,
+        words=row.words,
+        because=tuple(_reasons(row, facts, table)),
+        questions=tuple(dict.fromkeys(_questions(decision, facts, table))),
+        lacking=lacking(categories, record),
+        beside=beside,
+        interval=facts.interval,
         table_sha256=digest,
         by=by,
         on=on,
     )
 
 
-def _beside(rows: Table, row: CategoryRow | None, values: dict[str, str]) -> tuple[CategoryRow, ...]:
-    """Rows before the one that decided which an unknown fact alone keeps from deciding; all of them where none did."""
-    before = rows.categories[: rows.categories.index(row)] if row is not None else rows.categories
-    return tuple(one for one in before if one.open(values) and one.then != "undecided")
+def decide(table: DecisionTable, facts: Facts) -> Decision:
+    """The first row that fits.
+
+    Beside a row that concludes something stay possible those before it that only open facts kept from fitting, and that
+    a known fact speaks for. Beside one that leaves it undecided stay possible all rows that fit or may yet fit so.
+    """
+    known = table.by_id
+    number = next(n for n, row in enumerate(table.rows) if _fits(row, facts))
+    row = table.rows[number]
+    others = (
+        table.rows[:number]
+        if row.category != "undecided"
+        else (*table.rows[:number], *table.rows[number + 1 :])
+    )
+    possible = tuple(
+        one
+        for one in others
+        if one.category not in ("undecided", row.category) and one.when and _may_fit(one, facts, known)
+    )
+    return Decision(row, possible)
 
 
-def _because(
-    known: KnownFacts, row: CategoryRow | None, grave: SeverityRow | None, terms: Terms, category: Category
-) -> Iterator[Reason]:
-    named = [name for one in (row, grave) if one is not None for name in one.when if name != "category"]
-    for name in dict.fromkeys(named):
-        fact = known.facts[name]
-        if fact.value != "unknown":
-            yield fact.reason
-    share: Known = known.facts["share"]
-    if known.interval is not None and "share" not in named:
-        yield share.reason
-    if category == "single-defects":
-        yield _pieces(terms)
+def severity_of(row: TableRow, facts: Facts) -> Severity:
+    """How grave it is."""
+    return row.severity if isinstance(row.severity, str) else row.severity.of[facts.value(row.severity.fact)]
 
 
-def _pieces(terms: Terms) -> Reason:
-    """What the contract says of single defective pieces of a lot that passed."""
-    place = terms.article("compensation.remedies")
-    if terms.position(_PIECES) in ("fallback-1", "fallback-2"):
-        return Reason(
-            fact=say("the contract limits claims for single pieces of a lot that passed"),
-            source=say("contract, article {n}", n=terms.article(_PIECES)),
-        )
-    return Reason(
-        fact=say("each defective piece can be claimed, whether or not the lot passes its plan"),
-        source=say("contract, article {n}", n=place)
-        if place
-        else say("ISO 2859-1: a plan decides on lots, not on pieces"),
+def bearer_of(row: TableRow, facts: Facts) -> Bearer:
+    """Who bears the cost."""
+    return row.bearer if isinstance(row.bearer, str) else row.bearer.of[facts.value(row.bearer.fact)]
+
+
+def _fits(row: TableRow, facts: Facts) -> bool:
+    return all(facts.value(name) in values for name, values in row.when.items())
+
+
+def _may_fit(row: TableRow, facts: Facts, known: dict[str, TableFact]) -> bool:
+    """Whether only open facts keep the row from fitting, and a known fact that is no matter of course speaks for it."""
+    missed = [name for name, values in row.when.items() if facts.value(name) not in values]
+    if any(facts.value(name) not in known[name].open for name in missed):
+        return False
+    return any(
+        name != "alleged" and facts.value(name) not in known[name].quiet
+        for name in row.signs or row.when
+        if name not in missed
     )
 
 
-def _questions(
-    rows: Table, row: CategoryRow | None, values: dict[str, str], severity: Severity
-) -> Iterator[LocalText]:
-    names = list(row.ask) if row is not None else []
-    for one in _beside(rows, row, values):
-        names += one.open(values)
-    if severity == "unknown":
-        names += [name for name in ("unsafe", "usable") if values[name] == "unknown"]
-    if row is None and not names:
-        names = [name for name in rows.facts if values.get(name) == "unknown"]
-    yield from (rows.facts[name] for name in dict.fromkeys(names) if name in rows.facts)
+def _beside(decision: Decision) -> tuple[Category, ...]:
+    found = {*decision.row.beside, *(one.category for one in decision.possible)} - {decision.row.category}
+    return tuple(one for one in CATEGORIES if one in found)
+
+
+def _reasons(row: TableRow, facts: Facts, table: DecisionTable) -> Iterator[Reason]:
+    """The facts that the row tests and turns on; the count always, so that no rate stands without its interval."""
+    names = [*row.when, *row.turns_on]
+    if facts.interval is not None:
+        names += ["sample", "random"]
+    if row.category == "single-defects":
+        names.append("pieces")
+    for name in dict.fromkeys(names):
+        known, fact = facts.known[name], table.by_id[name]
+        words = fact.values[known.value]
+        if known.value in ("none", "unknown") and (name, known.value) != ("random", "unknown"):
+            continue
+        yield Reason(fact=words.en, zh=words.zh, source=_source(known.sources, fact))
+    for remark in facts.remarks:
+        yield Reason(fact=remark, source=say("evidence on file"))
+
+
+def _source(sources: tuple[str, ...], fact: TableFact) -> str:
+    if sources:
+        return "; ".join(sources)
+    if fact.shown_by:
+        return say("stated in the complaint; no evidence of it on file")
+    return say("stated in the complaint")
+
+
+def _questions(decision: Decision, facts: Facts, table: DecisionTable) -> Iterator[LocalText]:
+    """What would decide: what the row asks and turns on, what is always asked, and what would exclude the others."""
+    known = table.by_id
+    row = decision.row
+    names = [name for name, fact in known.items() if fact.always and facts.value(name) in fact.open]
+    names += row.ask
+    names += [name for name in row.turns_on if facts.value(name) in known[name].open]
+    for one in decision.possible:
+        names += [name for name in one.when if facts.value(name) in known[name].open]
+    for name in dict.fromkeys(names):
+        question = known[name].ask
+        if question is not None:
+            yield question

@@ -335,7 +335,10 @@ class Letter(Fact):
 
 
 class Interval(Fact):
-    """A share of defective pieces and its two-sided confidence interval (Clopper-Pearson), in percent."""
+    """A share of defective pieces and its two-sided confidence interval (Clopper-Pearson), in percent.
+
+    `random`: whether the pieces were drawn at random; where they were not, it says nothing of the lot.
+    """
 
     examined: int
     defective: int
@@ -343,6 +346,7 @@ class Interval(Fact):
     low: Decimal
     high: Decimal
     confidence: Decimal = Decimal(95)
+    random: Answer = "unknown"
 
 
 class Reason(Fact):
@@ -350,6 +354,7 @@ class Reason(Fact):
 
     fact: str
     source: str
+    zh: str | None = None
 
 
 class Lacking(Fact):
@@ -370,12 +375,14 @@ class Triage(Fact):
         questions: the facts that would decide, as questions to ask.
         lacking: the evidence that is still to be asked for.
         beside: other categories that the evidence does not exclude.
+        words: what the row concludes.
     """
 
     category: Category
     severity: Severity
     bearer: Bearer
     row_of_table: str
+    words: LocalText | None = None
     because: tuple[Reason, ...]
     questions: tuple[LocalText, ...] = ()
     lacking: tuple[Lacking, ...] = ()
