@@ -1,110 +1,134 @@
-"""The adjustment by the contract's scale: guarantee, adjustment zone, rejection."""
+"""The agreed scale: for each started step beyond the guarantee so much of the price, up to its cap."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
 
-from tradedocs.claims.remedies.case import RemedyCase, step
-from tradedocs.model.claim import ReportedValue
+from tradedocs.claims.remedies.case import RemedyCase
+from tradedocs.claims.remedies.goods import concerned
+from tradedocs.claims.remedies.making import Draft, paid_note
+from tradedocs.model.amount import Money
 from tradedocs.model.goods import Characteristic, PriceScale
 from tradedocs.model.requirement import Requirement
-from tradedocs.model.settling import Remedy, Step
-from tradedocs.model.shapes import LocalText
+from tradedocs.model.settling import Remedy
+from tradedocs.model.units import find, ratio
+from tradedocs.words.values import number, percent
 
-SCALE = "compensation.price-scale"
-_TITLE = LocalText(en="Adjustment by the price scale", zh="按价格调整标准调整")
-_NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
+_VALUE = re.compile(r"(-?\d+(?:\.\d+)?)\s*(\S.*)?")
 
 
-def grant(case: RemedyCase) -> Iterator[Remedy]:
-    """One remedy for all characteristics with a scale whose values are beyond the guarantee; reductions are added up."""
-    found = list(_beyond(case))
-    if not found:
+def offered(case: RemedyCase) -> Iterator[Remedy]:
+    """One remedy for all characteristics with a scale whose value is on file; their reductions are added up."""
+    line = case.line
+    if not case.granted.scales or line is None or case.grade == "shortage":
         return
-    price, total = case.concerned.amount, Decimal(0)
-    steps: list[Step] = [case.concerned]
-    rejected: list[str] = []
-    for one, scale, value in found:
-        percent = reduction(one.require, scale, value)
-        total += percent
-        amount = case.money(price.amount * percent / 100)
-        words = f"{one.name} {value}, {one.require.shown}: {percent} % × {price} = {amount}"
-        steps.append(step(words, words, amount))
-        if _misses(scale.reject, value):
-            rejected.append(one.name)
-    gain = case.money(price.amount * min(total, Decimal(100)) / 100)
-    steps.append(step(f"In sum: {total} % × {price} = {gain}", f"合计：{total}% × {price} = {gain}", gain))
-    gain, all_steps, capped = case.capped(gain, steps)
-    notes = (
-        [
-            LocalText(
-                en=f"Beyond the limit of rejection: {', '.join(rejected)}. The buyer may reject instead.",
-                zh=f"超出拒收限：{'、'.join(rejected)}。买方可选择拒收。",
+    scaled = [one for one in line.characteristics if one.scale is not None]
+    if not scaled:
+        return
+    draft = Draft(case, "price-scale", ("compensation.price-scale",))
+    price = concerned(draft)
+    reductions = [found for one in scaled if (found := _reduction(draft, one, price)) is not None]
+    if not reductions:
+        yield draft.made(None, None)
+        return
+    amount = draft.working.total("Reductions of all characteristics", "各特性减价合计", reductions)
+    if price is not None and amount.amount > price.amount:
+        amount = draft.working.step("At most the price", "以价款为限", price.amount)
+    amount = draft.limited(amount, refund=True)
+    paid_note(draft)
+    yield draft.made(amount, amount)
+
+
+def _reduction(draft: Draft, item: Characteristic, price: Money | None) -> Money | None:
+    scale, found = item.scale, _value(draft, item)
+    assert scale is not None
+    missed = None if found is None else missed_by(item.require, found)
+    if found is None or missed is None or price is None:
+        draft.needs(f"values: {item.name}")
+        return None
+    shown, name_zh = f"{number(found)} {item.require.unit or ''}".strip(), item.name_zh or item.name
+    if missed <= 0:
+        return draft.working.step(
+            f"{item.name}: {shown} meets the guarantee {item.require.shown}",
+            f"{name_zh}：{shown}符合保证值{item.require.shown}",
+            Decimal(0),
+        )
+    beyond = missed_by(scale.reject, found)
+    if beyond is None or beyond > 0:
+        draft.note(
+            f"{item.name}: {shown} lies beyond the limit of rejection {scale.reject.shown}: the buyer may reject, or "
+            "keep the goods at the highest reduction of the scale.",
+            f"{name_zh}：{shown}超出拒收界限{scale.reject.shown}：买方可以拒收，或按最高减价保留货物。",
+        )
+        missed = missed_by(item.require, _edge(scale.reject, found)) or missed
+    return _by_scale(draft, item, scale, missed, price, shown)
+
+
+def _by_scale(
+    draft: Draft, item: Characteristic, scale: PriceScale, missed: Fraction, price: Money, shown: str
+) -> Money:
+    steps = ceil(missed / Fraction(scale.step))
+    share = min(steps * scale.percent, scale.cap if scale.cap is not None else Decimal(100))
+    capped = share < steps * scale.percent
+    unit, name_zh = item.require.unit or "", item.name_zh or item.name
+    most, most_zh = (f", at most {percent(share)}", f"，最高{percent(share)}") if capped else ("", "")
+    return draft.working.step(
+        f"{item.name}: {shown} against {item.require.shown}: {steps} started steps of {number(scale.step)} {unit} at "
+        f"{percent(scale.percent)}{most}: {price.amount:,} × {percent(share)}",
+        f"{name_zh}：{shown}，保证值{item.require.shown}：{steps}个起算单位（每{number(scale.step)} {unit}）×"
+        f"{percent(scale.percent)}{most_zh}：{price.amount:,} × {percent(share)}",
+        price.amount * share / 100,
+    )
+
+
+def _value(draft: Draft, item: Characteristic) -> Decimal | None:
+    """The value of the last report on file, else the one that the claimant states; in the requirement's unit."""
+    names = {name.casefold() for name in (item.name, *item.aliases)}
+    for one in reversed(draft.case.record.evidence):
+        for result in one.report.values if one.report is not None else ():
+            if (result.characteristic or result.parameter).casefold() in names:
+                return in_unit(f"{result.value} {result.unit or ''}".strip(), item.require.unit)
+    for stated in draft.case.complaint.values:
+        if stated.characteristic.casefold() in names:
+            draft.note(
+                f"{item.name}: the value is the one that the claimant states; the contract counts the report's.",
+                f"{item.name_zh or item.name}：该值由索赔方陈述；合同以报告所载的值为准。",
             )
-        ]
-        if rejected
-        else []
-    )
-    yield case.remedy(
-        "price-scale",
-        _TITLE,
-        (SCALE,),
-        gain=gain,
-        cost=gain,
-        steps=all_steps,
-        capped=capped,
-        barred=case.barred,
-        notes=tuple(notes),
-        authority="sales",
-    )
+            return in_unit(stated.value, item.require.unit)
+    return None
 
 
-def reduction(require: Requirement, scale: PriceScale, value: Decimal) -> Decimal:
-    """Percent for a value: each started step beyond the guarantee, up to the cap of the scale."""
-    beyond = _distance(require, value)
-    if beyond <= 0:
-        return Decimal(0)
-    percent = (beyond / scale.step).to_integral_value(ROUND_CEILING) * scale.percent
-    return min(percent, scale.cap) if scale.cap is not None else percent
+def in_unit(text: str, unit: str | None) -> Decimal | None:
+    """`14.2 %` as a number in the unit; None for anything that is not one number in a unit of that kind."""
+    match = _VALUE.fullmatch(text.strip())
+    if match is None:
+        return None
+    value = Decimal(match[1])
+    if match[2] is None or unit is None or match[2].strip() == unit:
+        return value if match[2] is None or unit is not None else None
+    try:
+        factor = ratio(find(match[2].strip()), find(unit))
+    except ValueError:
+        return None
+    return value * factor.numerator / factor.denominator
 
 
-def _beyond(case: RemedyCase) -> Iterator[tuple[Characteristic, PriceScale, Decimal]]:
-    """The worst value of each characteristic with a scale in the last report that names it."""
-    values: dict[str, list[ReportedValue]] = {}
-    for piece in case.record.evidence:
-        if piece.report is not None:
-            fresh: dict[str, list[ReportedValue]] = {}
-            for one in piece.report.values:
-                fresh.setdefault(one.characteristic or one.parameter, []).append(one)
-            values |= fresh
-    for one in case.line.characteristics:
-        if one.scale is None:
-            continue
-        numbers = [number for told in values.get(one.name, ()) if (number := _number(told.value)) is not None]
-        worst = max(numbers, key=lambda number: _distance(one.require, number), default=None)
-        if worst is not None and _distance(one.require, worst) > 0:
-            yield one, one.scale, worst
+def missed_by(require: Requirement, value: Decimal) -> Fraction | None:
+    """How far a value lies beyond the bounds; 0 or less where it meets them; None where there are none."""
+    ends = []
+    if require.low is not None:
+        ends.append(Fraction(require.low) - Fraction(value))
+    if require.high is not None:
+        ends.append(Fraction(value) - Fraction(require.high))
+    return max(ends, default=None)
 
 
-def _number(text: str) -> Decimal | None:
-    match = _NUMBER.search(text)
-    return Decimal(match[0].replace("−", "-")) if match else None
-
-
-def _distance(require: Requirement, value: Decimal) -> Decimal:
-    if require.high is not None and value > require.high:
-        return value - require.high
-    if require.low is not None and value < require.low:
-        return require.low - value
-    return Decimal(0)
-
-
-def _misses(require: Requirement, value: Decimal) -> bool:
-    over = require.high is not None and (
-        value > require.high or (require.high_open and value == require.high)
-    )
-    return over or (
-        require.low is not None and (value < require.low or (require.low_open and value == require.low))
-    )
+def _edge(reject: Requirement, value: Decimal) -> Decimal:
+    """The last value that is not rejected, on the side of the value."""
+    if reject.high is not None and value > reject.high:
+        return reject.high
+    return reject.low if reject.low is not None else value

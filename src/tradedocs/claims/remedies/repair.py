@@ -1,49 +1,31 @@
-"""Repair and sorting: the goods are made conforming where they are; costs that the seller agreed to beforehand."""
+"""Repair under the warranty: the choice and the cost are the seller's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.claims.remedies.case import RemedyCase, step
+from tradedocs.claims.remedies.case import RemedyCase
+from tradedocs.claims.remedies.making import Draft
 from tradedocs.model.settling import Remedy
-from tradedocs.model.shapes import LocalText
-
-_REMEDIES = ("compensation.remedies",)
-_AGREED = LocalText(
-    en="Only what the seller agreed to in advance is borne by it", zh="仅由卖方承担其事先同意的费用"
-)
 
 
-def grant(case: RemedyCase) -> Iterator[Remedy]:
-    """Repair where somebody gave its cost, sorting where hours and rate are known."""
-    if case.category not in ("batch-defect", "single-defects"):
+def offered(case: RemedyCase) -> Iterator[Remedy]:
+    """What the warranty grants for a defect that shows in use."""
+    if not case.granted.warranty or case.grade in ("shortage", "perception", "transport"):
         return
-    rework = case.costs.rework
+    draft = Draft(case, "repair", ("quality.warranty",))
+    if case.grade == "misuse":
+        draft.note(
+            "Improper storage, use or alteration is not covered: offer it as a paid service.",
+            "不当储存、使用或改动不在质保范围内：可作为有偿服务提供。",
+        )
+    if case.complaint.hidden == "no":
+        draft.bar(
+            "The warranty leaves defects that an examination on arrival would have shown to the article on remedies; "
+            "the seller may still offer repair.",
+            "到货检验即可发现的缺陷不适用质保，而适用补救措施条款；卖方仍可自愿提出修理。",
+        )
+    rework = draft.cost("rework")
     if rework is not None:
-        amount = rework.rounded()
-        yield case.remedy(
-            "repair",
-            LocalText(en="Repair at the buyer's place", zh="在买方处返修"),
-            _REMEDIES,
-            gain=amount,
-            cost=amount,
-            steps=(step(f"Rework: {amount}", f"返修：{amount}", amount),),
-            notes=(_AGREED,),
-            barred=case.barred,
-            authority=case.authority(amount),
-        )
-    hours, rate = case.costs.sorting_hours, case.costs.sorting_rate
-    if hours is not None and rate is not None:
-        amount = case.money(hours * rate.amount)
-        words = f"{hours.normalize():f} h × {rate} = {amount}"
-        yield case.remedy(
-            "sorting",
-            LocalText(en="Sorting of the lot", zh="整批分选"),
-            _REMEDIES,
-            gain=amount,
-            cost=amount,
-            steps=(step(f"Sorting: {words}", f"分选：{words}", amount),),
-            notes=(_AGREED,),
-            barred=case.barred,
-            authority=case.authority(amount),
-        )
+        draft.working.given("Repair in all, borne by the seller", "修理费用合计，由卖方承担", rework)
+    yield draft.made(rework, rework)

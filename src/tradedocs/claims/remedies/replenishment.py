@@ -1,77 +1,105 @@
-"""Free replenishment of a batch defect, with freight, insurance, duty and disposal borne by the seller."""
+"""Free replenishment of a batch defect: the goods again, with freight, insurance, duty, clearance and disposal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from datetime import timedelta
 
-from tradedocs.claims.remedies.case import RemedyCase, step
-from tradedocs.model.amount import Money
-from tradedocs.model.settling import Remedy, Step
-from tradedocs.model.shapes import LocalText
+from tradedocs.claims.remedies.case import RemedyCase
+from tradedocs.claims.remedies.goods import concerned
+from tradedocs.claims.remedies.making import Draft
+from tradedocs.claims.remedies.working import less
+from tradedocs.model.amount import Money, UnitPrice
+from tradedocs.model.settling import Remedy
+from tradedocs.words.values import money, quantity, unit_price
 
-REPLENISH, RETURNED = "compensation.replenishment", "compensation.returned-goods"
-_TITLE = LocalText(en="Free replenishment, freight borne by the seller", zh="免费补货，运费由卖方承担")
-_COSTS: tuple[tuple[str, str, str], ...] = (
-    ("freight", "Freight", "运费"),
+_LOGISTICS = (
+    ("freight", "Freight to the original destination", "运至原目的地的运费"),
     ("insurance", "Insurance", "保险费"),
-    ("duty", "Duty that is not recovered", "不能退还的关税"),
-    ("clearance", "Clearance", "清关费"),
-    ("disposal", "Return or disposal of the defective goods", "缺陷货物的退运或处置"),
+    ("duty", "Customs duties", "关税"),
+    ("clearance", "Charges of clearance", "清关费用"),
+    ("disposal", "Return or disposal of the defective goods", "缺陷货物的退运或处置费用"),
 )
 
 
-def grant(case: RemedyCase) -> Iterator[Remedy]:
-    """Conforming goods for the defective ones; what they cost the seller where the user gave the costs."""
-    if case.category not in ("batch-defect", "single-defects", "transport-damage", "undecided"):
+def offered(case: RemedyCase) -> Iterator[Remedy]:
+    """What the article on batch defects grants: beside its price for the buyer, its cost for the seller."""
+    terms = case.granted.replenishing
+    if terms is None or case.grade in ("shortage", "perception", "misuse"):
         return
-    steps, unknown, cost = [case.concerned], [], Decimal(0)
-    goods = _goods(case)
-    if goods is None:
-        unknown.append("costs.unit_cost")
-    else:
-        steps.append(goods)
-        cost += goods.amount.amount
-    for name, en, zh in _COSTS:
-        value: Money | None = getattr(case.costs, name)
-        if value is None:
-            unknown.append(f"costs.{name}")
-        else:
-            steps.append(step(f"{en}: {value}", f"{zh}：{value}", value))
-            cost += value.amount
-    salvage = case.costs.salvage
-    if salvage is not None:
-        steps.append(step(f"Less salvage: −{salvage}", f"减残值：−{salvage}", salvage))
-        cost -= salvage.amount
-    total = case.money(max(cost, Decimal(0)))
-    steps.append(step(f"The seller's cost: {total}", f"卖方成本：{total}", total))
-    days = case.terms.days(REPLENISH, "replenish_days", case.terms.deal.remedies.replenish_days)
-    yield case.remedy(
-        "replenishment",
-        _TITLE,
-        (REPLENISH, RETURNED),
-        gain=case.concerned.amount,
-        cost=total if goods is not None else None,
-        steps=tuple(steps),
-        unknown=tuple(unknown),
-        barred=case.barred,
-        authority=case.authority(case.concerned.amount),
-        notes=(
-            LocalText(
-                en=f"Shipped within {days} days after the claim is established; customs are told the true value",
-                zh=f"索赔成立后{days}日内装运；向海关申报真实价值",
-            ),
-            LocalText(en="Its cost does not count towards the limit of liability", zh="其成本不计入责任限额"),
-        ),
+    draft = Draft(
+        case, "replenishment",
+        ("compensation.replenishment", "compensation.returned-goods", "compensation.remedies"),
+    )  # fmt: skip
+    if case.grade not in ("batch", "safety"):
+        draft.bar(
+            f"Article {terms.article} grants it for a batch defect, which the triage has not found; the seller may "
+            "still offer it.",
+            f"第{terms.article}条仅就批量缺陷规定补货，分级结论未认定批量缺陷；卖方仍可自愿提出。",
+        )
+    _notes(draft)
+    price = concerned(draft)
+    cost = _cost(draft)
+    due = None if terms.days is None else case.today + timedelta(days=terms.days)
+    yield draft.made(price, cost, due=due)
+
+
+def _notes(draft: Draft) -> None:
+    terms = draft.case.granted.replenishing
+    assert terms is not None
+    if terms.days is not None:
+        draft.note(
+            f"To be shipped within {terms.days} days after the claim is established; the day shown counts from today.",
+            f"应在索赔成立后{terms.days}日内装运；所示日期自今日起算。",
+        )
+    if terms.buyer_chooses:
+        draft.note(
+            "The buyer may choose a refund of the price of the defective goods instead.",
+            "买方可选择退还缺陷货物的价款。",
+        )
+    draft.note(
+        "The buyer clears the goods, recovers the duties and taxes that can be recovered and credits them. The "
+        "pro-forma states the true value for customs.",
+        "买方负责清关，退领可以退还的税费并返还卖方。形式发票应载明用于报关的真实价值。",
     )
 
 
-def _goods(case: RemedyCase) -> Step | None:
-    unit_cost = case.costs.unit_cost
-    if unit_cost is None:
+def _cost(draft: Draft) -> Money | None:
+    """Every part of it, or None where one of them is not known: half a cost would look like a cheap one."""
+    parts = [_goods(draft)]
+    for name, en, zh in _LOGISTICS:
+        found = draft.cost(name)
+        parts.append(None if found is None else draft.working.given(en, zh, found))
+    known = [one for one in parts if one is not None]
+    salvage = draft.case.cost("salvage")
+    if salvage is not None:
+        draft.working.given("What the defective goods still bring", "缺陷货物残值", salvage)
+        known.append(less(salvage))
+    if len(known) - (salvage is not None) == len(parts):
+        return draft.working.total("Cost for the seller", "卖方成本", known)
+    if known:
+        so_far = draft.working.total("Known so far, not the whole cost", "目前已知部分，并非全部成本", known)
+        draft.note(
+            f"Of the cost for the seller {money(so_far)} is known so far.",
+            f"卖方成本中目前已知{money(so_far)}。",
+        )
+    return None
+
+
+def _goods(draft: Draft) -> Money | None:
+    case, line = draft.case, draft.case.line
+    each = draft.cost("unit_cost")
+    if each is None or line is None:
         return None
+    price = UnitPrice(amount=each.amount, currency=each.currency, unit=line.unit_price.unit)
     affected = case.complaint.affected
-    number = affected.converted(case.line.unit_price.unit)
-    amount = case.money(unit_cost.amount * number)
-    words = f"{number:f} × {unit_cost} = {amount}"
-    return step(f"Goods at cost: {words}", f"货物成本：{words}", amount)
+    try:
+        affected = min(affected, line.quantity, key=lambda one: one.converted(price.unit))
+        amount = price.total(affected)
+    except ValueError:
+        return None
+    return draft.working.step(
+        f"Goods at the seller's own cost: {quantity(affected, 'en')} × {unit_price(price, 'en')}",
+        f"货物，按卖方自身成本：{quantity(affected, 'zh')} × {unit_price(price, 'zh')}",
+        amount.amount,
+    )

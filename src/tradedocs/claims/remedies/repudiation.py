@@ -1,4 +1,4 @@
-"""A reasoned refusal: nothing is owed, and the reasons are given."""
+"""A reasoned reply: nothing is paid, and the reply says why and what the other side may still do."""
 
 from __future__ import annotations
 
@@ -6,49 +6,39 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tradedocs.claims.remedies.case import RemedyCase
+from tradedocs.claims.remedies.making import Draft
+from tradedocs.model.amount import Money
 from tradedocs.model.settling import Remedy
-from tradedocs.model.shapes import LocalText
 
-_TITLE = LocalText(en="Reasoned refusal", zh="说明理由的拒绝")
 _REASONS = {
-    "perception-deviation": LocalText(
-        en="The goods meet the specification and the sample agreed", zh="货物符合约定的规格和样品"
+    "perception": (
+        "The goods meet the specification and the approved sample, as far as the triage found.",
+        "按分级结论，货物符合规格及封样。",
     ),
-    "misuse": LocalText(en="The cause came after delivery", zh="原因发生在交付之后"),
-    "transport-damage": LocalText(
-        en="Risk had passed: the claim is for the carrier or the insurer",
-        zh="风险已转移，应向承运人或保险人索赔",
+    "transport": (
+        "The loss happened in transit: name the carrier and the insurer, and give the papers that they ask for.",
+        "损失发生于运输途中：应指明承运人和保险人，并提供其要求的单证。",
+    ),
+    "misuse": (
+        "The defect came from use, storage or alteration after delivery, as far as the triage found.",
+        "按分级结论，缺陷由交付后的使用、储存或改动造成。",
     ),
 }
 
 
-def grant(case: RemedyCase) -> Iterator[Remedy]:
-    """Where the category or a missed notice carries it; legal decides, and a row of our own ledger stands against it."""
-    reasons = [_REASONS[case.category]] if case.category in _REASONS and _ours_to_refuse(case) else []
-    if case.barred is not None:
-        reasons.append(case.barred)
-    if not reasons:
+def offered(case: RemedyCase) -> Iterator[Remedy]:
+    """The reply that refuses; only where the grade, or late notice, carries one."""
+    late = case.late is not None and not case.late.spared
+    if case.unsafe or (case.grade not in _REASONS and not late):
         return
-    against = tuple(
-        LocalText(
-            en=f"Ledger row {bar.row} stands against it: {bar.what}",
-            zh=f"账簿第{bar.row}行与此相悖：{bar.what}",
-        )
-        for bar in case.bars
+    draft = Draft(case, "repudiation", ("disputes.claims",), owed=False)
+    if late and case.late is not None:
+        draft.notes.append(case.late.words)
+    if case.grade in _REASONS:
+        draft.note(*_REASONS[case.grade])
+    draft.note(
+        "It needs the legal team, and a search of the ledger: what was resolved, overridden or conceded on this "
+        "characteristic takes the defence of late notice away.",
+        "须经法务批准并查询台账：就该特性曾处理、放行或让步的，不得再以逾期通知抗辩。",
     )
-    yield case.remedy(
-        "repudiation",
-        _TITLE,
-        ("disputes.claims", "disputes.cause-analysis", "disputes.carrier-claims"),
-        bearer="buyer",
-        gain=case.money(Decimal(0)),
-        cost=case.money(Decimal(0)),
-        notes=(*reasons, *against),
-        authority="legal",
-        barred=LocalText(en="Our own record stands against it", zh="与我方记录相悖") if against else None,
-    )
-
-
-def _ours_to_refuse(case: RemedyCase) -> bool:
-    triage = case.record.triage
-    return triage is not None and triage.bearer != "seller"
+    yield draft.made(Money(amount=Decimal(0), currency=case.granted.currency).rounded(), None)
