@@ -88,11 +88,17 @@ def _section(
 def _claimed(matter: Matter) -> Iterator[tuple[Texts, Texts]]:
     complaint = matter.record.complaint
     words = complaint.words
-    yield matter.both("Complaint", "索赔事由"), matter.each(lambda language: of((words.en, words.zh or words.en), language))
+    yield (
+        matter.both("Complaint", "索赔事由"),
+        matter.each(lambda language: of((words.en, words.zh or words.en), language)),
+    )
     if complaint.characteristic is not None:
         yield matter.both("Characteristic", "特性"), (complaint.characteristic,)
     yield matter.both("Shipment", "批次"), (str(complaint.shipment),)
-    yield matter.both("Quantity concerned", "所涉数量"), matter.each(lambda one: quantity(complaint.affected, one))
+    yield (
+        matter.both("Quantity concerned", "所涉数量"),
+        matter.each(lambda one: quantity(complaint.affected, one)),
+    )
     if complaint.found is not None:
         yield matter.both("Found on", "发现日期"), day_words(matter, complaint.found)
 
@@ -101,7 +107,8 @@ def _agreed(matter: Matter, settlement: Settlement) -> Iterator[Texts]:
     english, chinese = REMEDY[settlement.remedy]
     number = matter.article(*_CLAUSES.get(settlement.remedy, _DECIDES))
     yield matter.both(
-        f"The claim is settled by {english}" + (f" under Article {number} of the Contract." if number else "."),
+        f"The claim is settled by {english}"
+        + (f" under Article {number} of the Contract." if number else "."),
         f"{f'依合同第{number}条，' if number else ''}本索赔以{chinese}方式解决。",
     )
     if settlement.amount is not None:
@@ -194,7 +201,10 @@ def _law(matter: Matter) -> Iterator[Texts]:
     if len(matter.languages) > 1:
         prevailing = matter.deal.prevailing
         chinese = "中文" if prevailing == "Chinese" else "英文"
-        yield matter.both(f"Where the two texts differ, the {prevailing} text counts.", f"两种文本不一致的，以{chinese}文本为准。")
+        yield matter.both(
+            f"Where the two texts differ, the {prevailing} text counts.",
+            f"两种文本不一致的，以{chinese}文本为准。",
+        )
     yield both(_SIGNED, matter.languages)
 
 

@@ -11,9 +11,7 @@ from tradedocs.model.amount import MINOR_UNITS, Money
 def capped(order: Money, percent: Decimal) -> Money:
     """That share of an order, rounded down to the minor unit, so that the cap is never passed by a rounding."""
     step = Decimal(1).scaleb(-MINOR_UNITS[order.currency])
-    return Money(
-        amount=(order.amount * percent / 100).quantize(step, ROUND_DOWN), currency=order.currency
-    )
+    return Money(amount=(order.amount * percent / 100).quantize(step, ROUND_DOWN), currency=order.currency)
 
 
 def applied(credit: Money, orders: Sequence[Money], percent: Decimal) -> tuple[tuple[Money, ...], Money]:

@@ -89,7 +89,9 @@ def _schedule(matter: Matter, settlement: Settlement, orders: tuple[Order, ...])
     for (name, price), used in zip(orders, taken, strict=True):
         left -= used.amount
         rest = Money(amount=left, currency=code)
-        rows.append(((name,), (figure(price),), (figure(capped(price, cap)),), (figure(used),), (figure(rest),)))
+        rows.append(
+            ((name,), (figure(price),), (figure(capped(price, cap)),), (figure(used),), (figure(rest),))
+        )
     return PaperTable(columns=columns, rows=tuple(rows), together=True)
 
 

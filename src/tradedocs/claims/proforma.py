@@ -58,7 +58,11 @@ def _value(matter: Matter, settlement: Settlement) -> Money:
     for key, known in (("hs_code", line.hs_code), ("origin", line.origin)):
         if known is None:
             raise UsageError(
-                say("the contract does not say `{key}` of line {n}, which customs ask for", key=key, n=line.line),
+                say(
+                    "the contract does not say `{key}` of line {n}, which customs ask for",
+                    key=key,
+                    n=line.line,
+                ),
                 way_out=say("Agree on it in an addendum, or write this invoice by hand."),
             )
     value = next((one.amount for one in settlement.promises if one.key == "replacement"), None)
@@ -69,8 +73,14 @@ def _value(matter: Matter, settlement: Settlement) -> Money:
 
 def _head(matter: Matter, number: str) -> Iterator[tuple[Texts, Texts]]:
     yield from facts(matter, number)
-    yield matter.both("Shipper", "发货人"), matter.each(lambda language: _address(matter.deal.seller, language))
-    yield matter.both("Consignee", "收货人"), matter.each(lambda language: _address(matter.deal.buyer, language))
+    yield (
+        matter.both("Shipper", "发货人"),
+        matter.each(lambda language: _address(matter.deal.seller, language)),
+    )
+    yield (
+        matter.both("Consignee", "收货人"),
+        matter.each(lambda language: _address(matter.deal.buyer, language)),
+    )
 
 
 def _address(party: Party, language: Language) -> str:
@@ -86,7 +96,9 @@ def _goods(matter: Matter, settlement: Settlement, value: Money) -> PaperTable:
         column(("Origin", "原产国"), 10, languages),
         column(("Quantity", "数量"), 15, languages),
         column((f"Unit value, {value.currency}", f"单位价值，{value.currency}"), 13, languages, number=True),
-        column((f"Customs value, {value.currency}", f"海关价值，{value.currency}"), 16, languages, number=True),
+        column(
+            (f"Customs value, {value.currency}", f"海关价值，{value.currency}"), 16, languages, number=True
+        ),
     )
     row = (
         matter.goods(),
@@ -121,9 +133,13 @@ def _statement(matter: Matter) -> Iterator[Texts]:
 def _transport(matter: Matter) -> Iterator[tuple[Texts, Texts]]:
     place = matter.deal.delivery.port_of_destination
     if place is not None:
-        yield matter.both("Destination", "目的地"), matter.each(lambda one: of((place.en, place.zh or place.en), one))
-    yield matter.both("Freight and insurance", "运费与保险"), matter.both(
-        "for the account of the Seller; no charge to the Buyer", "由卖方承担，不向买方收取"
+        yield (
+            matter.both("Destination", "目的地"),
+            matter.each(lambda one: of((place.en, place.zh or place.en), one)),
+        )
+    yield (
+        matter.both("Freight and insurance", "运费与保险"),
+        matter.both("for the account of the Seller; no charge to the Buyer", "由卖方承担，不向买方收取"),
     )
     complaint = matter.record.complaint
     if complaint.transport_document is not None:

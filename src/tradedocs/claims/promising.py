@@ -38,7 +38,9 @@ def way_of(move: Move, asked: Way | None) -> Way:
     agreed = move.paid_by
     if agreed is not None and asked is not None and agreed != asked:
         raise UsageError(
-            say("move {n} was accepted as {agreed}, not as {asked}", n=move.number, agreed=agreed, asked=asked),
+            say(
+                "move {n} was accepted as {agreed}, not as {asked}", n=move.number, agreed=agreed, asked=asked
+            ),
             way_out=say("Settle it so, or negotiate again."),
         )
     way = asked or agreed or by_itself
@@ -72,7 +74,9 @@ def agreed_offset(
     return Offset(orders=orders, cap_percent=cap, expires=last, cash_days=cash)
 
 
-def promises(matter: Matter, move: Move, way: Way, offset: Offset | None, agreed: date) -> tuple[Promise, ...]:
+def promises(
+    matter: Matter, move: Move, way: Way, offset: Offset | None, agreed: date
+) -> tuple[Promise, ...]:
     """Every promise, by key. The amounts of those that move money or goods add up to what was agreed.
 
     Raises:
@@ -81,9 +85,7 @@ def promises(matter: Matter, move: Move, way: Way, offset: Offset | None, agreed
     return tuple(_promises(matter, move, way, offset, agreed))
 
 
-def _promises(
-    matter: Matter, move: Move, way: Way, offset: Offset | None, agreed: date
-) -> Iterator[Promise]:
+def _promises(matter: Matter, move: Move, way: Way, offset: Offset | None, agreed: date) -> Iterator[Promise]:
     yield _promise("signature", "Both sides sign the settlement agreement", "双方签署和解协议",
                    "buyer" if matter.record.contract.our_side == "seller" else "seller")  # fmt: skip
     settle = matter.deal.remedies.settle_days
@@ -148,9 +150,7 @@ def customs_value(matter: Matter, move: Move) -> Money:
 
 def _work(matter: Matter, move: Move, agreed: date) -> Promise:
     concerned = move.quantity or matter.record.complaint.affected
-    english, chinese = (
-        ("repairs", "修理") if move.remedy == "repair" else ("has sorted", "挑选")
-    )
+    english, chinese = ("repairs", "修理") if move.remedy == "repair" else ("has sorted", "挑选")
     return _promise(
         str(move.remedy), f"The Seller {english} {quantity(concerned, 'en')} at its cost",
         f"卖方自费{chinese}{quantity(concerned, 'zh')}货物", "seller",

@@ -104,7 +104,9 @@ def answer(
     if act == "accept":
         bargaining.refuse_expired(found, day)
         matter = matter_of(record, workspace, on=day, contract=contract)
-        bargaining.refuse_terms(found.model_copy(update={"expires": None}), matter, _elsewhere(matter, workspace))
+        bargaining.refuse_terms(
+            found.model_copy(update={"expires": None}), matter, _elsewhere(matter, workspace)
+        )
         if side == record.contract.our_side:
             needed = _authorised(found, matter, signer, workspace, day)
         remarks = tuple(bargaining.remarks(found, bargaining.accepted(record.moves), matter))
@@ -182,7 +184,12 @@ def _authorised(move: Move, matter: Matter, signer: Signer, workspace: Workspace
     levels: list[Authority] = [level for level in LEVELS if level in roles]
     if levels and not any(reaches(level, signer.authority) for level in levels):
         raise RefusedInput(
-            say("{who} is entered as {held}, not as {claimed}", who=who, held=levels[-1], claimed=signer.authority),
+            say(
+                "{who} is entered as {held}, not as {claimed}",
+                who=who,
+                held=levels[-1],
+                claimed=signer.authority,
+            ),
             way_out=say("`tradedocs clause approvers` shows who holds which role."),
         )
     return bargaining.refuse_authority(move, matter, signer.authority, limits_of(workspace))

@@ -101,7 +101,7 @@ def settle(
         anchor = put(SETTLED, number, record.contract.contract_no, told(settlement), by=name, workspace=workspace, now=now,
                      files=settlement.files)  # fmt: skip
     except BaseException:
-        _remove(tuple(written))
+        remove(tuple(written))
         raise
     return Settled(settlement, tuple(written), anchor)
 
@@ -191,7 +191,7 @@ def write_papers(
             write_atomic(folder / name, content)
             written[folder / name] = sha256_of(content)
     except BaseException:
-        _remove(tuple(written))
+        remove(tuple(written))
         raise
     return written
 
@@ -204,10 +204,14 @@ def _pdfs(data: Mapping[str, bytes]) -> dict[str, bytes]:
         for name, content in data.items():
             (folder / name).write_bytes(content)
         to_pdfs({folder / name: (folder / name).with_suffix(".pdf") for name in data})
-        return {Path(name).with_suffix(".pdf").name: (folder / name).with_suffix(".pdf").read_bytes() for name in data}
+        return {
+            Path(name).with_suffix(".pdf").name: (folder / name).with_suffix(".pdf").read_bytes()
+            for name in data
+        }
 
 
-def _remove(files: tuple[Path, ...]) -> None:
+def remove(files: tuple[Path, ...]) -> None:
+    """Take away what was written for a step that could not be recorded."""
     for path in files:
         with contextlib.suppress(OSError):
             path.unlink()
@@ -253,7 +257,9 @@ def done(
     if record.settlement is None:
         raise RefusedInput(
             say("claim {number} is not settled", number=number),
-            way_out=say("Settle it on an accepted move: tradedocs claim settle {number} --move N.", number=number),
+            way_out=say(
+                "Settle it on an accepted move: tradedocs claim settle {number} --move N.", number=number
+            ),
         )
     found = next((one for one in record.settlement.promises if one.key == promise), None)
     if found is None:
@@ -261,12 +267,17 @@ def done(
     before = next((one for one in record.performed if one.promise == promise), None)
     if before is not None:
         raise RefusedInput(
-            say("{key} was recorded as done on {day} (ledger row {row})", key=promise, day=before.on, row=before.row)
+            say(
+                "{key} was recorded as done on {day} (ledger row {row})",
+                key=promise,
+                day=before.on,
+                row=before.row,
+            )
         )
     if not record.settlement.agreed <= day <= now.date():
         raise UsageError(say("{day} is before the settlement of {agreed}, or still to come", day=day,
                              agreed=record.settlement.agreed))  # fmt: skip
-    sha256, files = _keep(proof, number, workspace)
+    sha256, files = keep(proof, number, workspace)
     made = Performed(promise=promise, on=day, proof_sha256=sha256, by=name, row=0)
     anchor = put(PERFORMED, number, record.contract.contract_no, told(made), by=name, workspace=workspace, now=now,
                  files=files)  # fmt: skip
@@ -274,10 +285,15 @@ def done(
     return Done(made, left, found.due is not None and day > found.due, anchor)
 
 
-def _keep(proof: Path | None, number: str, workspace: Workspace) -> tuple[str | None, dict[str, str]]:
+def keep(proof: Path | None, number: str, workspace: Workspace) -> tuple[str | None, dict[str, str]]:
+    """Keep a paper in the claim's folder by its hash: the hash, and the names that a row gives its files.
+
+    Raises:
+        UsageError: it cannot be read, or its name cannot stand in a ledger.
+    """
     if proof is None:
         return None, {}
-    data = read_bytes(proof, limit=_LIMIT)
+    data, name = read_bytes(proof, limit=_LIMIT), named(proof.name, "--proof")
     sha256 = sha256_of(data)
     write_atomic(folder_of(number, workspace) / "proofs" / f"{sha256[:16]}{proof.suffix.lower()[:8]}", data)
-    return sha256, {proof.name: sha256}
+    return sha256, {name: sha256}

@@ -55,7 +55,9 @@ def matter_of(
     """
     chain = chain_of(contract_file(record, workspace, contract), (), workspace, on=on, beside=True)
     if chain.last.problems:
-        raise RefusedInput(say("the contract was altered: {what}", what=chain.last.problems[0]), place=chain.last.file)
+        raise RefusedInput(
+            say("the contract was altered: {what}", what=chain.last.problems[0]), place=chain.last.file
+        )
     languages = TONGUES[language] if language else chain.last.passport.languages
     matter = Matter(record, chain.deal, chain.articles, languages, on)
     _refuse_unknown_goods(matter, chain)
