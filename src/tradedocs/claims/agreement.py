@@ -26,27 +26,38 @@ _CLAUSES: dict[str, tuple[str, ...]] = {
     "defect-refund": ("compensation.remedies",),
 }
 _EFFECT: tuple[Pair, ...] = (
-    ("When every promise of section 3 has been kept, this claim is settled in full and for good. Neither side then asks "
+    ("When every promise of section 3 has been kept, this claim is settled in full and for good. Neither side "
+     "then asks "
      "anything more of the other because of what section 1 describes, in the goods and the quantity named there.",
-     "第三部分的各项承诺全部履行后，本索赔即告最终、全部解决。此后任何一方不得就第一部分所述情形，在其所列货物和数量范围内，"
+     "第三部分的各项承诺全部履行后，本索赔即告最终、全部解决。此后任何一方不得就第一部分所述情形，在其所列货物"
+     "和数量范围内，"
      "再向对方提出任何要求。"),
-    ("It does not settle other defects, other goods or other shipments; defects that a proper examination could not show "
-     "when it was signed; injury to persons; intent or fraud; or what the law does not let the parties give up. Rights "
+    ("It does not settle other defects, other goods or other shipments; defects that a proper examination "
+     "could not show "
+     "when it was signed; injury to persons; intent or fraud; or what the law does not let the parties give "
+     "up. Rights "
      "against a carrier, an insurer or an inspection body are not touched.",
-     "本协议不涉及：其他缺陷、其他货物或其他批次；签署时经适当检查仍不能发现的缺陷；人身损害；故意或欺诈；以及依法不得放弃的权利。"
+     "本协议不涉及：其他缺陷、其他货物或其他批次；签署时经适当检查仍不能发现的缺陷；人身损害；故意或欺诈；以及"
+     "依法不得放弃的权利。"
      "对承运人、保险人或检验机构的权利不受影响。"),
     ("It is made to end the claim. It is no admission by either side of a defect, a breach or a liability.",
      "本协议仅为解决索赔而订立，不构成任何一方对缺陷、违约或责任的承认。"),
-    ("Apart from this the Contract stays as it is. Every invoice states its full price, every replacement its true value; "
+    ("Apart from this the Contract stays as it is. Every invoice states its full price, every replacement its "
+     "true value; "
      "each side corrects its customs and tax declarations as its law asks for and gives the other the papers for it.",
-     "除此之外，合同内容不变。各发票应载明全额价款，补货应载明真实价值；双方应依各自法律更正报关和纳税申报，并相互提供所需单证。"),
+     "除此之外，合同内容不变。各发票应载明全额价款，补货应载明真实价值；双方应依各自法律更正报关和纳税申报，并"
+     "相互提供所需单证。"),
 )  # fmt: skip
 _DEFAULT: Pair = (
-    "If a promise is not kept by its day, nor within a reasonable period that the other side then sets in writing, that "
-    "side may end this agreement and go back to its claim; what it has received counts towards the claim. The time from "
-    "the date of this agreement until then is not counted in the periods for claims and actions, as far as the governing "
+    "If a promise is not kept by its day, nor within a reasonable period that the other side then sets in "
+    "writing, that "
+    "side may end this agreement and go back to its claim; what it has received counts towards the claim. The "
+    "time from "
+    "the date of this agreement until then is not counted in the periods for claims and actions, as far as the "
+    "governing "
     "law allows this.",
-    "承诺到期未履行，且在对方随后书面给予的合理期限内仍未履行的，对方可以终止本协议并恢复原索赔；其已收到的部分抵作索赔款项。"
+    "承诺到期未履行，且在对方随后书面给予的合理期限内仍未履行的，对方可以终止本协议并恢复原索赔；其已收到的部分"
+    "抵作索赔款项。"
     "在准据法允许的范围内，自本协议之日起至该时止的期间不计入索赔期间和时效期间。",
 )
 _SIGNED: Pair = (
@@ -65,7 +76,8 @@ def settlement_agreement(matter: Matter, settlement: Settlement) -> Paper:
         _section(matter, 1, "The claim", "索赔", facts=tuple(_claimed(matter))),
         _section(matter, 2, "What is agreed", "约定内容", notes=tuple(_agreed(matter, settlement))),
         _section(matter, 3, "What is promised", "承诺事项", tables=(promises_table(matter, settlement.promises),)),
-        _section(matter, 4, "What it settles", "效力范围", notes=tuple(both(pair, matter.languages) for pair in _EFFECT)),
+        _section(matter, 4, "What it settles", "效力范围",
+                 notes=tuple(both(pair, matter.languages) for pair in _EFFECT)),
         _section(matter, 5, "If a promise is not kept", "未履行承诺", notes=tuple(_unkept(matter))),
         _section(matter, 6, "Law and signature", "法律适用与签署", notes=tuple(_law(matter)),
                  signatures=(signature(matter, "seller"), signature(matter, "buyer"))),
@@ -121,10 +133,13 @@ def _agreed(matter: Matter, settlement: Settlement) -> Iterator[Texts]:
     if settlement.quantity is not None and settlement.paid_by == "replacement":
         amount = settlement.quantity
         yield matter.both(
-            f"The Seller ships {quantity(amount, 'en')} of the same goods, which conform to the Contract, free of charge to "
-            "the original destination. It bears freight, insurance and risk to there, and the customs duties and charges "
+            f"The Seller ships {quantity(amount, 'en')} of the same goods, which conform to the Contract, free "
+            "of charge to "
+            "the original destination. It bears freight, insurance and risk to there, and the customs duties "
+            "and charges "
             "there. The Buyer clears the goods for import and gives back duties and taxes that it recovers.",
-            f"卖方免费将{quantity(amount, 'zh')}符合合同约定的同种货物发运至原目的地，承担至该地的运费、保险费和风险以及当地的关税和清关"
+            f"卖方免费将{quantity(amount, 'zh')}符合合同约定的同种货物发运至原目的地，承担至该地的运费、保险费和"
+            "风险以及当地的关税和清关"
             "费用。买方负责办理进口清关，并返还其退回的税费。",
         )  # fmt: skip
 
@@ -134,20 +149,24 @@ def how_paid(matter: Matter, settlement: Settlement) -> Texts:
     due = next((one.due for one in settlement.promises if one.key == "payment"), None)
     if due is not None:
         return matter.both(
-            f"It is paid by bank transfer by {day(due, 'en')} to an account of the Buyer that the Buyer has confirmed in "
+            f"It is paid by bank transfer by {day(due, 'en')} to an account of the Buyer that the Buyer has "
+            "confirmed in "
             "writing and by telephone.",
             f"该金额应于{day(due, 'zh')}前以银行汇款方式付至买方书面并经电话核实的买方账户。",
         )  # fmt: skip
     if settlement.offset is not None:
         last, cash = settlement.offset.expires, settlement.offset.cash_days
         return matter.both(
-            f"It is credited against the price of the Buyer's next order, under the offset agreement of the same day. What is "
+            "It is credited against the price of the Buyer's next order, under the offset agreement of the "
+            "same day. What is "
             f"not used by {day(last, 'en')} is paid in money within {cash} days after the Buyer's request.",
-            f"该金额依同日签订的抵扣协议抵扣买方下一订单的价款。至{day(last, 'zh')}仍未用完的余额，卖方应在买方提出要求后{cash}日内以货币"
+            f"该金额依同日签订的抵扣协议抵扣买方下一订单的价款。至{day(last, 'zh')}仍未用完的余额，卖方应在买方"
+            f"提出要求后{cash}日内以货币"
             "支付。",
         )  # fmt: skip
     return matter.both(
-        "It is credited to the Buyer by the Seller's credit note and deducted from the next amount that the Buyer owes the "
+        "It is credited to the Buyer by the Seller's credit note and deducted from the next amount that the "
+        "Buyer owes the "
         "Seller; the invoice there keeps its full price.",
         "该金额由卖方以贷项通知单贷记买方，并从买方下一笔应付款项中扣除；相应发票仍载明全额价款。",
     )  # fmt: skip
@@ -177,7 +196,9 @@ def promises_table(matter: Matter, promises: tuple[Promise, ...]) -> PaperTable:
             day_words(matter, due) if due is not None else ("–",),
         )
 
-    return PaperTable(columns=columns, rows=tuple(row(n, one) for n, one in enumerate(promises, 1)))
+    return PaperTable(
+        columns=columns, rows=tuple(row(n, one) for n, one in enumerate(promises, 1)), together=True
+    )
 
 
 def _unkept(matter: Matter) -> Iterator[Texts]:

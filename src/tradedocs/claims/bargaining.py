@@ -69,7 +69,8 @@ def refuse_terms(move: Move, matter: Matter, elsewhere: Money | None = None) -> 
         )
     if move.amount is not None and move.amount.currency != matter.deal.currency:
         raise UsageError(
-            say("the amount is in {given}, the contract in {ours}", given=move.amount.currency, ours=matter.deal.currency),
+            say("the amount is in {given}, the contract in {ours}", given=move.amount.currency,
+                ours=matter.deal.currency),
             way_out=say("State it in the contract's currency."),
         )  # fmt: skip
     if move.expires is not None and move.expires < move.on:
@@ -187,12 +188,13 @@ def remarks(move: Move, moves: Sequence[Move], matter: Matter) -> Iterator[str]:
                   "one of them is settled", n=one.number, remedy=_called(one))  # fmt: skip
     for one in pending(moves, move.side):
         if one.remedy != move.remedy and (one.expires is None or one.expires >= move.on):
-            yield say("move {n} ({remedy}) is still open: say that one takes the place of the other, for the loss is the "
-                      "same", n=one.number, remedy=_called(one))  # fmt: skip
+            yield say("move {n} ({remedy}) is still open: say that one takes the place of the other, for the loss is "
+                      "the same", n=one.number, remedy=_called(one))  # fmt: skip
     cap = matter.deal.remedies.liability_cap
     given = given_by(move, matter)
     if move.amount is not None and given is not None and percent_of(move.amount, matter.lot_value) > cap:
-        yield say("{amount} is above the contract's limit of liability, {cap} % of the lot's value", amount=move.amount, cap=cap)  # fmt: skip
+        yield say("{amount} is above the contract's limit of liability, {cap} % of the lot's value", amount=move.amount,
+                  cap=cap)  # fmt: skip
 
 
 def _called(move: Move) -> str:

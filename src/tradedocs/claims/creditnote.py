@@ -16,10 +16,12 @@ from tradedocs.words.bilingual import Pair, both, column, of
 from tradedocs.words.values import figure, money, percent, quantity, unit_price
 
 _NOTES: tuple[Pair, ...] = (
-    ("This credit is a payment by the Seller. No other invoice states a lower price because of it, and the customs value "
+    ("This credit is a payment by the Seller. No other invoice states a lower price because of it, and the "
+     "customs value "
      "of later goods is their full price.",
      "本贷项为卖方的付款。不得因此在其他发票上载明较低的价格；后续货物的海关价值仍为其全额价款。"),
-    ("Each party corrects its customs and tax declarations as its law asks for. Tax is treated as on the original invoice.",
+    ("Each party corrects its customs and tax declarations as its law asks for. Tax is treated as on the "
+     "original invoice.",
      "双方应依各自法律更正报关和纳税申报。税款按原发票的处理方式处理。"),
 )  # fmt: skip
 
@@ -34,10 +36,8 @@ def credit_note(matter: Matter, settlement: Settlement, number: str) -> Paper:
     assert settlement.amount is not None
     refuse_without_invoice(matter)
     sections = (
-        PaperSection(
-            title=matter.both("Credit", "贷项"), tables=(_lines(matter, settlement),),
-            facts=tuple(_credited(matter, settlement)),
-        ),
+        PaperSection(title=matter.both("Credit", "贷项"), tables=(_lines(matter, settlement),)),
+        PaperSection(title=matter.both("Total", "合计"), facts=tuple(_credited(matter, settlement))),
         PaperSection(
             title=matter.both("Settlement", "结算方式"),
             notes=(how_paid(matter, settlement), *(both(pair, matter.languages) for pair in _NOTES)),
@@ -91,6 +91,8 @@ def _credited(matter: Matter, settlement: Settlement) -> Iterator[tuple[Texts, T
     price = matter.line.unit_price
     yield matter.both("Goods as invoiced", "原货款"), matter.each(
         lambda language: of(
-            (f"{quantity(shipped, 'en')} at {unit_price(price, 'en')}: {money(lot)}; the credit is {percent(share)} of it",
-             f"{quantity(shipped, 'zh')}，单价{unit_price(price, 'zh')}，计{money(lot)}；贷项占{percent(share)}"), language)
+            (f"{quantity(shipped, 'en')} at {unit_price(price, 'en')}: {money(lot)}; the credit is "
+             f"{percent(share)} of it",
+             f"{quantity(shipped, 'zh')}，单价{unit_price(price, 'zh')}，计{money(lot)}；贷项占{percent(share)}"),
+            language)
     )  # fmt: skip

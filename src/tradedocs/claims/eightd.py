@@ -9,7 +9,7 @@ from tradedocs.model.annex import Texts
 from tradedocs.model.claim import Category
 from tradedocs.model.paper import Paper, PaperSection, PaperTable
 from tradedocs.model.settling import Closing, EightD
-from tradedocs.words.bilingual import Pair, both, column, each, of
+from tradedocs.words.bilingual import Pair, both, column, of
 from tradedocs.words.values import money, number, quantity
 
 CATEGORY: dict[Category, Pair] = {
@@ -52,7 +52,8 @@ def report_8d(matter: Matter, closing: Closing) -> Paper:
     )  # fmt: skip
     return Paper(
         kind="eight-d", contract_no=matter.deal.contract_no, languages=matter.languages,
-        title=matter.both("CORRECTIVE ACTION REPORT (8D)", "纠正措施报告（8D）"), facts=tuple(facts(matter)), sections=sections,
+        title=matter.both("CORRECTIVE ACTION REPORT (8D)", "纠正措施报告（8D）"), facts=tuple(facts(matter)),
+        sections=sections,
     )  # fmt: skip
 
 
@@ -83,7 +84,8 @@ def _problem(matter: Matter) -> Iterator[tuple[Texts, Texts]]:
         if triage.interval is not None:
             span = triage.interval
             yield matter.both("Share, with its interval", "比例及置信区间"), matter.both(
-                f"{number(span.rate)} %, {number(span.confidence)} % interval {number(span.low)} % to {number(span.high)} %",
+                f"{number(span.rate)} %, {number(span.confidence)} % interval {number(span.low)} % to "
+                f"{number(span.high)} %",
                 f"{number(span.rate)}%，{number(span.confidence)}%置信区间{number(span.low)}%至{number(span.high)}%",
             )  # fmt: skip
     files = len(matter.record.evidence)
@@ -111,7 +113,7 @@ def _lessons(matter: Matter, closing: Closing) -> PaperTable:
     rows = tuple(
         (
             (str(index),),
-            each(lambda one, change=lesson.change: of((change.en, change.zh or change.en), one), languages),
+            both((lesson.change.en, lesson.change.zh or lesson.change.en), languages),
             tuple(part for part in (lesson.key, lesson.clause) if part) or ("–",),
         )
         for index, lesson in enumerate(closing.lessons, 1)

@@ -1,4 +1,4 @@
-"""What a settlement is about: the claim, the goods line of the contract, what it is worth, and what the contract says."""
+"""What a settlement is about: the claim, its goods line, what that is worth, and what the contract says."""
 
 from __future__ import annotations
 
@@ -115,7 +115,10 @@ class Matter:
 def amount_words(matter: Matter, amount: Money) -> Texts:
     """An amount in figures and words, in each language."""
     return matter.each(
-        lambda language: of((f"{money(amount)} ({in_words(amount, 'en')})", f"{money(amount)}（大写：{in_words(amount, 'zh')}）"), language)
+        lambda language: of(
+            (f"{money(amount)} ({in_words(amount, 'en')})", f"{money(amount)}（大写：{in_words(amount, 'zh')}）"),
+            language,
+        )
     )  # fmt: skip
 
 

@@ -22,13 +22,16 @@ from tradedocs.words.values import day, figure, money, percent
 Order = tuple[str, Money]
 """An order that is planned: its number or what it is called, and its price."""
 _RULES: tuple[Pair, ...] = (
-    ("The invoice of each order states the full price; the credit is shown as part payment of that price. The customs value "
+    ("The invoice of each order states the full price; the credit is shown as part payment of that price. The "
+     "customs value "
      "is the full price.",
      "各订单的发票应载明全额价款，贷项列示为已付的部分价款。海关价值为全额价款。"),
-    ("The credit is used for orders in the order in which they are invoiced. It is used only between the Seller and the "
+    ("The credit is used for orders in the order in which they are invoiced. It is used only between the "
+     "Seller and the "
      "Buyer, and is not lost when the Contract ends.",
      "贷项按订单开票的先后顺序使用，仅可在卖方与买方之间使用，且不因合同终止而丧失。"),
-    ("If insolvency proceedings are opened over one side, what is left is due in money at once, as far as the law that "
+    ("If insolvency proceedings are opened over one side, what is left is due in money at once, as far as the "
+     "law that "
      "governs them allows this.",
      "一方进入破产程序的，在该程序适用法律允许的范围内，余额立即以货币支付。"),
 )  # fmt: skip
@@ -41,7 +44,8 @@ def offset_agreement(matter: Matter, settlement: Settlement, orders: tuple[Order
         UsageError: an order is in another currency than the credit.
         MissingFact: the contract has no text in a language that is asked for.
     """
-    assert settlement.amount is not None and settlement.offset is not None
+    assert settlement.amount is not None
+    assert settlement.offset is not None
     sections = (
         PaperSection(
             title=matter.both("1. The credit", "一、贷项"),
@@ -68,7 +72,8 @@ def offset_agreement(matter: Matter, settlement: Settlement, orders: tuple[Order
 
 
 def _schedule(matter: Matter, settlement: Settlement, orders: tuple[Order, ...]) -> PaperTable:
-    assert settlement.amount is not None and settlement.offset is not None
+    assert settlement.amount is not None
+    assert settlement.offset is not None
     code, cap = settlement.amount.currency, settlement.offset.cap_percent
     try:
         taken, _ = applied(settlement.amount, [price for _, price in orders], cap)
@@ -96,7 +101,8 @@ def _schedule(matter: Matter, settlement: Settlement, orders: tuple[Order, ...])
 
 
 def _used(matter: Matter, settlement: Settlement, *, planned: bool) -> Iterator[Texts]:
-    assert settlement.amount is not None and settlement.offset is not None
+    assert settlement.amount is not None
+    assert settlement.offset is not None
     offset = settlement.offset
     cap, last = percent(offset.cap_percent), offset.expires
     names = ", ".join(offset.orders)
@@ -107,15 +113,19 @@ def _used(matter: Matter, settlement: Settlement, *, planned: bool) -> Iterator[
         )
     else:
         yield matter.both(
-            "The table goes by the prices that are planned now. If a price changes, the share and the order of use stay.",
+            "The table goes by the prices that are planned now. If a price changes, the share and the order of "
+            "use stay.",
             "上表按目前计划的价款计算。价款变动的，比例和使用顺序不变。",
         )
     yield matter.both(
-        f"At most {cap} of the price of each order is paid with it, and in all never more than {money(settlement.amount)}.",
+        f"At most {cap} of the price of each order is paid with it, and in all never more than "
+        f"{money(settlement.amount)}.",
         f"每一订单最多以其价款的{cap}使用本贷项，总额不超过{money(settlement.amount)}。",
     )
     yield matter.both(
-        f"It can be used for orders that are placed by {day(last, 'en')}. What is not used by then is paid in money within "
+        f"It can be used for orders that are placed by {day(last, 'en')}. What is not used by then is paid in "
+        "money within "
         f"{offset.cash_days} days after the Buyer's request.",
-        f"本贷项可用于{day(last, 'zh')}前下达的订单。届时未用完的余额，卖方应在买方提出要求后{offset.cash_days}日内以货币支付。",
+        f"本贷项可用于{day(last, 'zh')}前下达的订单。届时未用完的余额，卖方应在买方提出要求后"
+        f"{offset.cash_days}日内以货币支付。",
     )  # fmt: skip

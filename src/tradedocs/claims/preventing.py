@@ -45,7 +45,7 @@ def tightened(failed: Sequence[bool]) -> bool:
 
 
 def lessons_of(matter: Matter, category: Category, failed: Sequence[bool]) -> tuple[Lesson, ...]:
-    """The changes that fit the category. `failed` are the earlier lots of these goods that claims tell of, and this one.
+    """The changes that fit the category. `failed` are the lots of these goods that claims tell of, with this one.
 
     Nothing that the contract has already is proposed again.
     """
@@ -62,7 +62,8 @@ def _lessons(matter: Matter, category: Category, failed: Sequence[bool]) -> Iter
                            "生产中检验")  # fmt: skip
         yield Lesson(
             kind="supplier",
-            change=_text("Enter the lot in the supplier's record and ask for proof of the correction before the next order.",
+            change=_text("Enter the lot in the supplier's record and ask for proof of the correction before "
+                         "the next order.",
                          "将该批次记入供应商档案，下一订单前要求其提供纠正措施的证明。"),
         )  # fmt: skip
     if category == "single-defects":
@@ -89,7 +90,11 @@ def complained(matter: Matter) -> Characteristic | None:
         if one is not None
     }  # fmt: skip
     return next(
-        (one for one in matter.line.characteristics if {one.name.casefold(), *(a.casefold() for a in one.aliases)} & names),
+        (
+            one
+            for one in matter.line.characteristics
+            if {one.name.casefold(), *(alias.casefold() for alias in one.aliases)} & names
+        ),
         None,
     )  # fmt: skip
 
@@ -101,14 +106,13 @@ def _characteristic(matter: Matter, category: Category) -> Iterator[Lesson]:
     complaint = matter.record.complaint
     name = complaint.characteristic or next((one.characteristic for one in complaint.values), None)
     grade = "minor" if category == "perception-deviation" else "major"
-    shown = name or "NAME"
+    what, what_zh = (name, name) if name else ("what was complained of", "索赔所涉特性")
     yield Lesson(
         kind="characteristic", key=_goods_key(matter, "characteristics"),
-        value=_inline({"name": shown, "require": "conforms", "class": grade}),
+        value=_inline({"name": name, "require": "conforms", "class": grade}) if name else None,
         change=_text(
-            f"Add {name or 'what was complained of'} to the specification of line {matter.line.line}, with a limit, a method "
-            "and a class: the contract did not name it.",
-            f"在第{matter.line.line}项规格中增加“{name or '索赔所涉特性'}”及其限值、方法和缺陷等级：合同原未约定。",
+            f"Add {what} to the specification, with a limit, a method and a class: the contract did not name it.",
+            f"在规格中增加“{what_zh}”及其限值、方法和缺陷等级：合同原未约定。",
         ),
     )  # fmt: skip
 
@@ -161,9 +165,11 @@ def _switching(matter: Matter, failed: Sequence[bool]) -> Lesson:
         )
     else:
         english, chinese = (
-            f"Normal inspection stays: {bad} of the last {seen} lots known here failed, and a second one of five leads to "
+            f"Normal inspection stays: {bad} of the last {seen} lots known here failed, and a second one of "
+            "five leads to "
             "tightened inspection. Enter this lot in the history for `tradedocs sampling switch`.",
-            f"维持正常检验：此处已知的最近{seen}批中有{bad}批不合格；五批中再有一批不合格即转为加严检验。请将本批记入转移规则的批次记录。",
+            f"维持正常检验：此处已知的最近{seen}批中有{bad}批不合格；五批中再有一批不合格即转为加严检验。请将本"
+            "批记入转移规则的批次记录。",
         )  # fmt: skip
     state = "tightened" if tightened(failed) or article else "normal"
     return Lesson(kind="switching", change=_text(english, chinese), value=state,
@@ -175,13 +181,15 @@ def _sample(matter: Matter) -> Iterator[Lesson]:
     if quality.basis == "sealed-sample":
         yield Lesson(
             kind="sample", clause="quality.basis-sample",
-            change=_text("Seal limit samples as well (the lightest and the darkest that both sides still take), beside the "
+            change=_text("Seal limit samples as well (the lightest and the darkest that both sides still "
+                         "take), beside the "
                          "sealed sample.", "除封样外，双方另行封存界限样品（双方均可接受的最浅和最深样）。"),
         )  # fmt: skip
         return
     yield Lesson(
         kind="sample", key="quality", clause="quality.basis-sample",
-        value=_inline({"basis": "sealed-sample", "reference": {"en": "sample approved and sealed by both parties before "
+        value=_inline({"basis": "sealed-sample", "reference": {"en": "sample approved and sealed by both "
+                                                                     "parties before "
                        "production", "zh": "生产前经双方确认并封存的样品"}}),
         change=_text("Sell by a sealed sample that both sides have approved before production.",
                      "约定以双方在生产前确认并封存的样品为质量依据。"),
@@ -193,7 +201,8 @@ def _packing(matter: Matter) -> Iterator[Lesson]:
     if "drop" not in names:
         yield Lesson(
             kind="packing", key=_goods_key(matter, "characteristics"),
-            value=_inline({"name": "Carton drop test", "name_zh": "纸箱跌落试验", "require": "conforms", "class": "major"}),
+            value=_inline({"name": "Carton drop test", "name_zh": "纸箱跌落试验", "require": "conforms",
+                           "class": "major"}),
             change=_text("Have the packed carton drop-tested before shipment.", "装运前对包装纸箱做跌落试验。"),
         )  # fmt: skip
         return
@@ -207,7 +216,9 @@ def _packing(matter: Matter) -> Iterator[Lesson]:
 def _loading(matter: Matter, category: Category) -> Lesson:
     clause = "inspection.loading-supervision"
     count = category == "shortage"
-    english, chinese = ("with a tally and the seal's number", "并理货、记录封志号") if count else ("with pictures of stowage and securing",
+    english, chinese = ("with a tally and the seal's number", "并理货、记录封志号") if count else ("with "
+                                                                                          "pictures of stowage "
+                                                                                          "and securing",
                                                                                  "并拍摄积载和系固照片")  # fmt: skip
     if matter.article(clause):
         return Lesson(kind="loading", clause=clause, change=_text(

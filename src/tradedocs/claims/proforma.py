@@ -36,9 +36,10 @@ def replacement_invoice(matter: Matter, settlement: Settlement, number: str) -> 
     value = _value(matter, settlement)
     refuse_without_invoice(matter)
     sections = (
+        PaperSection(title=matter.both("Goods", "货物"), tables=(_goods(matter, settlement, value),)),
         PaperSection(
-            title=matter.both("Goods and customs value", "货物与海关价值"), tables=(_goods(matter, settlement, value),),
-            facts=((matter.both("Customs value", "海关价值"), amount_words(matter, value)),),
+            title=matter.both("Customs value", "海关价值"),
+            facts=((matter.both("Total, for customs only", "合计，仅供报关"), amount_words(matter, value)),),
         ),
         PaperSection(title=matter.both("Statement", "声明"), notes=tuple(_statement(matter))),
         PaperSection(
@@ -48,7 +49,8 @@ def replacement_invoice(matter: Matter, settlement: Settlement, number: str) -> 
     )  # fmt: skip
     return Paper(
         kind="replacement-invoice", contract_no=matter.deal.contract_no, languages=matter.languages,
-        title=matter.both("PRO-FORMA INVOICE FOR REPLACEMENT GOODS", "补货形式发票"), facts=tuple(_head(matter, number)),
+        title=matter.both("PRO-FORMA INVOICE FOR REPLACEMENT GOODS", "补货形式发票"),
+        facts=tuple(_head(matter, number)),
         sections=sections,
     )  # fmt: skip
 
@@ -124,7 +126,8 @@ def _statement(matter: Matter) -> Iterator[Texts]:
     complaint = matter.record.complaint
     english, chinese = original[0], original[-1]
     yield matter.both(
-        f"The goods replace goods of the same kind that were sold by the original invoice ({english}) and are the subject of "
+        f"The goods replace goods of the same kind that were sold by the original invoice ({english}) and are "
+        "the subject of "
         f"claim No. {complaint.number}. The invoice for those goods is not changed.",
         f"本批货物用于替换原发票（{chinese}）项下、编号{complaint.number}的索赔所涉的同种货物。原发票不作更改。",
     )  # fmt: skip

@@ -69,7 +69,8 @@ def agreed_offset(
     if last <= agreed:
         raise UsageError(say("the credit would expire on {day}, when it is agreed", day=last))
     if not 0 < cap <= 100:
-        raise UsageError(say("{cap} % is no share of an order", cap=cap), way_out=say("Give more than 0 %, at most 100 %."))  # fmt: skip
+        raise UsageError(say("{cap} % is no share of an order", cap=cap), way_out=say("Give more than 0 %, at "
+                                                                                      "most 100 %."))  # fmt: skip
     cash = matter.days_of("compensation.offset", "pay_days") or matter.deal.remedies.settle_days
     return Offset(orders=orders, cap_percent=cap, expires=last, cash_days=cash)
 
@@ -97,11 +98,12 @@ def _promises(matter: Matter, move: Move, way: Way, offset: Offset | None, agree
             move.amount if way == "credit-note" else None,
         )  # fmt: skip
         if way in ("payment", "replacement", "none"):
-            yield _promise("payment", f"The Seller pays {money(move.amount)}", f"卖方支付{money(move.amount)}", "seller",
-                           agreed + timedelta(days=settle), move.amount)  # fmt: skip
+            yield _promise("payment", f"The Seller pays {money(move.amount)}", f"卖方支付{money(move.amount)}",
+                           "seller", agreed + timedelta(days=settle), move.amount)  # fmt: skip
     if offset is not None and move.amount is not None:
         yield _promise(
-            "offset", f"{money(move.amount)} is credited against the price of the next order, or what is left is paid",
+            "offset", f"{money(move.amount)} is credited against the price of the next order, or what is left "
+                      "is paid",
             f"{money(move.amount)}抵扣下一订单价款，未用完的余额以货币支付", "seller",
             offset.expires + timedelta(days=offset.cash_days), move.amount,
         )  # fmt: skip
@@ -111,8 +113,10 @@ def _promises(matter: Matter, move: Move, way: Way, offset: Offset | None, agree
         yield _work(matter, move, agreed)
     if move.remedy in ("replenishment", "refund"):
         say_days = matter.days_of("compensation.returned-goods", "say_days") or settle
-        yield _promise("disposal", "The Seller says whether the goods concerned are returned or disposed of, at its cost",
-                       "卖方说明所涉货物退运还是处置，并承担费用", "seller", agreed + timedelta(days=say_days))  # fmt: skip
+        yield _promise("disposal", "The Seller says whether the goods concerned are returned or disposed of, "
+                                   "at its cost",
+                       "卖方说明所涉货物退运还是处置，并承担费用", "seller",
+                       agreed + timedelta(days=say_days))  # fmt: skip
 
 
 def _replacement(matter: Matter, move: Move, agreed: date) -> Iterator[Promise]:

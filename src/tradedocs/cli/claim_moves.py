@@ -55,7 +55,7 @@ def _with(*options: Callable[[Any], Any]) -> Callable[[Callable[..., Any]], Call
 @_with(*_TERMS, *_LEVEL, *_WHO)
 @click.pass_context
 def offer(
-    ctx: click.Context, claim: str, by: str, on: datetime | None, contract: Path | None, authority: Any,
+    ctx: click.Context, /, claim: str, by: str, on: datetime | None, contract: Path | None, authority: Any,
     authorised_by: str | None, **terms: Any,
 ) -> None:  # fmt: skip
     """Record an offer of ours in CLAIM.
@@ -76,7 +76,7 @@ def offer(
 @_with(*_TERMS, *_WHO)
 @click.pass_context
 def counter(
-    ctx: click.Context, claim: str, by: str, on: datetime | None, contract: Path | None, **terms: Any
+    ctx: click.Context, /, claim: str, by: str, on: datetime | None, contract: Path | None, **terms: Any
 ) -> None:
     """Record what the other side asks for instead in CLAIM. It ends the offer of ours that it answers."""
     from tradedocs.flows.claims import moves

@@ -56,8 +56,8 @@ _BY = click.option(
 @_BY
 @click.pass_context
 def settle(
-    ctx: click.Context, claim: str, move: int, paid_by: Any, orders: tuple[str, ...], cap: str, expires: datetime | None,
-    due: tuple[str, ...], lang: str | None, pdf: bool, contract: Path | None, by: str,
+    ctx: click.Context, claim: str, move: int, paid_by: Any, orders: tuple[str, ...], cap: str,
+    expires: datetime | None, due: tuple[str, ...], lang: str | None, pdf: bool, contract: Path | None, by: str,
 ) -> None:  # fmt: skip
     """Write what both sides agreed in CLAIM, ready to sign, and record what it promises.
 
@@ -135,7 +135,8 @@ def _due(text: str) -> tuple[str, date]:
 def _percent(text: str) -> Decimal:
     from tradedocs.model.amount import parse_percent
 
-    return _read(parse_percent, text)
+    share: Decimal = _read(parse_percent, text)
+    return share
 
 
 def _pair(text: str, option: str, example: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ class LessonGroup(Fact):
 
 
 class Touching(Fact):
-    """A lesson of a closed claim on goods like those of a deal: why it touches which of its lines, and what would change.
+    """A lesson of a closed claim on goods like those of a deal: which line it touches, why, and what would change.
 
     Attributes:
         line: the number of the goods line; its place in the file is in `key`.

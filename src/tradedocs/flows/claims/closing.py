@@ -27,7 +27,7 @@ from tradedocs.model.text import Line
 from tradedocs.model.told import at
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
-from tradedocs.yamlfile import load
+from tradedocs.yamlfile import load, plain
 
 
 class ClosingForm(Fact):
@@ -133,7 +133,7 @@ def category_of(record: ClaimRecord) -> Category:
 
 
 def failed_lots(record: ClaimRecord, workspace: Workspace) -> tuple[bool, ...]:
-    """The lots of the same goods that claims tell of, in the order of the claims, up to this one: whether each failed."""
+    """Whether each lot of the same goods that claims tell of failed, in the order of the claims, up to this one."""
     out: dict[tuple[str, int, int], bool] = {}
     for one in all_claims(workspace).values():
         if not _same_goods(one, record):
@@ -185,7 +185,8 @@ def _refuse_open_promises(record: ClaimRecord) -> None:
         )
         raise RefusedInput(
             say("not done yet: {promises}", promises=listed),
-            way_out=say("Record each when it is done: tradedocs claim done {number} PROMISE.", number=record.complaint.number),
+            way_out=say("Record each when it is done: tradedocs claim done {number} PROMISE.",
+                        number=record.complaint.number),
         )  # fmt: skip
 
 
@@ -197,10 +198,12 @@ def _refuse_unknown_keys(matter: Matter, form: ClosingForm, place: str) -> None:
             matter.deal.steps(lesson.key)
         except ValueError as error:
             raise UsageError(str(error), place=f"{place}: lessons[{index}].key") from error
+        if lesson.value is not None and lesson.value.startswith(("{", "[")):
+            plain(lesson.value, f"{place}: lessons[{index}].value")
 
 
 def _form(record: ClaimRecord, proposed: tuple[Lesson, ...]) -> str:
-    """The form as YAML with a comment on each part; what must be completed is left empty, so that it cannot be missed."""
+    """The form as YAML with comments; what must be completed is left empty, so that it cannot be missed."""
     complaint = record.complaint
     words = " ".join([complaint.words.en, say("({quantity} concerned)", quantity=complaint.affected)])
     lessons = [one.model_dump(mode="json", exclude_none=True) for one in proposed]
@@ -217,7 +220,8 @@ def _form(record: ClaimRecord, proposed: tuple[Lesson, ...]) -> str:
             "eight_d:",
             "  team: []          # " + say("D1: who worked on it"),
             f"  problem: {problem}",
-            "  containment:      # " + say("D3: which stock was held, in production, in the warehouse, in transit, and when"),
+            "  containment:      # "
+            + say("D3: which stock was held, in production, in the warehouse, in transit, and when"),
             "  cause:            # " + say("D4: why it arose"),
             "  escape:           # " + say("D4: why the inspection did not find it"),
             "  actions: []       # " + say("D5, D6: what was corrected, a sentence each"),

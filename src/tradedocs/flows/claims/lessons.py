@@ -25,7 +25,7 @@ from tradedocs.model.settling import Lesson
 from tradedocs.model.shapes import LocalText
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
-from tradedocs.yamlfile import load
+from tradedocs.yamlfile import load, plain
 
 _GOODS_KEY = re.compile(r"goods\[\d+\]")
 _HS_DIGITS = 6
@@ -105,10 +105,23 @@ def _touching(deal: Deal, records: Iterable[ClaimRecord]) -> Iterator[Touching]:
             if record.closing is None or why is None:
                 continue
             for lesson in record.closing.lessons:
-                known = (lesson.kind, lesson.change.en, line.line)
-                if lesson.kind != "none" and known not in seen:
+                of_line = lesson.key is not None and _GOODS_KEY.match(lesson.key) is not None
+                known = (lesson.kind, lesson.change.en, line.line if of_line else 0)
+                found = _held_against(deal, place, line, record.complaint.number, lesson, why)
+                if lesson.kind != "none" and known not in seen and not _there(found):
                     seen.add(known)
-                    yield _held_against(deal, place, line, record.complaint.number, lesson, why)
+                    yield found
+
+
+def _there(found: Touching) -> bool:
+    """Whether the deal holds it already."""
+    if found.now is None or found.value is None:
+        return False
+    if found.lesson.kind == "aql":
+        return Decimal(found.now) <= Decimal(found.value)
+    wanted = plain(found.value, found.claim) if found.value.startswith("{") else None
+    name = (wanted.get("name") or wanted.get("clause")) if isinstance(wanted, dict) else None
+    return found.now == found.value or (name is not None and str(name) in found.now.split(", "))
 
 
 def _why(record: ClaimRecord, line: GoodsLine) -> LocalText | None:
@@ -182,8 +195,9 @@ def propose(path: Path, out: Path, workspace: Workspace) -> tuple[Touching, ...]
     found = touching(load(path, Deal), workspace)
     proposals = [
         {
-            "key": one.key, "now": one.now, "proposed": one.value, "clause": one.lesson.clause,
-            "change": one.lesson.change.en, "line": one.line, "claim": one.claim, "because": one.why.en,
+            "key": one.key, "now": one.now, ("add" if _list(one) else "proposed"): one.value,
+            "clause": one.lesson.clause, "change": one.lesson.change.en, "line": one.line, "claim": one.claim,
+            "because": one.why.en,
         }
         for one in found
     ]  # fmt: skip
@@ -194,6 +208,11 @@ def propose(path: Path, out: Path, workspace: Workspace) -> tuple[Touching, ...]
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
     write_atomic(out, f"# {head}\n{text}".encode())
     return found
+
+
+def _list(found: Touching) -> bool:
+    """Whether the key holds a list, to which the value is added."""
+    return found.key is not None and found.key.endswith(("characteristics", "clauses"))
 
 
 def as_comments(found: Iterable[Touching]) -> tuple[str, ...]:

@@ -98,8 +98,8 @@ def settle(
     written = write_papers(papers, folder_of(number, workspace) / "settlement", workspace, pdf=pdf)
     settlement = settlement.model_copy(update={"files": {path.name: sha for path, sha in written.items()}})
     try:
-        anchor = put(SETTLED, number, record.contract.contract_no, told(settlement), by=name, workspace=workspace, now=now,
-                     files=settlement.files)  # fmt: skip
+        anchor = put(SETTLED, number, record.contract.contract_no, told(settlement), by=name, workspace=workspace,
+                     now=now, files=settlement.files)  # fmt: skip
     except BaseException:
         remove(tuple(written))
         raise
