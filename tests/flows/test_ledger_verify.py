@@ -70,7 +70,12 @@ def kept(folder: Path, **told: object) -> Path:
     folder.mkdir(exist_ok=True)
     path = folder / "verdict.json"
     contract = {"number": "C-1", "sha256": "a" * 64, "spec_sha256": "b" * 64}
-    said = {"verdict": "RELEASE", "gate": "loading", "contract": contract, "findings": [{"rule": "value-outside"}]}
+    said = {
+        "verdict": "RELEASE",
+        "gate": "loading",
+        "contract": contract,
+        "findings": [{"rule": "value-outside"}],
+    }
     path.write_text(json.dumps({**said, **told}))
     return path
 

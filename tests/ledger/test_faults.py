@@ -178,3 +178,34 @@ def test_the_lock_of_another_machine_is_waited_for_and_then_named(tmp_path: Path
     with lock_file(tmp_path / "ledger.jsonl", stale=0.05):
         assert lock.read_text() != held
     assert not lock.exists()
+
+
+def test_a_drive_that_is_read_only_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def refused(path: str | Path, flags: int, *rest: int) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return real(path, flags, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refused)
+        with pytest.raises(ToolError, match="Read-only file system") as caught:
+            Ledger(tmp_path / "ledger.jsonl").append("check", {}, at=NOON)
+    assert "Nothing was recorded" in caught.value.way_out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_clock_that_went_backwards_is_recorded_and_noted(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.jsonl")
+    for hour in (12, 11, 13):
+        ledger.append("check", {}, at=NOON.replace(hour=hour))
+    found = ledger.verify()
+    assert found.intact
+    assert found.backwards == (2,)
+
+
+def test_the_same_words_have_the_same_hash(tmp_path: Path) -> None:
+    one = Ledger(tmp_path / "a.jsonl").append("check", {"name": "Caf\u00e9"}, at=NOON)
+    other = Ledger(tmp_path / "b.jsonl").append("check", {"name": "Cafe\u0301"}, at=NOON)
+    assert one == other

@@ -83,7 +83,9 @@ def show(ctx: click.Context, kinds: tuple[str, ...], about: str | None, last: in
 
 
 @group.command()
-@click.option("-o", "--output", "file", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option(
+    "-o", "--output", "file", required=True, type=click.Path(path_type=Path), help="The file to write."
+)
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
 @click.pass_context
 def export(ctx: click.Context, file: Path, form: str) -> None:

@@ -42,7 +42,9 @@ def anchor_of(text: str) -> Anchor:
     if match is None:
         raise UsageError(
             say("{text!r} names no row of a ledger", text=text),
-            way_out=say("Give the row's number, a colon and its 64 characters of hash, as a verdict prints them."),
+            way_out=say(
+                "Give the row's number, a colon and its 64 characters of hash, as a verdict prints them."
+            ),
         )
     return Anchor(row=int(match[1]), sha256=match[2].lower())
 
@@ -64,7 +66,8 @@ def verify(
     files += [(path, _verdict(path)) for path in verdicts]
     rows = {} if found.broken else {row.row: row for row in ledger.rows()}
     problems = [
-        say("row {row} with the hash {sha} is not in the ledger", row=one.row, sha=one.sha256) for one in found.missing
+        say("row {row} with the hash {sha} is not in the ledger", row=one.row, sha=one.sha256)
+        for one in found.missing
     ]
     if not found.broken:
         problems += [problem for path, told in files for problem in _against(path, told, rows)]
@@ -102,7 +105,9 @@ def _against(path: Path, told: dict[str, Any], rows: dict[int, Row]) -> Iterator
         return
     row = rows.get(named.get("row", 0))
     if row is None or row.sha256 != named.get("sha256"):
-        missing = say("{file}: row {row}, which records it, is not in the ledger", file=path, row=named.get("row"))
+        missing = say(
+            "{file}: row {row}, which records it, is not in the ledger", file=path, row=named.get("row")
+        )
         released = str(told.get("verdict")).startswith("RELEASE")
         yield f"{missing}; {say('this RELEASE is none')}" if released else missing
         return

@@ -57,7 +57,9 @@ class Ledger:
             raise ToolError(
                 say("cannot write the ledger: {reason}", reason=error.strerror or error),
                 place=str(self.path),
-                way_out=say("Nothing was recorded. Check that the disk has room and that you may write there."),
+                way_out=say(
+                    "Nothing was recorded. Check that the disk has room and that you may write there."
+                ),
             ) from error
         return tuple(anchors)
 
