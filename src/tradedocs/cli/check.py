@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
 from tradedocs.cli.context import reports_among, workspace_of
 
 if TYPE_CHECKING:
@@ -102,14 +103,12 @@ def command(
 
     Exit code 0 is RELEASE, with or without a concession, and nothing else; 10 HOLD, 20 REJECT, 3 nothing to check.
     """
-    from datetime import UTC, datetime
-
     from tradedocs.flows.crosscheck import crosscheck
 
     _options_fit(form, file, notice, for_notices=eml or pdf)
     given = reports_among(ctx, reports)
     _ready(given, out, notice)
-    workspace, now = workspace_of(ctx), datetime.now(UTC)
+    workspace, now = workspace_of(ctx), clock.now()
     naming = None
     if mapping or spoken:
         from tradedocs.cli.naming import naming_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ from tradedocs.cli.clause_approval import approve, approvers, status, withdraw
 from tradedocs.cli.clause_lint import lint
 from tradedocs.cli.clause_pack import diff, pack
 from tradedocs.cli.clause_readpack import read_pack
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 from tradedocs.cli.table import table
 
@@ -55,7 +55,7 @@ def list_clauses(
     from tradedocs.formats.clauses import clauses_json
     from tradedocs.ui import say
 
-    day = datetime.now().astimezone().date()
+    day = day_of(None)
     items = fitting(
         listed(workspace_of(ctx), day), family=family, position=position, status=status, variable=variable
     )
@@ -83,7 +83,7 @@ def show(ctx: click.Context, clause_id: str, position: Position) -> None:
     workspace = workspace_of(ctx)
     clause = found(library_of(workspace), clause_id, position)
     register = load_register(workspace.clauses, packs_of(workspace))
-    for line in page(clause, register.status(clause, datetime.now().astimezone().date())):
+    for line in page(clause, register.status(clause, day_of(None))):
         click.echo(line)
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tradedocs.cli import clock
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 from tradedocs.cli.table import table
 
@@ -76,8 +78,8 @@ def approve(
         )
     if signed is not None and pack is None:
         raise UsageError(say("--signed goes with --pack"))
-    workspace, now = workspace_of(ctx), datetime.now().astimezone()
-    yes = Yes(approver, role, _date(on) or now.date(), language, scope, _date(review_by), pack, signed, key)
+    workspace, now = workspace_of(ctx), clock.now()
+    yes = Yes(approver, role, day_of(on), language, scope, _date(review_by), pack, signed, key)
     if pack is not None:
         new = approve_pack(workspace, yes, now=now)
         asked = None
@@ -117,10 +119,10 @@ def withdraw(
     from tradedocs.flows.approving import withdraw_clauses
     from tradedocs.ui import say
 
-    now = datetime.now().astimezone()
+    now = clock.now()
     gone = withdraw_clauses(
         workspace_of(ctx), _named(ctx, ids, position, everything=False), by=approver, role=role, reason=reason,
-        on=_date(on) or now.date(), language=language, key=key, now=now,
+        on=day_of(on), language=language, key=key, now=now,
     )  # fmt: skip
     click.echo(say("{n} approvals withdrawn", n=gone), err=True)
 
@@ -140,7 +142,7 @@ def status(ctx: click.Context, within: int | None, as_of: datetime | None) -> No
     from tradedocs.flows.clauses import blocking, expiring, listed
     from tradedocs.ui import say
 
-    day = _date(as_of) or datetime.now().astimezone().date()
+    day = day_of(as_of)
     items = listed(workspace_of(ctx), day)
     soon = expiring(items, day, within) if within is not None else ()
     if soon:
@@ -226,7 +228,7 @@ def end(ctx: click.Context, name: str, on: datetime | None) -> None:
     """Let NAME approve no longer. What was approved until then keeps counting."""
     from tradedocs.flows.approvers import end_approver
 
-    _changed(ctx, end_approver, name, _date(on) or datetime.now().astimezone().date())
+    _changed(ctx, end_approver, name, day_of(on))
 
 
 @approvers.command(name="sole-counsel")
@@ -253,7 +255,7 @@ def key_(ctx: click.Context, key: str) -> None:
 def _changed(ctx: click.Context, change: Callable[..., None], *arguments: object, **named: Any) -> None:
     from tradedocs.ui import say
 
-    change(workspace_of(ctx), *arguments, **named, now=datetime.now().astimezone())
+    change(workspace_of(ctx), *arguments, **named, now=clock.now())
     click.echo(say("the register of approvers is changed"), err=True)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def lint(ctx: click.Context, paths: tuple[Path, ...], form: str, as_of: datetime
     from tradedocs.cli.main import visible
     from tradedocs.flows.lint import lint_library
 
-    day = (as_of or datetime.now().astimezone()).date()
+    day = day_of(as_of)
     report = lint_library(workspace_of(ctx), as_of=day, only=paths)
     click.echo(visible(_spoken(report, form)).rstrip())
     if report.count("error"):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -61,8 +63,8 @@ def pack(
         raise UsageError(
             say("a pack is a Word file"), place=str(out), way_out=say("Name it with the ending .docx.")
         )
-    workspace, now = workspace_of(ctx), datetime.now().astimezone()
-    day = as_of.date() if as_of else now.date()
+    workspace, now = workspace_of(ctx), clock.now()
+    day = day_of(as_of)
     clauses = _named(ctx, ids, position) if ids else since_approved(workspace, day)
     said = lint_comments(workspace, day) if comments else {}
     sent = write_pack(workspace, clauses, out, day=day, now=now, comments=said)
@@ -120,7 +122,7 @@ def diff(
     from tradedocs.flows.clause_diff import clause_diff, sides, write_redline
     from tradedocs.formats.clause_diff_text import clause_diff_text
 
-    workspace, day = workspace_of(ctx), (as_of or datetime.now().astimezone()).date()
+    workspace, day = workspace_of(ctx), day_of(as_of)
     first, second = sides(workspace, old, new, day)
     found = clause_diff(first, second)
     if out is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
 from tradedocs.cli.context import uncollected, workspace_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def read_pack(
         found, manifest = read(pack, workspace, sent)
     click.echo(visible((packread_json if form == "json" else packread_text)(found)).rstrip())
     if folder is not None:
-        now = datetime.now().astimezone()
+        now = clock.now()
         for one in propose(found, manifest, pack, folder, workspace, accept_silent=accept_silent, now=now):
             for line in _proposed(one):
                 click.echo(visible(line), err=True)

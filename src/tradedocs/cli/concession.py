@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -41,13 +42,11 @@ def record(ctx: click.Context, contract: Path, paper: Path, terms: Path, by: str
     It covers what it names and nothing worse, and the verdict is then RELEASE UNDER CONCESSION. Limits of safety and
     law are never conceded, and it cures nothing under a letter of credit.
     """
-    from datetime import UTC, datetime
-
     from tradedocs.cli.main import visible
     from tradedocs.flows.concession import record as recorded
 
     done = recorded(
-        contract, paper, terms, by=by, workspace=workspace_of(ctx), now=datetime.now(UTC), ocr=not no_ocr
+        contract, paper, terms, by=by, workspace=workspace_of(ctx), now=clock.now(), ocr=not no_ocr
     )
     click.echo(visible(_told(done, by)))
 
@@ -87,10 +86,8 @@ def shown(ctx: click.Context) -> None:
 @click.pass_context
 def withdraw(ctx: click.Context, row: int, by: str, reason: str) -> None:
     """Take the concession of the ledger's ROW off the record."""
-    from datetime import UTC, datetime
-
     from tradedocs.flows.concession import withdraw as taken_back
     from tradedocs.ui import say
 
-    anchor = taken_back(row, by=by, reason=reason, workspace=workspace_of(ctx), now=datetime.now(UTC))
+    anchor = taken_back(row, by=by, reason=reason, workspace=workspace_of(ctx), now=clock.now())
     click.echo(say("row {row} counts no more; ledger row {new}", row=row, new=anchor.row))

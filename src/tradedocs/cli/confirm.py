@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tradedocs.cli import clock
 from tradedocs.cli.context import workspace_of
 
 
@@ -25,14 +26,12 @@ def confirm(
     The next check counts it. It goes into the ledger with your name; look at the page with
     `tradedocs report read FILE --html`.
     """
-    from datetime import UTC, datetime
-
     from tradedocs.cli.main import visible
     from tradedocs.flows.confirm import Wanted, confirm
     from tradedocs.ui import say
 
     wanted = Wanted(page, parameter, specimen)
-    result, anchor = confirm(file, wanted, value, by, workspace=workspace_of(ctx), now=datetime.now(UTC))
+    result, anchor = confirm(file, wanted, value, by, workspace=workspace_of(ctx), now=clock.now())
     click.echo(
         visible(
             say(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
 from tradedocs.cli.context import uncollected, workspace_of
 from tradedocs.cli.contract_batch import batch
 from tradedocs.cli.contract_compare import memo, outdated, verify
@@ -59,8 +60,6 @@ def build(
     and the exit code is 10. The deal rules (tradedocs deal check) come first: an error stops the build, warnings are
     shown after it, with exit code 10.
     """
-    from datetime import UTC
-
     from tradedocs import errors
 
     with uncollected():
@@ -70,7 +69,7 @@ def build(
             deal,
             out,
             workspace=workspace_of(ctx),
-            now=datetime.now(UTC),
+            now=clock.now(),
             language=lang,
             pdf=pdf,
             as_of=as_of.date() if as_of is not None else None,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -43,16 +45,14 @@ def batch(
     A contract that is there already, of the same deal and the same clauses, is kept: a batch that was broken off goes
     on where it was. A deal that cannot be built is told and stops no other. The exit code is the worst of all.
     """
-    from datetime import UTC
-
     from tradedocs import errors
     from tradedocs.flows.batch.press import Press
     from tradedocs.flows.batch.run import Batch, run
     from tradedocs.flows.batch.sources import jobs
     from tradedocs.ledger import Ledger
 
-    workspace, now = workspace_of(ctx), datetime.now(UTC)
-    press = Press.of(workspace, as_of.date() if as_of else now.date(), template=template, language=lang)
+    workspace, now = workspace_of(ctx), clock.now()
+    press = Press.of(workspace, day_of(as_of), template=template, language=lang)
     ledger = Ledger(workspace.ledger) if workspace.ledger else None
     outcomes = run(jobs(sources, base), Batch(press, out, now, ledger, pdf))
     codes, count = [], dict.fromkeys(("built", "draft", "kept", "failed"), 0)

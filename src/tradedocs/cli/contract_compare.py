@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 
 _FILE = click.Path(path_type=Path)
@@ -51,7 +52,7 @@ def outdated(ctx: click.Context, contract: Path, form: str) -> None:
     from tradedocs.flows.outdated import outdated as outdated_clauses
     from tradedocs.formats.outdated_text import outdated_json, outdated_text
 
-    found = outdated_clauses(contract, workspace_of(ctx), datetime.now().astimezone().date())
+    found = outdated_clauses(contract, workspace_of(ctx), day_of(None))
     spoken = outdated_json if form == "json" else outdated_text
     click.echo(visible(spoken(found)).rstrip())
     ctx.exit(errors.LOOK if any(one.standing != "unapproved" for one in found) else errors.DONE)
@@ -70,15 +71,12 @@ def memo(ctx: click.Context, deal: Path, out: Path | None, as_of: datetime | Non
     Clauses off standard with what they give away and who granted it, values off default and against the playbook,
     deal rules that speak and that were silenced, what is open, and which consequences of the law apply, and why.
     """
-    from datetime import UTC
-    from datetime import datetime as moment
-
     from tradedocs.cli.main import visible
     from tradedocs.flows.memo import memo_of, write_memo
     from tradedocs.formats.memo_md import memo_md
 
     workspace = workspace_of(ctx)
-    found = memo_of(deal, workspace, as_of.date() if as_of else moment.now(UTC).date())
+    found = memo_of(deal, workspace, day_of(as_of))
     if out is None:
         click.echo(visible(memo_md(found)).rstrip())
         return

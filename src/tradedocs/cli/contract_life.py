@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -30,8 +32,6 @@ def sign(ctx: click.Context, contract: Path, scan: Path, by: str, on: datetime, 
     The scan is searched for the contract's number, both parties and the total. What it does not show rests on the
     word of the person who attests it, and is shown so wherever the signature counts.
     """
-    from datetime import UTC
-
     from tradedocs.flows.sign import sign as record
 
     signed = record(
@@ -40,7 +40,7 @@ def sign(ctx: click.Context, contract: Path, scan: Path, by: str, on: datetime, 
         by=by,
         on=on.date(),
         workspace=workspace_of(ctx),
-        now=datetime.now(UTC),
+        now=clock.now(),
         ocr=not no_ocr,
     )
     _tell_signed(signed)
@@ -110,8 +110,6 @@ def amend(
     Clauses that the change does not touch keep the text that was signed. While a touched clause is not approved the
     addendum is a draft, and the exit code is 10; so it is where a deal rule warns.
     """
-    from datetime import UTC
-
     from tradedocs import errors
     from tradedocs.cli.main import visible
     from tradedocs.flows.amend import amend as build_addendum
@@ -119,7 +117,7 @@ def amend(
     from tradedocs.ui import say
 
     made = build_addendum(
-        contract, deal, out, addenda=addenda, workspace=workspace_of(ctx), now=datetime.now(UTC),
+        contract, deal, out, addenda=addenda, workspace=workspace_of(ctx), now=clock.now(),
         on=on.date() if on else None, effective=effective.date() if effective else None,
     )  # fmt: skip
     click.echo(visible(str(made.file)))
@@ -161,8 +159,6 @@ def consolidate(
 
     Every signed addendum must be named; a gap in the numbers, or one that amends another file, is an error.
     """
-    from datetime import UTC
-
     from tradedocs.cli.main import visible
     from tradedocs.flows.consolidate import consolidate as consolidated
     from tradedocs.flows.consolidate import write_consolidated
@@ -170,7 +166,7 @@ def consolidate(
     from tradedocs.ui import say
 
     workspace = workspace_of(ctx)
-    day = on.date() if on else datetime.now(UTC).date()
+    day = day_of(on)
     found = consolidated(contract, addenda, on=day, workspace=workspace)
     for number in found.later:
         click.echo(say("addendum {n} applies only after that day", n=number), err=True)
@@ -189,14 +185,10 @@ def consolidate(
 @click.pass_context
 def withdraw(ctx: click.Context, addendum: Path, by: str, reason: str) -> None:
     """Record that ADDENDUM.docx will not be signed, so that it holds no shipment and its number is free again."""
-    from datetime import UTC
-
     from tradedocs.flows.withdraw import withdraw as record
     from tradedocs.ui import say
 
-    number, anchor = record(
-        addendum, by=by, reason=reason, workspace=workspace_of(ctx), now=datetime.now(UTC)
-    )
+    number, anchor = record(addendum, by=by, reason=reason, workspace=workspace_of(ctx), now=clock.now())
     click.echo(say("addendum {n} is withdrawn; ledger row {row}", n=number, row=anchor.row))
 
 
@@ -231,8 +223,6 @@ def adopt(
     inspection term is asked about; one that is not confirmed ends it. `tradedocs check` takes the file that is
     written, and shows that the Spec rests on the person's word.
     """
-    from datetime import UTC
-
     from tradedocs.cli.main import visible
     from tradedocs.errors import UsageError
     from tradedocs.flows.adopt import adopt as record
@@ -247,9 +237,9 @@ def adopt(
         raise UsageError(
             say("nobody is named who confirms the facts"), way_out=say("Name the person with --by.")
         )
-    now = datetime.now(UTC)
+    now = clock.now()
     adopted = record(
-        original, deal, out, by=by, on=on.date() if on else now.date(), ask=answers_of(answers) if answers else _ask,
+        original, deal, out, by=by, on=day_of(on), ask=answers_of(answers) if answers else _ask,
         workspace=workspace_of(ctx), now=now, ocr=not no_ocr,
     )  # fmt: skip
     click.echo(visible(str(adopted.file)))

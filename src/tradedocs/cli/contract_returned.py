@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
 from tradedocs.cli.context import uncollected, workspace_of
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ def compare(
     Exit code 0 when nothing goes beyond standard, 10 when somebody must decide or something was not compared, 20 for
     silent or forbidden changes.
     """
-    from datetime import datetime
-
     from tradedocs.cli.main import visible
 
     with uncollected():
@@ -53,7 +52,7 @@ def compare(
         from tradedocs.formats.compare_json import compare_json
         from tradedocs.formats.compare_text import compare_text
 
-        workspace, now = workspace_of(ctx), datetime.now().astimezone()
+        workspace, now = workspace_of(ctx), clock.now()
         found = compare_papers(returned, workspace, now.date(), sent=sent, deal=deal)
     if out is not None:
         from tradedocs.flows.compare_memo import write_cards
@@ -90,15 +89,13 @@ def accept(
     The ledger keeps the reason, who accepted it, the words, and the hashes of both texts; `contract compare` then shows
     the change as accepted, in this file and in every other that reads the same. What is forbidden cannot be accepted.
     """
-    from datetime import UTC, datetime
-
     from tradedocs.cli.main import visible
     from tradedocs.flows.accept import accept as accept_change
     from tradedocs.ui import say
 
     card, anchor = accept_change(
         returned, clause, by=by, reason=reason, authority=authority, silent=silent,
-        workspace=workspace_of(ctx), now=datetime.now(UTC), sent=sent,
+        workspace=workspace_of(ctx), now=clock.now(), sent=sent,
     )  # fmt: skip
     told = say("{clause} is accepted by {by} ({level})", clause=card.ref, by=by, level=authority)
     click.echo(visible(told))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -28,14 +29,12 @@ def check(ctx: click.Context, deal: Path, form: str, as_of: datetime | None) -> 
     A file that is not valid shows its errors and nothing else. Exit codes: 0 nothing or notes only, 10 warnings,
     20 errors. `tradedocs explain T13` prints the manual page of a rule.
     """
-    from datetime import UTC
-
     from tradedocs.cli.main import visible
     from tradedocs.flows.deal_check import check_deal
     from tradedocs.formats.deal_json import deal_json
     from tradedocs.formats.deal_text import deal_text
 
-    day = (as_of or datetime.now(UTC)).date()
+    day = day_of(as_of)
     judgement = check_deal(deal, workspace=workspace_of(ctx), as_of=day)
     spoken = deal_json if form == "json" else deal_text
     click.echo(visible(spoken(judgement)).rstrip())

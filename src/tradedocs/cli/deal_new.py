@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def new(ctx: click.Context, out: Path, answers: Path | None, force: bool, as_of:
         raise UsageError(
             say("the file is there already"), place=str(out), way_out=say("Give another name, or --force.")
         )
-    today = (as_of or datetime.now().astimezone()).date()
+    today = day_of(as_of)
     asker: Asker
     if answers is not None:
         asker = replay = Replay.of_file(answers)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
+
 if TYPE_CHECKING:
     from tradedocs.flows.demo import CheckMade, ContractMade
 
@@ -24,14 +26,12 @@ def command(ctx: click.Context, out: Path) -> None:
 
     The clauses are approved by "Demo counsel" in a scratch workspace, to show a contract in its final form.
     """
-    from datetime import UTC, datetime
-
     from tradedocs import errors
     from tradedocs.flows.demo import CheckMade, ContractMade, prepare, run
     from tradedocs.flows.witness import EXTRA, available
     from tradedocs.ui import say
 
-    now = datetime.now(UTC)
+    now = clock.now()
     workspace = prepare(out, now)
     click.echo(say("Three sample deals, their contracts, and reports checked against them:"))
     made = [_told(one) for one in run(out, workspace, now)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tradedocs.cli.clock import day_of
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -57,11 +58,9 @@ def order(
     the lot, the wording of the certificate, what is done when a result is outside its limit, and who pays. It holds no
     price. Exit code 10 when the contract is a draft, or an addendum does not count.
     """
-    from datetime import UTC, datetime
-
     from tradedocs.flows.inspection import Asked, write_order
 
-    today = datetime.now(UTC).date()
+    today = day_of(None)
     _tell(
         ctx,
         write_order(contract, Asked(shipment, line, to, lang), out, workspace_of(ctx), pdf=pdf, today=today),
@@ -84,11 +83,9 @@ def checklist(
     Each characteristic with its limit and room for the measured values, the acceptance numbers of each class of
     defects with room to count, and signatures. Exit codes as for `order`.
     """
-    from datetime import UTC, datetime
-
     from tradedocs.flows.inspection import Asked, write_checklist
 
-    today = datetime.now(UTC).date()
+    today = day_of(None)
     written = write_checklist(
         contract, Asked(shipment, line, to, lang), out, workspace_of(ctx), specimens=specimens, pdf=pdf, today=today
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tradedocs.cli import clock
 from tradedocs.cli.context import workspace_of
 
 
@@ -27,13 +28,11 @@ def command(
     Later checks with the same contract, report and finding show it as resolved, with the name. What rejects, what a
     missing document leaves open, and what the contract says cannot be resolved; `tradedocs explain RULE` tells.
     """
-    from datetime import UTC, datetime
-
     from tradedocs.cli.main import visible
     from tradedocs.flows import resolve as flow
     from tradedocs.ui import say
 
-    word, workspace, now = flow.Word(by, reason, crop_seen, value), workspace_of(ctx), datetime.now(UTC)
+    word, workspace, now = flow.Word(by, reason, crop_seen, value), workspace_of(ctx), clock.now()
     act = flow.withdraw if withdraw else flow.resolve
     done = act(finding, word, workspace=workspace, now=now)
     facts = {"rule": done.rule, "message": done.message, "by": by, "row": done.anchor.row}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs.cli import clock
 from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,6 @@ def command(
     of the gravest verdict, 3 where nothing is new.
     """
     import time
-    from datetime import UTC, datetime
 
     from tradedocs.errors import UsageError, worst
     from tradedocs.flows.watch import Job, Watch
@@ -74,7 +74,7 @@ def command(
     codes: list[int] = []
     try:
         while True:
-            codes += [_told(event) for event in watch.look(datetime.now(UTC))]
+            codes += [_told(event) for event in watch.look(clock.now())]
             if once and watch.settled:
                 break
             time.sleep(min(interval, 1.0) if once else interval)

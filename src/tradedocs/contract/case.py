@@ -13,7 +13,7 @@ from tradedocs.contract.fill import Missing
 from tradedocs.contract.playbook import Ask
 from tradedocs.model.clause import Clause
 from tradedocs.model.deal import Deal
-from tradedocs.model.dealfinding import DealFinding, Severity, Way
+from tradedocs.model.dealfinding import DealFinding, Severity, Suppressible, Way
 from tradedocs.registers import State, state_named
 
 # Words about the contract, which never stand in it.
@@ -27,10 +27,12 @@ class DealCase:
 
     Attributes:
         clauses: the clauses that it takes; empty where they do not fit together, and `clash` says why.
+        absent: clauses that no contract is without (one of each tuple), and that this one is.
         missing: what the clauses need and the deal leaves out.
         above: what is above the sales level and not granted.
         as_of: the day that suppressions are held against.
         fired: the ids of the rules that found something, for the rule on suppressions; it runs after them.
+        firm: those of them whose warnings only may be suppressed, and which found an error.
         silenceable: every rule's id, and whether it may be suppressed.
     """
 
@@ -38,10 +40,12 @@ class DealCase:
     clauses: tuple[Clause, ...]
     as_of: date
     clash: str | None = None
+    absent: tuple[tuple[str, ...], ...] = ()
     missing: tuple[Missing, ...] = ()
     above: tuple[Ask, ...] = ()
     fired: frozenset[str] = frozenset()
-    silenceable: Mapping[str, bool] = field(default_factory=dict)
+    firm: frozenset[str] = frozenset()
+    silenceable: Mapping[str, Suppressible] = field(default_factory=dict)
 
     def clause(self, clause_id: str) -> Clause | None:
         """The clause in the position that the deal takes; None where the contract does not hold it."""

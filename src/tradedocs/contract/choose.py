@@ -21,6 +21,11 @@ class Clauses(Protocol):
         """The ids in the order of the articles."""
         ...
 
+    @property
+    def required(self) -> tuple[tuple[str, ...], ...]:
+        """No contract is without one clause of each of these."""
+        ...
+
     def positions(self, clause_id: str) -> tuple[Position, ...]:
         """The positions of a clause; empty for an unknown id."""
         ...

@@ -34,15 +34,16 @@ def case_of(deal: Deal, library: Clauses, as_of: date, *, assembled: bool = Fals
         clauses = choose(deal, library)
     except BuildError as error:
         return DealCase(deal, (), as_of, clash=error.message)
-    above = open_asks(deal, clauses)
+    above, there = open_asks(deal, clauses), {clause.id for clause in clauses}
+    absent = tuple(one for one in library.required if there.isdisjoint(one))
     if assembled:
-        return DealCase(deal, clauses, as_of, above=above)
+        return DealCase(deal, clauses, as_of, absent=absent, above=above)
     missing: list[Missing] = []
     for clause in clauses:
         fill(clause, deal, languages_of(deal), missing)
     beyond = any(ask.needed is None for ask in above)
     clash = _dangling(deal, library) if not (missing or beyond) else None
-    return DealCase(deal, clauses, as_of, clash=clash, missing=tuple(missing), above=above)
+    return DealCase(deal, clauses, as_of, clash=clash, absent=absent, missing=tuple(missing), above=above)
 
 
 def _dangling(deal: Deal, library: Clauses) -> str | None:
@@ -62,16 +63,20 @@ def judge(case: DealCase, rules: Sequence[DealRule] = RULES) -> Judged:
         for finding in rule.judge(case)
     ]
     silenceable = {rule.ID: rule.SUPPRESSIBLE for rule in rules}
-    after = replace(case, fired=frozenset(one.rule for one in found), silenceable=silenceable)
-    silent = {
+    firm = {one.rule for one in found if one.severity == "error" and silenceable[one.rule] == "warnings"}
+    after = replace(
+        case, fired=frozenset(one.rule for one in found), firm=frozenset(firm), silenceable=silenceable
+    )
+    named = {
         entry.rule
         for entry in case.deal.suppress
         if silenceable.get(entry.rule, False) and (entry.until is None or entry.until >= case.as_of)
     }
-    kept = [one for one in found if one.rule not in silent] + list(s01_suppression.judge(after))
-    return Judged(
-        findings=tuple(dict.fromkeys(kept)), suppressed=tuple(one for one in found if one.rule in silent)
-    )
+    silent = [
+        one for one in found if one.rule in named and not (one.rule in firm and one.severity == "error")
+    ]
+    kept = [one for one in found if one not in silent] + list(s01_suppression.judge(after))
+    return Judged(findings=tuple(dict.fromkeys(kept)), suppressed=tuple(silent))
 
 
 def _stepped_down(rule: DealRule, finding: DealFinding, deal: Deal) -> DealFinding:

@@ -23,7 +23,8 @@ from tradedocs.model.anchor import Anchor
 from tradedocs.model.deal import Deal
 from tradedocs.model.life import Compared
 from tradedocs.ui import say
-from tradedocs.word.package import FILE_LIMIT, read_parts
+from tradedocs.word.hostile import parts_from_outside
+from tradedocs.word.package import FILE_LIMIT
 from tradedocs.word.text import visible_text
 from tradedocs.words.values import figure
 from tradedocs.workspace import Workspace
@@ -139,7 +140,7 @@ def _words(original: Path, *, ocr: bool) -> ScanWords:
     if original.suffix.lower() == ".pdf":
         return words_of_scan(original, ocr=ocr)
     if original.suffix.lower() == ".docx":
-        text = visible_text(read_parts(read_bytes(original, limit=FILE_LIMIT), name=original.name))
+        text = visible_text(parts_from_outside(read_bytes(original, limit=FILE_LIMIT), name=original.name))
         return ScanWords(0, text, "text" if text.strip() else "nothing")
     raise UsageError(say("the signed contract is a PDF or a Word file"), place=str(original),
                      way_out=say("Scan it as PDF."))  # fmt: skip

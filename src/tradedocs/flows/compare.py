@@ -27,7 +27,8 @@ from tradedocs.model.playbook import Playbook
 from tradedocs.model.revision import ClauseFound, Edit, Proposal
 from tradedocs.model.sent import SentText
 from tradedocs.ui import say
-from tradedocs.word.package import FILE_LIMIT, read_parts
+from tradedocs.word.hostile import parts_from_outside
+from tradedocs.word.package import FILE_LIMIT
 from tradedocs.word.passport import ContractFile, carries_passport, read_contract, says_the_same
 from tradedocs.word.returned import compared
 from tradedocs.word.uncompared import uncompared
@@ -49,7 +50,7 @@ def compare(
         InputError: the library, the register, the playbook or the deal holds errors.
     """
     data = read_bytes(path, limit=FILE_LIMIT)
-    parts = read_parts(data, name=path.name)
+    parts = parts_from_outside(data, name=path.name)
     library, register = library_of(workspace), load_register(workspace.clauses)
     playbook = load_playbook(workspace.clauses, library.ids)
     if sent is None and not carries_passport(parts):

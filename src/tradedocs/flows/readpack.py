@@ -17,9 +17,9 @@ from tradedocs.flows.packs import PACK
 from tradedocs.model.pack import PackManifest
 from tradedocs.model.packread import PackRead, Proof
 from tradedocs.ui import say
-from tradedocs.word.hostile import refuse_hostile
+from tradedocs.word.hostile import parts_from_outside
 from tradedocs.word.pack import NAMESPACE
-from tradedocs.word.package import FILE_LIMIT, read_parts
+from tradedocs.word.package import FILE_LIMIT
 from tradedocs.word.packread import compared_pack
 from tradedocs.word.xml import parse
 from tradedocs.workspace import Workspace
@@ -44,8 +44,7 @@ def read_pack(path: Path, workspace: Workspace, sent: Path | None = None) -> tup
             sent and the true one is not at hand.
     """
     data = read_bytes(path, limit=FILE_LIMIT)
-    parts = read_parts(data, name=path.name)
-    refuse_hostile(parts, path.name)
+    parts = parts_from_outside(data, name=path.name)
     manifest, proofs = _sent(_inside(parts), _beside(path, sent), workspace, path.name)
     try:
         found = compared_pack(parts, manifest)

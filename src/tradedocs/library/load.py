@@ -74,4 +74,9 @@ def _checked(folder: Path, facts: Mapping[str, VariableType] | None) -> Library:
     if problems:
         raise InputError(problems, file=str(folder))
     ordered = sorted(case.files, key=lambda file: (file.head.id, POSITIONS.index(file.head.position)))
-    return Library(clauses=tuple(clause_of(file) for file in ordered), outline=case.outline.articles)
+    outline = case.outline
+    return Library(
+        clauses=tuple(clause_of(file) for file in ordered),
+        outline=outline.articles,
+        required=outline.required,
+    )

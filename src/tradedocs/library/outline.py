@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,14 +20,18 @@ from tradedocs.yamlfile.nodes import Text
 
 OUTLINE = "outline.yaml"
 _LIMIT = 200_000
+_KEY = re.compile(r"(\w+):")
 
 
 class Outline(Fact):
-    """The order of the articles in a contract, and the clauses that no contract may be without."""
+    """The order of the articles in a contract, and the clauses that no contract may be without.
+
+    An entry of `required` that is a list asks for one of its clauses.
+    """
 
     version: Literal["1"]
     articles: tuple[Line, ...]
-    required: tuple[Line, ...] = ()
+    required: tuple[Line | tuple[Line, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +40,26 @@ class OutlineFile:
 
     text: Text
     articles: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
+    required: tuple[tuple[str, ...], ...] = ()
     refused: tuple[Problem, ...] = ()
 
-    def found(self, word: str, message: str, hint: str = "", severity: Severity | None = None) -> Found:
-        """A finding at the last line that holds the word, which is the second of two."""
-        rows = self.text.source.splitlines()
-        row = max((index for index, line in enumerate(rows) if word in line), default=0)
-        column = max((rows[row] if rows else "").find(word), 0)
+    def found(
+        self, word: str, message: str, hint: str = "", severity: Severity | None = None, key: str = "articles"
+    ) -> Found:
+        """A finding at the last line under the key that holds the word, which is the second of two."""
+        row, column = max(self._places(word, key), default=(0, 0))
         return found_at(self.text, At(row, column), At(row, column + len(word)), message, hint, severity)
+
+    def _places(self, word: str, key: str) -> Iterator[tuple[int, int]]:
+        """Where the whole word stands under the key, or else anywhere in the file."""
+        whole, under = re.compile(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])"), ""
+        hits: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+        for row, line in enumerate(self.text.source.splitlines()):
+            if top := _KEY.match(line):
+                under = top[1]
+            if match := whole.search(line):
+                hits[under == key].append((row, match.start()))
+        yield from hits[True] or hits[False]
 
 
 def read_outline(folder: Path) -> OutlineFile:
@@ -64,4 +81,5 @@ def read_outline(folder: Path) -> OutlineFile:
         outline = yamlfile.parse(text.source, str(path), Outline)
     except InputError as error:
         return OutlineFile(text, refused=error.problems)
-    return OutlineFile(text, outline.articles, outline.required)
+    required = tuple((one,) if isinstance(one, str) else one for one in outline.required)
+    return OutlineFile(text, outline.articles, required)

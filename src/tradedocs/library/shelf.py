@@ -20,10 +20,16 @@ def _as_words(term: str, text: str) -> bool:
 
 
 class Library(Fact):
-    """Every clause in every position. `outline` gives the order of the articles in a contract."""
+    """Every clause in every position.
+
+    Attributes:
+        outline: the order of the articles in a contract.
+        required: no contract is without one clause of each of these.
+    """
 
     clauses: tuple[Clause, ...]
     outline: tuple[str, ...]
+    required: tuple[tuple[str, ...], ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:

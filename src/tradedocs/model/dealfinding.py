@@ -9,6 +9,7 @@ from tradedocs.model.base import Fact, Source
 from tradedocs.model.day import Day
 
 Severity = Literal["error", "warning", "info"]
+Suppressible = bool | Literal["warnings"]
 Way = tuple[str | int, ...]
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")

@@ -43,7 +43,7 @@ def read_parts(data: bytes, *, name: str) -> dict[str, bytes]:
 
     Raises:
         RefusedInput: it is no DOCX, is damaged or protected by a password, holds a part twice, or unpacks to
-            more than a contract can be.
+            more than a document can be.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -62,12 +62,12 @@ def _within_limits(archive: zipfile.ZipFile, name: str) -> None:
     if unpacked > _UNPACKED_LIMIT or len(infos) > _PARTS_LIMIT:
         raise RefusedInput(
             say(
-                "the file unpacks to {size} bytes in {count} parts, more than a contract can be",
+                "the file unpacks to {size} bytes in {count} parts, more than a document can be",
                 size=f"{unpacked:,}",
                 count=len(infos),
             ),
             place=name,
-            way_out=say("Ask the sender for the contract file that was built."),
+            way_out=say("Do not trust this file. Ask the sender for one that was saved in Word."),
         )
     bombs = [i.filename for i in infos if i.file_size > max(_RATIO_FROM, _RATIO_LIMIT * i.compress_size)]
     if bombs:
@@ -78,13 +78,13 @@ def _within_limits(archive: zipfile.ZipFile, name: str) -> None:
                 part=bombs[0],
             ),
             place=name,
-            way_out=say("Do not trust this file; ask for the contract file that was built."),
+            way_out=say("Do not trust this file. Ask the sender for one that was saved in Word."),
         )
     if len({info.filename.lower() for info in infos}) != len(infos):
         raise RefusedInput(
             say("the file holds the same part twice, so programs may read it differently"),
             place=name,
-            way_out=say("Ask the sender for the contract file that was built."),
+            way_out=say("Do not trust this file. Ask the sender for one that was saved in Word."),
         )
 
 
@@ -93,12 +93,12 @@ def _no_docx(data: bytes, name: str) -> RefusedInput:
         return RefusedInput(
             say("the file is protected by a password, or is in the old .doc format"),
             place=name,
-            way_out=say("Save it in Word as .docx without a password, or ask for the file that was built."),
+            way_out=say("Save it in Word as .docx, without a password."),
         )
     return RefusedInput(
         say("the file is no DOCX, or it is damaged"),
         place=name,
-        way_out=say("Give the contract.docx that `tradedocs contract build` wrote."),
+        way_out=say("Give the .docx itself, as it was sent or as it came back."),
     )
 
 

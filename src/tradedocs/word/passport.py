@@ -22,7 +22,8 @@ from tradedocs.model.sent import SentText
 from tradedocs.model.spec import Spec
 from tradedocs.ui import say
 from tradedocs.word.embed import NAMESPACE
-from tradedocs.word.package import DOCUMENT, FILE_LIMIT, read_parts
+from tradedocs.word.hostile import parts_from_outside
+from tradedocs.word.package import DOCUMENT, FILE_LIMIT
 from tradedocs.word.spectable import differences
 from tradedocs.word.text import text_sha256
 from tradedocs.word.xml import parse
@@ -64,7 +65,7 @@ def read_contract(path: Path) -> ContractFile:
         RefusedInput: it is no DOCX, is damaged or hostile, or was not built by this program.
     """
     data = read_bytes(path, limit=FILE_LIMIT)
-    parts = read_parts(data, name=path.name)
+    parts = parts_from_outside(data, name=path.name)
     item = _item(parts, path.name)
     passport, spec = _embedded(item, path.name)
     deal, sent = _made_of(item, path.name)

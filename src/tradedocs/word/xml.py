@@ -35,13 +35,13 @@ def parse(data: bytes, part: str) -> etree._Element:
         raise RefusedInput(
             say("a part of the file is not well-formed XML: {reason}", reason=error.msg or error),
             place=part,
-            way_out=say("Ask the sender for the contract file that was built."),
+            way_out=say("Ask the sender for the file once more, as it was saved in Word."),
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise RefusedInput(
             say("a part of the file declares a document type, which no Word file does"),
             place=part,
-            way_out=say("Do not trust this file; ask for the contract file that was built."),
+            way_out=say("Do not trust this file. Ask the sender for one that was saved in Word."),
         )
     return root
 

@@ -65,7 +65,7 @@ from tradedocs.contract.rules import (
     t88_out_of_date,
     t90_authority,
 )
-from tradedocs.model.dealfinding import DealFinding
+from tradedocs.model.dealfinding import DealFinding, Suppressible
 
 
 class DealRule(Protocol):
@@ -73,14 +73,19 @@ class DealRule(Protocol):
 
     Attributes:
         ID: the rule's id (`T13`).
-        SUPPRESSIBLE: whether a deal file may silence it; what is exact or dangerous may not be silenced.
         EXPORT: whether it assumes an export sale: within mainland China its errors are warnings.
     """
 
     ID: str
-    SUPPRESSIBLE: bool
     EXPORT: bool
     __doc__: str | None
+
+    @property
+    def SUPPRESSIBLE(self) -> Suppressible:  # noqa: N802 - a constant of the modules, of narrower types there
+        """Whether a deal file may silence it; what is exact or dangerous may not be silenced.
+
+        Of some rules only the warnings may: their errors say that the law gives the words no effect.
+        """
 
     def judge(self, case: DealCase) -> Iterator[DealFinding]:
         """The findings of this rule."""

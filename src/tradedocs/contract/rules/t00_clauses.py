@@ -1,7 +1,8 @@
 """The clauses that the deal takes do not make a contract.
 
 What: `clauses` names what the library does not have, or leaves out what another clause requires, refers to or
-defines; or the deal file leaves out a fact that a clause prints.
+defines, or what no contract is without (`required` in outline.yaml); or the deal file leaves out a fact that a clause
+prints.
 
 Why: a contract never holds a blank or a reference that leads nowhere, so nothing can be built.
 
@@ -25,7 +26,7 @@ EXPORT = False
 
 
 def judge(case: DealCase) -> Iterator[DealFinding]:
-    """An error for the clash, or for each fact that is missing."""
+    """An error for the clash, for each clause that every contract has, and for each fact that is missing."""
     if case.clash is not None:
         yield told(
             ID,
@@ -34,6 +35,11 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
             say("Change `clauses` in the deal file; `tradedocs clause list` shows them all."),
             ("clauses",),
         )
+    for clause_ids in case.absent:
+        yield told(
+            ID, "error", say("no contract is without {id}", id=" / ".join(clause_ids)),
+            say("Take `omit` out of `clauses` in the deal file."), case.choice(*clause_ids),
+        )  # fmt: skip
     for key in dict.fromkeys(missing.key for missing in case.missing):
         needing = ", ".join(dict.fromkeys(one.clause for one in case.missing if one.key == key))
         yield told(

@@ -3,7 +3,7 @@
 What: FAS and FOB name the port of shipment, CFR and CIF the port of destination, CPT, CIP, DAP, DPU and DDP the
 place of destination, EXW and FCA the place of delivery.
 The place is held against `port_of_loading` and `port_of_destination` by name: where one port has two names, suppress
-this rule and say so.
+this rule and say so. It guards no nullity, and the program knows no second names: so it can be suppressed.
 
 Why: under `CIF Ningbo` from Ningbo the seller would pay carriage to where the goods are already.
 

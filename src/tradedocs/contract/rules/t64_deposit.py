@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tradedocs.contract.case import DealCase, told
-from tradedocs.model.dealfinding import DealFinding
+from tradedocs.model.dealfinding import DealFinding, Suppressible
 from tradedocs.ui import say
 
 ID = "T64"
-SUPPRESSIBLE = True
+SUPPRESSIBLE: Suppressible = "warnings"
 EXPORT = False
 
 _MOST = Decimal(20)

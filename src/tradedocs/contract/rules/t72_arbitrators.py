@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.contract.case import DealCase, told
-from tradedocs.model.dealfinding import DealFinding
+from tradedocs.model.dealfinding import DealFinding, Suppressible
 from tradedocs.ui import say
 
 ID = "T72"
-SUPPRESSIBLE = True
+SUPPRESSIBLE: Suppressible = "warnings"
 EXPORT = False
 
 

@@ -1,7 +1,8 @@
 """A text of the deal names something that is no longer in force.
 
 What: the delivery term, documents, credit, inspection, price and law are held against the register of instruments, in
-both languages. What is out of date in some cases only (Form A) is a warning.
+both languages. What is out of date in some cases only (Form A) is a warning, and only that can be suppressed: nobody
+issues what an authority that is gone was to issue, and an institution or a law that is gone decides nothing.
 
 Why: a reference to what no longer exists is read as nothing, or as something that nobody agreed.
 
@@ -16,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.contract.case import DealCase, is_chinese, told
-from tradedocs.model.dealfinding import DealFinding
+from tradedocs.model.dealfinding import DealFinding, Suppressible
 from tradedocs.registers import dead_in
 from tradedocs.ui import say
 
 ID = "T88"
-SUPPRESSIBLE = True
+SUPPRESSIBLE: Suppressible = "warnings"
 EXPORT = False
 
 _KEYS = (
