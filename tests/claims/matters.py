@@ -27,12 +27,22 @@ def matter(
         "number": "CL-1", "received": "2026-12-18", "complainant": deal.buyer.name, "alleged": "quality",
         "words": {"en": "It flickers", "zh": "闪烁"}, "affected": "2000 pcs", "invoice_no": "INV-9", **changes,
     })  # fmt: skip
-    ref = ContractRef(contract_no=deal.contract_no, file="c.docx", sha256="0" * 64, spec_sha256="0" * 64, our_side=side)
+    ref = ContractRef(
+        contract_no=deal.contract_no, file="c.docx", sha256="0" * 64, spec_sha256="0" * 64, our_side=side
+    )
     record = ClaimRecord(complaint=complaint, contract=ref, opened=ON, row=1, last_row=1)
     return Matter(record, deal, (), languages, ON)
 
 
 def move(number: int = 1, **facts: Any) -> Move:
     """An offer of the seller, with these facts."""
-    base = {"number": number, "act": "offer", "side": "seller", "remedy": "price-reduction", "by": "Li Na", "on": ON, "row": 0}
+    base = {
+        "number": number,
+        "act": "offer",
+        "side": "seller",
+        "remedy": "price-reduction",
+        "by": "Li Na",
+        "on": ON,
+        "row": 0,
+    }
     return Move.model_validate({**base, **facts})

@@ -26,7 +26,13 @@ def usd(amount: str) -> Money:
 
 @pytest.mark.parametrize(
     ("amount", "level"),
-    [("412.80", "sales"), ("412.81", "manager"), ("1032.00", "manager"), ("1032.01", "board"), ("20640", "board")],
+    [
+        ("412.80", "sales"),
+        ("412.81", "manager"),
+        ("1032.00", "manager"),
+        ("1032.01", "board"),
+        ("20640", "board"),
+    ],
 )
 def test_the_level_changes_at_two_and_at_five_percent(amount: str, level: Authority) -> None:
     assert matter().lot_value == LOT

@@ -13,7 +13,9 @@ from tradedocs.model.claim import CATEGORIES, Category
 from tradedocs.model.terms import Level
 
 
-@pytest.mark.parametrize(("aql", "step"), [("2.5", "1.5"), ("4.0", "2.5"), ("0.010", None), ("0", None), ("3", "2.5")])
+@pytest.mark.parametrize(
+    ("aql", "step"), [("2.5", "1.5"), ("4.0", "2.5"), ("0.010", None), ("0", None), ("3", "2.5")]
+)
 def test_the_next_tighter_aql_is_the_tables_own(aql: str, step: str | None) -> None:
     assert tighter(Decimal(aql)) == step
 
@@ -38,7 +40,9 @@ def test_two_of_five_lots(failed: list[bool], expected: bool) -> None:
     assert tightened(failed) is expected
 
 
-def kinds(found: Matter, category: Category, failed: tuple[bool, ...] = (True,)) -> dict[str, tuple[str | None, str | None]]:
+def kinds(
+    found: Matter, category: Category, failed: tuple[bool, ...] = (True,)
+) -> dict[str, tuple[str | None, str | None]]:
     return {one.kind: (one.key, one.value) for one in lessons_of(found, category, failed)}
 
 
@@ -52,7 +56,10 @@ def test_a_batch_defect_of_what_was_specified() -> None:
 
 def test_what_the_contract_does_not_name_is_the_finding() -> None:
     found = kinds(matter(characteristic="Flicker"), "perception-deviation")
-    assert found["characteristic"] == ("goods[1].characteristics", "{name: Flicker, require: conforms, class: minor}")
+    assert found["characteristic"] == (
+        "goods[1].characteristics",
+        "{name: Flicker, require: conforms, class: minor}",
+    )
     assert found["sample"][0] == "quality"
     assert complained(matter(characteristic="cct")) is not None  # an alias
 
@@ -68,7 +75,10 @@ def test_single_defects_take_a_larger_sample() -> None:
 
 
 def test_transport_damage_looks_at_packing_and_loading() -> None:
-    lamps, sugar = kinds(matter(), "transport-damage"), kinds(matter("white-sugar", affected="5 t"), "transport-damage")
+    lamps, sugar = (
+        kinds(matter(), "transport-damage"),
+        kinds(matter("white-sugar", affected="5 t"), "transport-damage"),
+    )
     assert lamps["packing"] == ("goods[1].packing", None)  # the carton drop test is agreed already
     assert sugar["packing"][0] == "goods[1].characteristics"
     assert "loading" in lamps

@@ -22,15 +22,17 @@ MATTER = matter()
 
 
 @st.composite
-def credits(draw: st.DrawFn) -> tuple[Money, list[Money], Decimal]:
+def some_credit(draw: st.DrawFn) -> tuple[Money, list[Money], Decimal]:
     code = draw(CODES)
     places = MINOR_UNITS[code]
-    money = st.decimals(min_value=1, max_value=100_000, places=places).map(lambda one: Money(amount=one, currency=code))
+    money = st.decimals(min_value=1, max_value=100_000, places=places).map(
+        lambda one: Money(amount=one, currency=code)
+    )
     cap = draw(st.decimals(min_value="0.1", max_value=100, places=1))
     return draw(money), draw(st.lists(money, max_size=6)), cap
 
 
-@given(credits())
+@given(some_credit())
 def test_a_credit_is_used_up_to_the_cent_and_never_beyond(case: tuple[Money, list[Money], Decimal]) -> None:
     credit, orders, cap = case
     used, rest = applied(credit, orders, cap)
@@ -41,7 +43,7 @@ def test_a_credit_is_used_up_to_the_cent_and_never_beyond(case: tuple[Money, lis
         assert one == one.rounded()
 
 
-@given(credits())
+@given(some_credit())
 def test_nothing_is_kept_back_while_an_order_has_room(case: tuple[Money, list[Money], Decimal]) -> None:
     credit, orders, cap = case
     used, rest = applied(credit, orders, cap)
@@ -55,7 +57,9 @@ def test_a_cap_is_rounded_down() -> None:
 
 def test_a_credit_is_not_used_in_another_currency() -> None:
     with pytest.raises(ValueError, match="EUR"):
-        applied(Money(amount=Decimal(5), currency="USD"), [Money(amount=Decimal(5), currency="EUR")], Decimal(100))
+        applied(
+            Money(amount=Decimal(5), currency="USD"), [Money(amount=Decimal(5), currency="EUR")], Decimal(100)
+        )
 
 
 def made(one: Move, way: Way | None = None) -> tuple[Promise, ...]:
@@ -89,7 +93,10 @@ def test_goods_count_at_their_price_beside_the_amount(pieces: int, amount: Decim
         ({"amount": "USD 100"}, "signature credit-note"),
         ({"amount": "USD 100", "paid_by": "payment"}, "signature credit-note payment"),
         ({"remedy": "offset", "amount": "USD 100"}, "signature credit-note offset"),
-        ({"remedy": "refund", "amount": "USD 100", "paid_by": "payment"}, "signature credit-note payment disposal"),
+        (
+            {"remedy": "refund", "amount": "USD 100", "paid_by": "payment"},
+            "signature credit-note payment disposal",
+        ),
         ({"remedy": "replenishment", "quantity": "10 pcs"}, "signature proforma replacement disposal"),
         ({"remedy": "make-up-shortage", "quantity": "10 pcs"}, "signature proforma replacement"),
         ({"remedy": "sorting", "quantity": "10 pcs"}, "signature sorting"),
@@ -124,7 +131,11 @@ def test_an_offset_has_an_end_and_a_share(cap: str, expires: date | None, error:
 
 
 def test_goods_without_a_value_are_not_sent() -> None:
-    cheap = MATTER.line.model_copy(update={"unit_price": MATTER.line.unit_price.model_copy(update={"amount": Decimal("0.001")})})
+    cheap = MATTER.line.model_copy(
+        update={"unit_price": MATTER.line.unit_price.model_copy(update={"amount": Decimal("0.001")})}
+    )
     deal = MATTER.deal.model_copy(update={"goods": (cheap, *MATTER.deal.goods[1:])})
     with pytest.raises(UsageError, match="would be zero"):
-        promises(matter(deal=deal), move(remedy="replenishment", quantity="4 pcs"), "replacement", None, AGREED)
+        promises(
+            matter(deal=deal), move(remedy="replenishment", quantity="4 pcs"), "replacement", None, AGREED
+        )
