@@ -55,6 +55,7 @@ def test_a_report_is_known_by_number_file_and_hash(workspace: Workspace, name: s
 def test_a_claim_has_its_contract_and_everything_that_followed(workspace: Workspace) -> None:
     story = trace("CL-2027-001", workspace)
     titles = [event.title for event in story.events if event.phase in ("claim", "settlement", "prevention")]
+    assert 9 not in [event.row for event in story.events]
     assert titles == [
         "claim CL-2027-001 of Adler opened",
         "evidence p.jpg: photo-close-up",
