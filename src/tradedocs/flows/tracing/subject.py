@@ -91,7 +91,8 @@ def rows_about(subject: Subject, name: str, rows: Sequence[Row], index: Index) -
     """The rows of the story, oldest first.
 
     The life of the contract always belongs to it; of the checks and claims those that name the lot or report, or all of
-    them for a contract; of a claim's contract those of its shipment. The approvals of the very texts that the contract was built of come first.
+    them for a contract; of a claim's contract those of its shipment. The approvals of the very texts that the contract
+    was built of come first.
     """
     contracts = _contracts(subject, name, index)
     claims = _claims(subject, name, rows, contracts)
