@@ -122,7 +122,20 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = errors.TOOL_FAILED
     except Exception as error:
         code = _our_fault(error)
+    _tell_head()
     sys.exit(code if isinstance(code, int) else errors.DONE)
+
+
+def _tell_head() -> None:
+    """Say the ledger's head after a command that added a row; a verdict says its own."""
+    store = sys.modules.get("tradedocs.ledger.store")
+    rows = dict(store.written) if store is not None else {}
+    if store is not None:
+        store.written.clear()
+    kind = next(reversed(rows), None)
+    if kind is not None and kind != "check":
+        with contextlib.suppress(OSError):
+            click.echo(say("ledger row {row}, {sha}", row=rows[kind].row, sha=rows[kind].sha256), err=True)
 
 
 def show_error(error: errors.TradedocsError) -> None:

@@ -17,6 +17,9 @@ from tradedocs.ledger.lock import lock_file, system_lock
 from tradedocs.model.anchor import Anchor
 from tradedocs.ui import say
 
+written: dict[str, Anchor] = {}
+"""The last row that this process added, by its kind: a command says the ledger's head when it ends."""
+
 
 class Ledger:
     """The ledger in one file. The file comes into being with the first row."""
@@ -61,6 +64,9 @@ class Ledger:
                     "Nothing was recorded. Check that the disk has room and that you may write there."
                 ),
             ) from error
+        if anchors:
+            written.pop(kind, None)
+            written[kind] = anchors[-1]
         return tuple(anchors)
 
     def _last(self, handle: int, at: datetime) -> tuple[Anchor, tuple[str, ...]]:
