@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from tradedocs.model.amount import MoneyText, PercentText, QuantityText
 from tradedocs.model.base import Fact
 from tradedocs.model.day import Day
+from tradedocs.model.goods import CharacteristicClass
 from tradedocs.model.party import Side
 from tradedocs.model.settling import Closing, Move, Performed, RemedyKind, Settlement
 from tradedocs.model.shapes import LocalText, as_local
@@ -86,10 +87,14 @@ Whole = Annotated[
 
 
 class Counted(Fact):
-    """A sample that was examined: how many pieces, how many of them defective, and how they were chosen."""
+    """A sample that was examined: how many pieces, how many of them defective, and how they were chosen.
+
+    `defect_class`: the class that was counted; None where it is that of the characteristic complained of.
+    """
 
     examined: Count
     defective: Whole
+    defect_class: CharacteristicClass | None = None
     drawn: Line | None = None
     random: Answer = "unknown"
 

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from tradedocs.claims.consistent import same_name
-from tradedocs.claims.grounds import Checked
+from tradedocs.claims.facts import Checked
 from tradedocs.claims.terms import Terms
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of

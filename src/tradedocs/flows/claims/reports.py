@@ -63,7 +63,7 @@ def _values(judgement: Judgement, line: int) -> Iterator[ReportedValue]:
                 yield ReportedValue(
                     parameter=evidence.result.parameter,
                     characteristic=checked.characteristic.name,
-                    value=evidence.result.value.text,
+                    value=evidence.result.result or evidence.result.verdict or "–",
                     unit=evidence.result.unit,
                     page=evidence.result.place.page,
                     verdict=verdict,
@@ -96,6 +96,7 @@ def _counted(classes: list[SamplingRow]) -> Counted | None:
     return Counted(
         examined=row.used.sample_size,
         defective=row.found,
+        defect_class=row.defect_class,
         drawn=f"{row.defect_class}, {row.report}",
         random="yes",
     )
