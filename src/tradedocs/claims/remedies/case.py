@@ -67,7 +67,9 @@ class RemedyCase:
     @property
     def unsafe(self) -> bool:
         """Whether the goods are unsafe, by the triage or by the complaint."""
-        return self.complaint.unsafe == "yes" or (self.triage is not None and self.triage.severity == "safety")
+        return self.complaint.unsafe == "yes" or (
+            self.triage is not None and self.triage.severity == "safety"
+        )
 
     @property
     def grade(self) -> Grade:

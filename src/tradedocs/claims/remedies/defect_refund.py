@@ -28,7 +28,7 @@ def offered(case: RemedyCase) -> Iterator[Remedy]:
         "where the lot passed its sampling plan.",
         "买方也可选择随下一批货物更换。批次即使通过抽样方案，不合格品仍可索赔。",
     )
-    counted = _counted(case)
+    counted = _counted(draft)
     if counted is None or case.affected_price is None:
         draft.needs("counted" if counted is None else f"affected ({line.unit_price.unit})")
         yield draft.made(None, None)
@@ -40,10 +40,17 @@ def offered(case: RemedyCase) -> Iterator[Remedy]:
         yield _by_share(draft, line, counted, lot)
 
 
-def _counted(case: RemedyCase) -> Counted | None:
+def _counted(draft: Draft) -> Counted | None:
     """The count of the last report on file, else the claimant's."""
-    reports = [one.report.counted for one in case.record.evidence if one.report is not None]
-    return next((one for one in reversed(reports) if one is not None), case.complaint.counted)
+    record = draft.case.record
+    reports = [one.report.counted for one in record.evidence if one.report is not None]
+    found = next((one for one in reversed(reports) if one is not None), None)
+    if found is None and record.complaint.counted is not None and "defect-count" not in record.shown:
+        draft.note(
+            "The count is the claimant's word: no record of it is on file.",
+            "不合格品数量仅为索赔方陈述：档案中没有计数记录。",
+        )
+    return found or record.complaint.counted
 
 
 def _pieces(case: RemedyCase, line: GoodsLine) -> Decimal:
@@ -59,7 +66,9 @@ def _as_counted(draft: Draft, line: GoodsLine, counted: Counted, lot: Decimal) -
             "found are counted.",
             "样品并非随机抽取，其比例不能推及其余货物，仅计已发现的不合格品。",
         )
-    amount = _priced(draft, line, min(Decimal(counted.defective), lot), "Defective pieces found", "已发现的不合格品")
+    amount = _priced(
+        draft, line, min(Decimal(counted.defective), lot), "Defective pieces found", "已发现的不合格品"
+    )
     amount = draft.limited(amount, refund=True)
     paid_note(draft)
     return draft.made(amount, _cost(draft, amount))
@@ -88,7 +97,9 @@ def _by_share(draft: Draft, line: GoodsLine, counted: Counted, lot: Decimal) -> 
         (found.low, "At the lower end of the interval", "按区间下限"),
         (found.high, "At the upper end of the interval", "按区间上限"),
     ):
-        end = _priced(draft, line, _whole(lot * share / 100), f"{en}, {percent(share)}", f"{zh}{percent(share)}")
+        end = _priced(
+            draft, line, _whole(lot * share / 100), f"{en}, {percent(share)}", f"{zh}{percent(share)}"
+        )
         ends.append(draft.limited(end, refund=True))
     paid_note(draft)
     return draft.made(amount, _cost(draft, amount), low=ends[0], high=ends[1])
