@@ -63,7 +63,7 @@ def _values(judgement: Judgement, line: int) -> Iterator[ReportedValue]:
                 yield ReportedValue(
                     parameter=evidence.result.parameter,
                     characteristic=checked.characteristic.name,
-                    value=evidence.result.value.text,
+                    value=evidence.result.result or evidence.result.verdict or "–",
                     unit=evidence.result.unit,
                     page=evidence.result.place.page,
                     verdict=verdict,
