@@ -48,8 +48,8 @@ def record(terms: Terms | None = None, *, more: dict[str, Any] | None = None, **
     """A claim in any state: `more` are evidence, letters, moves and so on, as the ledger would tell them."""
     terms = terms or agreed()
     ref = ContractRef(
-        contract_no=terms.deal.contract_no, file="contract.docx", sha256="a" * 64, spec_sha256="b" * 64, terms_sha256="d" * 64,
-        our_side=terms.our_side,
+        contract_no=terms.deal.contract_no, file="contract.docx", sha256="a" * 64, spec_sha256="b" * 64,
+        terms_sha256="d" * 64, our_side=terms.our_side,
     )  # fmt: skip
     told = {"complaint": complaint(**facts), "contract": ref, "opened": "2027-01-15", "row": 9, "last_row": 9}
     return ClaimRecord.model_validate({**told, **(more or {})})

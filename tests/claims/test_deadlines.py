@@ -78,7 +78,8 @@ def test_an_offer_expires_and_an_answer_ends_that() -> None:
 
 
 def test_what_our_customer_complains_of_is_passed_on_to_the_supplier() -> None:
-    terms, facts = agreed(SUGAR), {"affected": "10 t", "upstream_of": "CL-2027-000", "found": None}
+    terms = agreed(SUGAR)
+    facts: dict[str, Any] = {"affected": "10 t", "upstream_of": "CL-2027-000", "found": None}
     found = dates_of(terms, **facts)["upstream.notice"]
     assert (found.day, found.whose) == (date(2027, 1, 17), "buyer")
     assert found.arithmetic == "our customer's complaint 2027-01-15 + 2 days = 2027-01-17"
@@ -94,7 +95,9 @@ def test_a_supplier_that_was_told_has_to_answer() -> None:
     letters = [letter("non-conformity", "2027-01-18")]
     told = dates_of(terms, affected="10 t", more={"letters": letters})
     assert told["answer.acknowledge"].day == date(2027, 1, 20)
-    heard = dates_of(terms, affected="10 t", more={"letters": letters, "evidence": [piece("2027-01-19", "letter")]})
+    heard = dates_of(
+        terms, affected="10 t", more={"letters": letters, "evidence": [piece("2027-01-19", "letter")]}
+    )
     assert heard["answer.acknowledge"].state == "met"
 
 
@@ -124,7 +127,10 @@ def test_a_date_presses_exactly_when_it_is_open_and_near(today: date, within: in
     assert [one.day or date.max for one in found] == sorted(one.day or date.max for one in found)
 
 
-@given(st.dates(date(2026, 11, 20), date(2027, 1, 15)), st.sampled_from(["quality", "quantity", "damage", "packing"]))
+@given(
+    st.dates(date(2026, 11, 20), date(2027, 1, 15)),
+    st.sampled_from(["quality", "quantity", "damage", "packing"]),
+)
 def test_every_day_stands_at_the_end_of_its_sum(arrived: date, alleged: str) -> None:
     for one in dates_of(arrived=arrived.isoformat(), alleged=alleged, taken_over=None, found=None).values():
         if "=" in one.arithmetic:

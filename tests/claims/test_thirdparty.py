@@ -69,8 +69,10 @@ def test_a_defect_of_the_goods_concerns_no_carrier() -> None:
     assert "inspector.notice" not in dates_of(**DAMAGED)
 
 
-@pytest.mark.parametrize("facts", [{"packages_damaged": "yes"}, {"receipt_reserved": "yes"}, {"seal_intact": "no"}])
-def test_a_trace_of_the_transport_calls_for_the_carrier(facts: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "facts", [{"packages_damaged": "yes"}, {"receipt_reserved": "yes"}, {"seal_intact": "no"}]
+)
+def test_a_trace_of_the_transport_calls_for_the_carrier(facts: dict[str, Any]) -> None:
     assert "carrier.hague" in dates_of(**facts)
 
 

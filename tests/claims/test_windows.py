@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -48,9 +49,9 @@ def test_a_hidden_defect_counts_from_its_discovery_and_has_an_end() -> None:
     assert "window.quality" not in found
     assert found["window.found"].day == date(2027, 9, 15)
     assert found["window.hidden"].day == date(2027, 12, 28)
-    assert {found[key].state for key in ("window.found", "window.hidden", "warranty.notice", "warranty.end")} == {
-        "met"
-    }
+    assert {
+        found[key].state for key in ("window.found", "window.hidden", "warranty.notice", "warranty.end")
+    } == {"met"}
     late = dates_of(hidden="yes", received="2027-12-29", found="2027-12-20", today="2027-12-29")
     assert (late["window.found"].state, late["window.hidden"].state) == ("met", "late")
     slow = dates_of(hidden="yes", received="2027-09-16", found="2027-09-01", today="2027-09-16")
@@ -86,7 +87,10 @@ def test_two_years_from_handing_over_are_the_end_of_every_notice() -> None:
     end = found["law.two-years"]
     assert (end.day, end.state, end.source) == (date(2029, 1, 5), "late", "CISG article 39(2)")
     assert end.arithmetic == "taken over 2027-01-05 + 2 years = 2029-01-05"
-    assert dates_of(received="2029-01-05", found="2029-01-05", today="2029-01-05")["law.two-years"].state == "met"
+    assert (
+        dates_of(received="2029-01-05", found="2029-01-05", today="2029-01-05")["law.two-years"].state
+        == "met"
+    )
 
 
 def test_without_the_cisg_the_civil_code_stands_there() -> None:
@@ -108,7 +112,9 @@ def test_a_last_day_on_a_weekend_is_not_moved_and_the_code_is_named() -> None:
     assert found["window.quality"].day == date(2027, 2, 13)  # a Saturday
     assert found["window.quality"].state == "late"
     assert found["excuse.weekend"].source == "PRC Civil Code article 203"
-    friday = dates_of(arrived="2026-12-29", taken_over="2026-12-29", received="2027-02-15", today="2027-02-15")
+    friday = dates_of(
+        arrived="2026-12-29", taken_over="2026-12-29", received="2027-02-15", today="2027-02-15"
+    )
     assert friday["window.quality"].state == "late"
     assert "excuse.weekend" not in friday
 
@@ -130,7 +136,8 @@ def test_every_window_has_the_days_that_the_contract_prints(name: str) -> None:
 
 
 def test_as_buyer_the_window_waits_for_our_own_notice() -> None:
-    terms, facts = agreed(SUGAR), {"affected": "10 t", "alleged": "quality", "complainant": "Yuanqiao"}
+    terms = agreed(SUGAR)
+    facts: dict[str, Any] = {"affected": "10 t", "alleged": "quality", "complainant": "Yuanqiao"}
     assert dates_of(terms, today="2027-01-20", **facts)["window.quality"].state == "due"
     assert dates_of(terms, today="2027-01-28", **facts)["window.quality"].state == "passed"
     sent = {"letters": [letter("non-conformity", "2027-01-27")]}

@@ -76,7 +76,7 @@ _GENERAL: tuple[Block, ...] = (
 
 _FOUND: tuple[Block, ...] = (
     NewPage(),
-    Heading("5  Defects"),
+    Heading("5  Workmanship"),
     Results(
         ("Defects", "AQL", "Sample size", "Ac", "Re", "Found"),
         (54, 24, 30, 22, 22, 22),
@@ -96,7 +96,9 @@ _FOUND: tuple[Block, ...] = (
         (102, 24, 24, 24),
     ),
     Heading("6  Dimensions"),
-    Paragraph("Five pieces from five cartons; caliper 0-200 mm, pin gauges 3.10 to 3.60 mm in steps of 0.01 mm."),
+    Paragraph(
+        "Five pieces from five cartons; caliper 0-200 mm, pin gauges 3.10 to 3.60 mm in steps of 0.01 mm."
+    ),
     Results(
         ("Dimension", "Requirement", "Unit", "1", "2", "3", "4", "5"),
         (50, 32, 14, 15.6, 15.6, 15.6, 15.6, 15.6),
@@ -107,9 +109,7 @@ _FOUND: tuple[Block, ...] = (
         ),
         values=(2, 3, 4, 5, 6),
     ),
-    Signature(
-        "For and on behalf of", _COMPANY, (("Jonas Reuter", "Surveyor"), ("Mira Hold", "Approved by"))
-    ),
+    Signature("For and on behalf of", _COMPANY, (("Jonas Reuter", "Surveyor"), ("Mira Hold", "Approved by"))),
 )
 
 REPORTS = {
