@@ -47,7 +47,7 @@ def credit_note(matter: Matter, settlement: Settlement, number: str) -> Paper:
         ),
     )  # fmt: skip
     return Paper(
-        kind="credit-note", contract_no=matter.deal.contract_no, languages=matter.languages,
+        kind="credit-note", contract_no=matter.deal.contract_no, languages=matter.languages, mark=matter.mark,
         title=matter.both("CREDIT NOTE", "贷项通知单"), facts=tuple(facts(matter, number)), sections=sections,
     )  # fmt: skip
 

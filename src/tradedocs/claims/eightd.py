@@ -51,7 +51,7 @@ def report_8d(matter: Matter, closing: Closing) -> Paper:
         ),
     )  # fmt: skip
     return Paper(
-        kind="eight-d", contract_no=matter.deal.contract_no, languages=matter.languages,
+        kind="eight-d", contract_no=matter.deal.contract_no, languages=matter.languages, mark=matter.mark,
         title=matter.both("CORRECTIVE ACTION REPORT", "8D纠正措施报告"), facts=tuple(facts(matter)),
         sections=sections,
     )  # fmt: skip

@@ -23,19 +23,29 @@ from tradedocs.words.goods import description
 from tradedocs.words.values import day, money, quantity
 
 _NUMBER = re.compile(r"\d+")
+_DRAFT: Pair = ("DRAFT CONTRACT – NOT TO BE SENT", "合同为草稿，不得发出")
 Fact2 = tuple[Texts, Texts]
 """A label and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A claim beside its contract, and the language and day of the documents that are made of it."""
+    """A claim beside its contract, and the language and day of the documents that are made of it.
+
+    `draft` says that the contract is a draft, which nobody can have signed.
+    """
 
     record: ClaimRecord
     deal: Deal
     articles: tuple[Article, ...]
     languages: Languages
     on: date
+    draft: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What stands on every page of a document that rests on a draft; else empty."""
+        return " / ".join(self.both(*_DRAFT)) if self.draft else ""
 
     @property
     def line(self) -> GoodsLine:

@@ -47,7 +47,7 @@ def replacement_invoice(matter: Matter, settlement: Settlement, number: str) -> 
         ),
     )  # fmt: skip
     return Paper(
-        kind="replacement-invoice", contract_no=matter.deal.contract_no, languages=matter.languages,
+        kind="replacement-invoice", contract_no=matter.deal.contract_no, languages=matter.languages, mark=matter.mark,
         title=matter.both("REPLACEMENT PRO-FORMA INVOICE", "补货形式发票"),
         facts=tuple(_head(matter, number)),
         sections=sections,
