@@ -95,7 +95,7 @@ def done(
 ) -> None:
     """Record that PROMISE of the settlement of CLAIM was kept (`signature`, `credit-note`, `payment` …)."""
     from tradedocs.cli.main import visible
-    from tradedocs.flows.claims.settling import done as recorded
+    from tradedocs.flows.claims.performing import done as recorded
     from tradedocs.ui import say
 
     told = recorded(

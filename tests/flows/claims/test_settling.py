@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,8 @@ from tradedocs.cli import clock
 from tradedocs.errors import ToolError
 from tradedocs.files import sha256_of
 from tradedocs.flows.claims.record import claim_of
+from tradedocs.word.package import read_parts
+from tradedocs.word.text import visible_text
 from tradedocs.workspace import find
 
 Run = Callable[..., Ran]
@@ -148,6 +151,30 @@ def test_days_come_from_the_articles_of_the_contract(run: Run, lamps: Path) -> N
         15,
     )  # 90 days, 15 days
     assert settlement.promises[1].due == date(2026, 12, 27)  # 7 days
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_pdf_lies_beside_each_paper_and_is_recorded(run: Run, lamps: Path) -> None:
+    opened(lamps)
+    agreed(run, "--remedy", "goodwill", "--amount", "USD 100")
+    ran = run("claim", "settle", CLAIM, "--move", "1", *BY, "--pdf", "--lang", "zh")
+    assert ran.code == 0, ran.err
+    folder = Path("claims") / CLAIM / "settlement"
+    settlement = claim_of(CLAIM, find()).settlement
+    assert settlement is not None
+    for name in ("settlement-agreement.pdf", "credit-note.pdf"):
+        assert settlement.files[name] == sha256_of((folder / name).read_bytes())
+
+
+def test_papers_of_a_draft_say_so_on_every_page(run: Run, lamps: Path) -> None:
+    opened(lamps)
+    agreed(run, "--remedy", "goodwill", "--amount", "USD 100")
+    assert run("claim", "settle", CLAIM, "--move", "1", *BY).code == 0
+    for path in (Path("claims") / CLAIM / "settlement").iterdir():
+        assert "DRAFT CONTRACT – NOT TO BE SENT" in visible_text(
+            read_parts(path.read_bytes(), name=path.name)
+        )
 
 
 def test_nothing_stands_where_the_row_cannot_be_written(
@@ -322,6 +349,8 @@ def test_a_proposal_for_a_deal_changes_nothing(run: Run, taught: Path) -> None:
     assert added == ["{name: Flicker, require: conforms, class: major}"]
     assert sum(one.get("key") == "inspection.aql.major" for one in data) == 1
     assert deal.read_bytes() == before
+    bulk = run("claim", "lessons", "--deal", SAMPLES / "white-sugar" / "deal.yaml").out
+    assert "AQL" not in bulk
     text = before.decode().replace("major: 2.5", "major: 1.0")
     assert text != before.decode()
     deal.write_text(text, encoding="utf-8")

@@ -14,9 +14,10 @@ from tradedocs.claims.matter import Matter
 from tradedocs.claims.preventing import lessons_of
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import write_atomic
+from tradedocs.flows.claims.performing import open_promises
 from tradedocs.flows.claims.record import CLOSED, all_claims, claim_of, folder_of, must_be_open, put, told
-from tradedocs.flows.claims.settling import keep, open_promises, remove, write_papers
 from tradedocs.flows.claims.underlying import matter_of
+from tradedocs.flows.claims.writing import keep, remove, write_papers
 from tradedocs.flows.inspection import in_languages, refuse_existing
 from tradedocs.flows.life import named
 from tradedocs.model.anchor import Anchor

@@ -59,7 +59,7 @@ def matter_of(
             say("the contract was altered: {what}", what=chain.last.problems[0]), place=chain.last.file
         )
     languages = TONGUES[language] if language else chain.last.passport.languages
-    matter = Matter(record, chain.deal, chain.articles, languages, on)
+    matter = Matter(record, chain.deal, chain.articles, languages, on, chain.last.passport.draft)
     _refuse_unknown_goods(matter, chain)
     return matter
 
