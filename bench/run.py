@@ -15,11 +15,12 @@ sys.path.insert(0, str(HERE.parent))
 from bench import contract as contract_cost  # noqa: E402
 from bench import gate as gate_cost  # noqa: E402
 from bench import help as help_cost  # noqa: E402
+from bench import ledger as ledger_cost  # noqa: E402
 from bench import read as read_cost  # noqa: E402
 from bench import review as review_cost  # noqa: E402
 from bench import whole as whole_cost  # noqa: E402
 
-BENCHMARKS = (help_cost, read_cost, whole_cost, gate_cost, contract_cost, review_cost)
+BENCHMARKS = (help_cost, read_cost, whole_cost, gate_cost, contract_cost, review_cost, ledger_cost)
 
 
 def main() -> None:

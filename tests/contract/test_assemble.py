@@ -221,6 +221,27 @@ def test_clauses_that_exclude_each_other() -> None:
         assemble(FULL, Library(clauses=clauses, outline=LIBRARY.outline), ())
 
 
+@pytest.mark.parametrize("languages", [("en",), ("zh",), ("en", "zh")])
+@pytest.mark.parametrize("fault", ["alone", "key"])
+def test_a_text_whose_languages_have_other_paragraphs_is_not_even_built_as_a_draft(
+    languages: tuple[Language, ...], fault: str
+) -> None:
+    limit = LIBRARY.get("compensation.limitation", "standard")
+    first, second, *rest = limit.paragraphs
+    wrong = (
+        (first, second.model_copy(update={"zh": ""}), *rest) if fault == "alone"
+        else (first, second.model_copy(update={"key": first.key}), *rest)
+    )  # fmt: skip
+    halved = limit.model_copy(update={"paragraphs": wrong, "differs": ("12: this paragraph is missing",)})
+    clauses = tuple(halved if one is limit else one for one in LIBRARY.clauses)
+    library = Library(clauses=clauses, outline=LIBRARY.outline)
+    if fault == "alone" and "zh" not in languages:
+        assemble(FULL, library, (), languages=languages)
+        return
+    with pytest.raises(BuildError, match=r"compensation\.limitation"):
+        assemble(FULL, library, (), languages=languages)
+
+
 def test_a_contract_is_a_draft_until_each_clause_is_approved() -> None:
     everything = tuple(yes(clause) for clause in LIBRARY.clauses)
     final = assemble(FULL, LIBRARY, everything)

@@ -249,6 +249,29 @@ def test_what_nobody_followed_stays_to_be_done(run: Run, pack: Path, workspace: 
     assert any(line.startswith("en: ") for line in told)
 
 
+def test_two_languages_that_were_approved_apart_and_differ_count_as_a_draft(
+    run: Run, workspace: Path
+) -> None:
+    run("clause", "approvers", "add", "Lin Mei", "--role", "Head of Legal")
+    place = workspace / "clauses" / PLACE
+    first = place.read_text(encoding="utf-8")
+    second = first.replace("the batch numbers", "the 3 batch numbers").replace("提供批号", "提供3个批号")
+    for text, language in ((first, "zh"), (second, "en")):
+        place.write_text(text, encoding="utf-8")
+        assert approved_by_mei(run, "--language", language).code == 0
+    mixed = second.partition("## zh")[0] + "## zh" + first.partition("## zh")[2]
+    place.write_text(mixed, encoding="utf-8")
+    (told,) = told_of_the_standard(run)
+    assert "draft" in told
+    assert "its languages differ" in told
+
+
+def told_of_the_standard(run: Run) -> list[str]:
+    """What blocks the clause in its standard position."""
+    lines = run("clause", "status").out.splitlines()
+    return [line for line in lines if line.split()[:2] == ["quality.recall", "standard"]]
+
+
 def reviewed_again(run: Run, workspace: Path, work: Work) -> str:
     """The proposal of a second review, of the clause that a first one changed."""
     again, folder = workspace / "again.docx", workspace / "second"

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from tradedocs.claims.calendar import after, working_days_after
+from tradedocs.claims.surveys import surveys
 from tradedocs.claims.terms import Terms
 from tradedocs.claims.thirdparty import third_parties
-from tradedocs.claims.windows import CLAIMS, windows
+from tradedocs.claims.windows import CLAIMS, found_on, windows
 from tradedocs.model.claim import ClaimRecord, LetterKind
 from tradedocs.model.claimview import Bar, Deadline
 from tradedocs.model.shapes import LocalText
 
 _ANSWERS: tuple[LetterKind, ...] = ("offer", "refuse", "settle", "joint-survey")
 _ACKNOWLEDGED = 2
+_UPSTREAM = 2
 
 
 def deadlines(record: ClaimRecord, terms: Terms, bars: Sequence[Bar], today: date) -> tuple[Deadline, ...]:
@@ -24,9 +26,11 @@ def deadlines(record: ClaimRecord, terms: Terms, bars: Sequence[Bar], today: dat
     """
     complaint = record.complaint
     found = [
-        *windows(complaint, terms, bars),
+        *windows(complaint, terms, bars, notice_of(record)),
+        *_upstream(record, terms),
         *_answers(record, terms),
-        *third_parties(complaint, terms),
+        *surveys(record, terms, notice_of(record)),
+        *third_parties(record, terms),
         *_letters(record),
         *_promises(record, terms),
     ]
@@ -52,23 +56,23 @@ def _passed(one: Deadline, today: date) -> Deadline:
 
 def _answers(record: ClaimRecord, terms: Terms) -> Iterator[Deadline]:
     """What the contract asks the seller to do after a Claim Notice."""
-    if not terms.has(CLAIMS) or (terms.our_side == "buyer" and not _notice(record)):
+    start = notice_of(record)
+    if not terms.has(CLAIMS) or start is None:
         return
-    start = record.complaint.received if terms.our_side == "seller" else _notice(record)
-    assert start is not None
+    heard = _heard(record) if terms.our_side == "buyer" else None
     place = terms.article(CLAIMS)
-    day, words = working_days_after(start, _ACKNOWLEDGED)
+    day, words = working_days_after(start, _ACKNOWLEDGED, "notice")
     yield _duty(
         "answer.acknowledge",
         ("Confirm receipt of the Claim Notice", "确认收到异议通知"),
         day,
         words,
         f"Contract, Article {place}",
-        _written(record, "acknowledge"),
+        heard or _written(record, "acknowledge"),
     )
     talk = terms.days("disputes.cause-analysis", "talk_days")
     if talk is not None:
-        day, words = after(start, talk)
+        day, words = after(start, talk, "notice")
         yield _duty(
             "answer.talk",
             ("Go through the facts together", "共同核对事实"),
@@ -82,11 +86,12 @@ def _answers(record: ClaimRecord, terms: Terms) -> Iterator[Deadline]:
 
 def _after_evidence(record: ClaimRecord, terms: Terms, start: date) -> Iterator[Deadline]:
     """The evidence counts as complete when its last piece came, where nothing was asked for after it."""
-    last = max((one.on for one in record.evidence), default=start)
+    last = max((start, *(one.on for one in record.evidence)))
+    event = "evidence" if last > start else "notice"
     missing = terms.days(CLAIMS, "missing_days")
     asked = _written(record, "request-evidence")
     if missing is not None:
-        day, words = after(last, missing)
+        day, words = after(last, missing, event)
         yield _duty(
             "answer.missing",
             ("Say what evidence is missing, else it counts as complete", "告知所缺证据，否则视为证据齐备"),
@@ -97,7 +102,7 @@ def _after_evidence(record: ClaimRecord, terms: Terms, start: date) -> Iterator[
         )
     answer = terms.days(CLAIMS, "answer_days", terms.deal.claims.answer_days)
     if answer is not None and (asked is None or last > asked or _answered(record)):
-        day, words = after(last, answer)
+        day, words = after(last, answer, event)
         yield _duty(
             "answer.answer",
             (
@@ -147,7 +152,16 @@ def _promises(record: ClaimRecord, terms: Terms) -> Iterator[Deadline]:
         return
     done = {one.promise: one.on for one in record.performed}
     for promise in record.settlement.promises:
-        if promise.due is not None:
+        if promise.due is None:
+            yield Deadline(
+                key=f"promise.{promise.key}",
+                what=promise.what,
+                source=f"Settlement, ledger row {record.settlement.row}; it names no day",
+                whose=promise.by,
+                done=done.get(promise.key),
+                state="met" if promise.key in done else "unknown",
+            )
+        else:
             yield _duty(
                 f"promise.{promise.key}",
                 (promise.what.en, promise.what.zh or promise.what.en),
@@ -193,6 +207,40 @@ def _answered(record: ClaimRecord) -> date | None:
     return min(days, default=None)
 
 
-def _notice(record: ClaimRecord) -> date | None:
-    """The day of our own notice, where we buy."""
+def _heard(record: ClaimRecord) -> date | None:
+    """The first sign of a supplier after our notice: a letter of it on file, or a move."""
+    days = [one.on for one in record.evidence if "letter" in one.shows]
+    days += [one.on for one in record.moves if one.side == "seller"]
+    return min(days, default=None)
+
+
+def notice_of(record: ClaimRecord) -> date | None:
+    """The day of the notice that the periods are for: the complaint's, or, where we buy, that of our own notice."""
+    if record.contract.our_side == "seller":
+        return record.complaint.received
     return _written(record, "non-conformity")
+
+
+def _upstream(record: ClaimRecord, terms: Terms) -> Iterator[Deadline]:
+    """What our customer complained of is passed on at once; the windows say until when at the latest."""
+    complaint = record.complaint
+    if complaint.upstream_of is None or terms.our_side != "buyer":
+        return
+    done = notice_of(record)
+    found = found_on(complaint) or complaint.received
+    day, words = after(found, _UPSTREAM, "our customer's complaint" if complaint.found is None else "found")
+    yield Deadline(
+        key="upstream.notice",
+        what=LocalText(
+            en=f"Pass claim {complaint.upstream_of} on to the supplier: notice of non-conformity",
+            zh=f"将索赔{complaint.upstream_of}转告供应商：不符通知",
+        ),
+        day=day,
+        arithmetic=words,
+        source="CISG article 39(1), reasonable time; two days are the house's own rule"
+        if terms.law == "CISG"
+        else "The house's own rule: two days",
+        whose="buyer",
+        done=done,
+        state="due" if done is None else "met" if done <= day else "late",
+    )

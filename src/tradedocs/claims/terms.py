@@ -68,8 +68,13 @@ class Terms:
         """Which law settles what the contract leaves open: the CISG, the PRC Civil Code, or another."""
         if self.deal.law.cisg == "applies":
             return "CISG"
+        return "PRC" if self.chinese else "other"
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the governing law is that of the PRC, with or without the CISG before it."""
         found = state_named(self.deal.law.governing)
-        return "PRC" if found is not None and found.code == "CN" else "other"
+        return found is not None and found.code == "CN"
 
     @property
     def our_side(self) -> Side:

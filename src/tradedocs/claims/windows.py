@@ -1,6 +1,6 @@
 """The periods in which a claim must be raised: the contract's, and those of the law behind it.
 
-Sources: CISG articles 38 to 40 and 44; PRC Civil Code articles 620 to 622.
+Sources: CISG articles 38 to 40 and 44; PRC Civil Code articles 188, 594 and 620 to 622.
 """
 
 from __future__ import annotations
@@ -8,27 +8,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tradedocs.claims.calendar import after, years_after
+from tradedocs.claims.calendar import after, months_after, years_after
 from tradedocs.claims.terms import Terms
 from tradedocs.model.claim import Complaint
 from tradedocs.model.claimview import Bar, Deadline
 from tradedocs.model.shapes import LocalText
 
 CLAIMS = "disputes.claims"
+WARRANTY, LIMITATION = "quality.warranty", "disputes.limitation-period"
+_SATURDAY = 5
 _STARTS = {"arrival": "arrived", "discharge": "discharged", "receipt": "taken_over"}
 
 
-def windows(complaint: Complaint, terms: Terms, bars: Sequence[Bar]) -> Iterator[Deadline]:
-    """Each period with its sum; what is late is followed by what may excuse it."""
-    found = [*_of_contract(complaint, terms), *_of_law(complaint, terms)]
-    yield from found
-    if any(one.state == "late" for one in found):
-        yield from _excuses(complaint, terms, bars)
-
-
-def notified(complaint: Complaint, terms: Terms) -> date | None:
-    """The day of the notice that the periods are for; None where we buy and have not given it yet."""
-    return complaint.received if terms.our_side == "seller" else None
+def windows(
+    complaint: Complaint, terms: Terms, bars: Sequence[Bar], notice: date | None
+) -> Iterator[Deadline]:
+    """Each period with its sum, held against the day of the notice; what is late names what may excuse it."""
+    excuses = tuple(_excuses(complaint, terms, bars))
+    by = tuple(dict.fromkeys(one.source for one in excuses))
+    found = [*_of_contract(complaint, terms, notice), *_warranty(complaint, terms, notice)]
+    found += _of_law(complaint, terms, notice)
+    for one in found:
+        yield one.model_copy(update={"stopped_by": by}) if one.state == "late" else one
+    late = [one for one in found if one.state == "late"]
+    if late:
+        yield from excuses
+    if terms.chinese and any(one.day is not None and one.day.weekday() >= _SATURDAY for one in late):
+        yield _note(
+            "excuse.weekend",
+            "PRC Civil Code article 203",
+            "The last day is a Saturday or Sunday; the contract does not move it, the Code moves it to the next "
+            "working day",
+            "期间最后一日为周六或周日；合同未予顺延，而依民法典顺延至下一工作日",
+        )
+    yield from _actions(complaint, terms)
 
 
 def start_of(complaint: Complaint, terms: Terms) -> tuple[date | None, str]:
@@ -45,10 +58,9 @@ def found_on(complaint: Complaint) -> date | None:
     return complaint.found
 
 
-def _of_contract(complaint: Complaint, terms: Terms) -> Iterator[Deadline]:
+def _of_contract(complaint: Complaint, terms: Terms, done: date | None) -> Iterator[Deadline]:
     start, key = start_of(complaint, terms)
     agreed = terms.deal.claims
-    done = notified(complaint, terms)
     if complaint.alleged == "quantity":
         days = terms.days(CLAIMS, "quantity_days", agreed.quantity_days)
         what = LocalText(en="Notice of a claim for quantity or weight", zh="数量或重量异议通知")
@@ -86,7 +98,11 @@ def _counted(
     source = f"Contract, Clause {place}" if place else "Deal, claims"
     if start is None or days is None:
         return Deadline(key=key, what=what, source=source, whose="buyer", state="unknown", missing=missing)
-    day, words = after(start, days)
+    return _dated(key, what, after(start, days, missing.replace("_", " ")), source, done)
+
+
+def _dated(key: str, what: LocalText, counted: tuple[date, str], source: str, done: date | None) -> Deadline:
+    day, words = counted
     return Deadline(
         key=key,
         what=what,
@@ -99,9 +115,35 @@ def _counted(
     )
 
 
-def _of_law(complaint: Complaint, terms: Terms) -> Iterator[Deadline]:
-    handed = complaint.taken_over or complaint.arrived
-    done = notified(complaint, terms)
+def _warranty(complaint: Complaint, terms: Terms, done: date | None) -> Iterator[Deadline]:
+    """For a defect of material or workmanship that arrival could not show, the warranty's periods stand instead."""
+    days, months = terms.number(WARRANTY, "notice_days"), terms.number(WARRANTY, "months")
+    if days is None or months is None or complaint.hidden == "no" or complaint.alleged == "quantity":
+        return
+    notice = LocalText(
+        en="Notice under the warranty, after the defect was found (instead of the period for hidden defects)",
+        zh="质量保证项下的通知，自发现缺陷起（取代隐蔽缺陷期间）",
+    )
+    source = f"Contract, Clause {terms.article(WARRANTY, 'notice_days')}"
+    yield _or_missing("warranty.notice", notice, found_on(complaint), "found", int(days), source, done)
+    ends = LocalText(en="End of the warranty", zh="质量保证期届满")
+    source = f"Contract, Clause {terms.article(WARRANTY, 'months')}"
+    if complaint.shipped is None:
+        yield _or_missing("warranty.end", ends, None, "shipped", 0, source, done)
+        return
+    yield _dated("warranty.end", ends, months_after(complaint.shipped, int(months), "shipped"), source, done)
+
+
+def _or_missing(
+    key: str, what: LocalText, start: date | None, missing: str, days: int, source: str, done: date | None
+) -> Deadline:
+    if start is None:
+        return Deadline(key=key, what=what, source=source, whose="buyer", state="unknown", missing=missing)
+    return _dated(key, what, after(start, days, missing.replace("_", " ")), source, done)
+
+
+def _of_law(complaint: Complaint, terms: Terms, done: date | None) -> Iterator[Deadline]:
+    event, handed = handed_over(complaint)
     if terms.law == "CISG":
         yield Deadline(
             key="law.reasonable",
@@ -129,18 +171,38 @@ def _of_law(complaint: Complaint, terms: Terms) -> Iterator[Deadline]:
                 missing="taken_over",
             )
             return
-        day, words = years_after(handed, 2)
-        state = "due" if done is None else "met" if done <= day else "late"
-        yield Deadline(
-            key="law.two-years",
-            what=what,
-            day=day,
-            arithmetic=words,
-            source=source,
-            whose="buyer",
-            done=done,
-            state=state,
+        yield _dated("law.two-years", what, years_after(handed, 2, event), source, done)
+
+
+def handed_over(complaint: Complaint) -> tuple[str, date | None]:
+    """When the buyer had the goods, or the nearest milestone that is known, with its name."""
+    for key in ("taken_over", "discharged", "arrived"):
+        day: date | None = getattr(complaint, key)
+        if day is not None:
+            return key.replace("_", " "), day
+    return "", None
+
+
+def _actions(complaint: Complaint, terms: Terms) -> Iterator[Deadline]:
+    """When actions are time-barred. No notice stops these periods, so they are due until the claim is closed."""
+    what = LocalText(en="Arbitration or action begun", zh="提起仲裁或诉讼")
+    event, handed = handed_over(complaint)
+    years = terms.number(LIMITATION, "years")
+    if years is not None:
+        source = f"Contract, Clause {terms.article(LIMITATION, 'years')}, where the governing law lets parties choose"
+        if handed is None:
+            yield _or_missing("action.contract", what, None, "taken_over", 0, source, None)
+        else:
+            yield _dated("action.contract", what, years_after(handed, int(years), event), source, None)
+    if terms.chinese:
+        abroad = terms.seller.country != terms.buyer.country
+        years_of_law, source = (
+            (4, "PRC Civil Code article 594") if abroad else (3, "PRC Civil Code article 188")
         )
+        found, event = found_on(complaint), "found"
+        if found is None:
+            found, event = complaint.received, "complaint of"
+        yield _dated("action.law", what, years_after(found, years_of_law, event), source, None)
 
 
 def _excuses(complaint: Complaint, terms: Terms, bars: Sequence[Bar]) -> Iterator[Deadline]:

@@ -10,7 +10,7 @@ import click
 from tradedocs.cli import clock
 from tradedocs.cli.claim_open import BY
 from tradedocs.cli.context import workspace_of
-from tradedocs.model.claim import EvidenceKind
+from tradedocs.model.claim import EvidenceKind, ImageFacts
 
 
 @click.command()
@@ -33,8 +33,8 @@ def command(
     """Store FILES as evidence of CLAIM, by their hash and never altered.
 
     Pictures: time, camera, place and software are read and set against the claimed dates, and the same or nearly
-    the same picture in this or another claim is told. A PDF with `--shows report` goes through the report reader, and its
-    results are held against the contract. Exit code 10 when a remark is to be read.
+    the same picture in this or another claim is told. A PDF with `--shows report` goes through the report reader, and
+    its results are held against the contract. Exit code 10 when a remark is to be read.
     """
     from tradedocs import errors
     from tradedocs.cli.main import visible
@@ -55,6 +55,8 @@ def command(
                 )
             )
         )
+        if piece.image is not None:
+            click.echo(visible(f"  {_image(piece.image)}"))
         for remark in piece.remarks:
             click.echo(visible(f"  - {remark}"))
         if piece.report is not None:
@@ -81,7 +83,19 @@ def command(
                         )
                     )
                 )
-    click.echo(
-        say("ledger row {row}, head {hash}", row=added[-1].anchor.row, hash=added[-1].anchor.sha256), err=True
-    )
     ctx.exit(errors.LOOK if any(one.piece.remarks for one in added) else errors.DONE)
+
+
+def _image(image: ImageFacts) -> str:
+    """What the picture's file says of itself, in one line."""
+    from tradedocs.ui import say
+
+    place = None if image.latitude is None else f"{image.latitude}, {image.longitude}"
+    parts = (
+        f"{image.width} x {image.height}",
+        say("taken {moment} by the camera's clock", moment=image.taken) if image.taken is not None else None,
+        image.device,
+        say("at {place}", place=place) if place is not None else None,
+        say("saved by {software}", software=image.software) if image.software is not None else None,
+    )
+    return ", ".join(part for part in parts if part is not None)

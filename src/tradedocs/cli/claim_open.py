@@ -70,14 +70,18 @@ def restate(ctx: click.Context, claim: str, source: Path, by: str) -> None:
 
 def _told(ctx: click.Context, done: Opened, workspace: Workspace) -> None:
     from tradedocs import errors
-    from tradedocs.cli.claim_status import WITHIN, shown
+    from tradedocs.cli.claim_status import WITHIN, shown, width
     from tradedocs.cli.main import visible
     from tradedocs.flows.claims.status import status_of
     from tradedocs.ui import say
 
     status = status_of(done.complaint.number, workspace, clock.day_of(None), WITHIN)
+    from tradedocs.formats.claim_contract import contract_text
+
     click.echo(visible(shown(status)).rstrip())
+    click.echo(visible(contract_text(status.under, width())).rstrip())
+    if done.changed:
+        click.echo(say("restated: {keys}", keys=", ".join(done.changed)), err=True)
     for problem in done.problems:
         click.echo(visible(problem), err=True)
-    click.echo(say("ledger row {row}, head {hash}", row=done.anchor.row, hash=done.anchor.sha256), err=True)
     ctx.exit(errors.LOOK if status.pressing or done.problems else errors.DONE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,9 +71,14 @@ def shown(found: Status, form: str = "text") -> str:
     from tradedocs.formats.claim_json import claim_json
     from tradedocs.formats.claim_text import claim_text
 
-    return (claim_json if form == "json" else claim_text)(
-        found.record, found.dates, found.pressing, found.bars, found.as_of
-    )
+    if form == "json":
+        return claim_json(found.record, found.dates, found.pressing, found.bars, found.as_of)
+    return claim_text(found.record, found.dates, found.pressing, found.bars, found.as_of, width())
+
+
+def width() -> int | None:
+    """Columns of the terminal; None where the output goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 @click.command()
@@ -89,5 +96,5 @@ def listed(ctx: click.Context, form: str, as_of: datetime | None, within: int) -
 
     found = every_status(workspace_of(ctx), day_of(as_of), within)
     rows = [(one.record, one.dates) for one in found]
-    click.echo(visible((list_json if form == "json" else list_text)(rows)).rstrip())
+    click.echo(visible(list_json(rows) if form == "json" else list_text(rows, width())).rstrip())
     ctx.exit(errors.LOOK if any(one.pressing for one in found) else errors.DONE)

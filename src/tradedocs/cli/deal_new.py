@@ -14,8 +14,10 @@ from tradedocs.cli.context import workspace_of
 
 if TYPE_CHECKING:
     from tradedocs.flows.interview.ask import Asker
+    from tradedocs.model.deal import Deal
 
 _FILE = click.Path(path_type=Path)
+_SHOWN = 3
 
 
 @click.command()
@@ -36,7 +38,8 @@ def new(ctx: click.Context, out: Path, answers: Path | None, force: bool, as_of:
     """
     from tradedocs.cli.deal_check import code_of
     from tradedocs.cli.main import visible
-    from tradedocs.errors import UsageError
+    from tradedocs.errors import TradedocsError, UsageError
+    from tradedocs.flows.claims.lessons import as_comments, touching
     from tradedocs.flows.deal_check import check_deal
     from tradedocs.flows.interview import Replay, ask, sections
     from tradedocs.flows.interview.write import write_deal
@@ -61,8 +64,35 @@ def new(ctx: click.Context, out: Path, answers: Path | None, force: bool, as_of:
         from tradedocs.cli.asking import Terminal
 
         given = ask(sections(today), Terminal())
-    write_deal(out, given)
+    workspace = workspace_of(ctx)
+    taught: list[str] = []
+
+    def learned(deal: Deal) -> tuple[str, ...]:
+        try:
+            taught.extend(as_comments(touching(deal, workspace)))
+        except TradedocsError as error:  # what was answered is not lost for it
+            click.echo(
+                visible(say("lessons of earlier claims cannot be shown: {why}", why=error.message)), err=True
+            )
+        return tuple(taught)
+
+    write_deal(out, given, learned)
     click.echo(visible(str(out)))
-    judgement = check_deal(out, workspace=workspace_of(ctx), as_of=today)
+    _tell_taught(taught)
+    judgement = check_deal(out, workspace=workspace, as_of=today)
     click.echo(visible(deal_text(judgement)).rstrip(), err=True)
     ctx.exit(code_of(judgement))
+
+
+def _tell_taught(taught: list[str]) -> None:
+    """A short note: the first lessons, and where all of them are."""
+    from tradedocs.cli.main import visible
+    from tradedocs.ui import say
+
+    for line in taught[:_SHOWN]:
+        click.echo(visible(line), err=True)
+    if len(taught) > _SHOWN:
+        click.echo(
+            say("{n} more lessons of closed claims stand in the head of the file", n=len(taught) - _SHOWN),
+            err=True,
+        )

@@ -70,6 +70,7 @@ class Main(LazyGroup):
             "List the rules of the check, of the deal and of the library.",
         ),
         Entry("explain", "tradedocs.cli.rules:explain", "Print the manual page of one rule."),
+        Entry("trace", "tradedocs.cli.trace:command", "Tell the story of a lot, contract, report or claim."),
         Entry("ledger", "tradedocs.cli.ledger:group", "Show and verify the ledger."),
         Entry("schema", "tradedocs.cli.schema:command", "Print the JSON Schema of a file that you write."),
         Entry("units", "tradedocs.cli.units:command", "List the units that requirements may use."),
@@ -121,7 +122,20 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = errors.TOOL_FAILED
     except Exception as error:
         code = _our_fault(error)
+    _tell_head()
     sys.exit(code if isinstance(code, int) else errors.DONE)
+
+
+def _tell_head() -> None:
+    """Say the ledger's head after a command that added a row; a verdict says its own."""
+    store = sys.modules.get("tradedocs.ledger.store")
+    rows = dict(store.written) if store is not None else {}
+    if store is not None:
+        store.written.clear()
+    kind = next(reversed(rows), None)
+    if kind is not None and kind != "check":
+        with contextlib.suppress(OSError):
+            click.echo(say("ledger row {row}, {sha}", row=rows[kind].row, sha=rows[kind].sha256), err=True)
 
 
 def show_error(error: errors.TradedocsError) -> None:

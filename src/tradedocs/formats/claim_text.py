@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tradedocs.formats.columns import table, wrapped
 from tradedocs.formats.plain import plain
 from tradedocs.model.claim import ClaimRecord
 from tradedocs.model.claimview import Bar, Deadline
-from tradedocs.ui import say
+from tradedocs.ui import columns, say
 
+_WORD = re.compile(r"\S+")
+_DATED = re.compile(r"\s*\S?\s*\d{4}-\d\d-\d\d\s+")
 _STATES = {"met": "✓", "late": "✗", "due": "•", "passed": "!", "unknown": "?", "note": " "}
 
 
@@ -19,37 +23,44 @@ def claim_text(
     pressing: Sequence[Deadline],
     bars: Sequence[Bar],
     today: date,
+    width: int | None = None,
 ) -> str:
-    """Everything about one claim."""
-    return "".join(f"{line}\n" for line in _lines(record, dates, pressing, bars, today))
+    """Everything about one claim; `width` is that of the terminal, None where lines need not be broken."""
+    lines = _lines(record, dates, pressing, bars, today)
+    return "".join(f"{part}\n" for line in lines for part in hung(line, width))
 
 
-def list_text(rows: Sequence[tuple[ClaimRecord, Sequence[Deadline]]]) -> str:
+def hung(line: str, width: int | None) -> list[str]:
+    """A line in parts of at most that many columns; what follows stands further in than the line began."""
+    if width is None or columns(line) <= width:
+        return [line]
+    start = len(line) - len(line.lstrip())
+    dated = _DATED.match(line)
+    deeper = " " * (dated.end() if dated is not None else start + 4)
+    room = max(width, 40)
+    words = len(wrapped(line.lstrip(), room - start)[0].split())
+    ends = [found.end() for found in _WORD.finditer(line)]
+    first, rest = line[: ends[words - 1]], line[ends[words - 1] :].strip()
+    return [first, *(deeper + part for part in wrapped(rest, room - len(deeper)) if part)]
+
+
+def list_text(rows: Sequence[tuple[ClaimRecord, Sequence[Deadline]]], width: int | None = None) -> str:
     """A line for each claim: number, state, who, what, the next date."""
-    lines = [("claim", "state", "contract", "from", "category", "next")]
+    lines = [(say("claim"), say("state"), say("contract"), say("from"), say("category"), say("next"))]
     for record, dates in rows:
         first = next((one for one in dates if one.state in ("passed", "due") and one.day), None)
-        when = (
-            "–"
-            if first is None or record.closing
-            else f"{first.day} {'!' if first.state == 'passed' else ''}".strip()
-        )
-        category = record.triage.category if record.triage else "–"
+        over = "!" if first is not None and first.state == "passed" else ""
         lines.append(
             (
                 record.complaint.number,
                 record.state,
-                record.contract.contract_no,
-                record.complaint.complainant[:30],
-                category,
-                when,
+                plain(record.contract.contract_no),
+                plain(record.complaint.complainant),
+                record.triage.category if record.triage else "–",
+                "–" if first is None or record.closing else f"{first.day} {over}".strip(),
             )
         )
-    widths = [max(len(row[k]) for row in lines) for k in range(len(lines[0]))]
-    return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
-        for row in lines
-    )
+    return "".join(f"{line}\n" for line in table(lines, width))
 
 
 def _lines(
@@ -84,14 +95,17 @@ def _lines(
         )
     yield from _story(record)
     yield ""
-    yield say("dates on {today} (✓ met, • due, ! passed, ✗ late, ? a day is missing)", today=today)
+    yield say("dates on {today} (✓ met, • due, ! passed, ✗ done late, ? a day is missing)", today=today)
     for one in dates:
-        yield _date(one)
+        yield from _date(one)
     for bar in bars:
         yield say("  row {row} of our ledger: {what}", row=bar.row, what=plain(bar.what))
     if pressing:
         yield ""
-        yield say("now: {what}", what="; ".join(f"{one.what.en} ({one.day})" for one in pressing))
+        yield say("now:")
+        for one in pressing:
+            whose = say("us") if one.whose == record.contract.our_side else say("the other side")
+            yield say("  {day}  {what} – by {whose}", day=one.day, what=plain(one.what.en), whose=whose)
 
 
 def _story(record: ClaimRecord) -> Iterator[str]:
@@ -129,8 +143,11 @@ def _story(record: ClaimRecord) -> Iterator[str]:
             )
 
 
-def _date(one: Deadline) -> str:
+def _date(one: Deadline) -> Iterator[str]:
     day = str(one.day) if one.day else "          "
-    sum_ = f"  [{one.arithmetic}]" if one.arithmetic else ""
-    missing = say("  needs `{key}`", key=one.missing) if one.missing else ""
-    return f"  {_STATES[one.state]} {day}  {one.what.en} – {one.source}{sum_}{missing}"
+    done = say("; done {day}", day=one.done) if one.done else ""
+    missing = say("; needs `{key}`", key=one.missing) if one.missing else ""
+    yield f"  {_STATES[one.state]} {day}  {plain(one.what.en)}"
+    yield " " * 16 + "; ".join(part for part in (one.arithmetic, one.source) if part) + done + missing
+    if one.stopped_by:
+        yield " " * 16 + say("late, but see {sources}", sources="; ".join(one.stopped_by))

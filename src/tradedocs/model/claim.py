@@ -161,11 +161,14 @@ class Asked(Fact):
     words: Told | None = None
 
 
+NEW = "new"
+
+
 class Complaint(Fact):
     """What is complained of, as far as it is known now. Days are calendar days where the goods are.
 
     Attributes:
-        number: of the claim, ours.
+        number: of the claim, ours; `new` where the program is to give the next one.
         received: the day on which the complaint reached the side that must answer it; for our own notice to a
             supplier, the day on which our customer's complaint reached us, where there is one.
         complainant, contact: who complains, and the person.
@@ -184,7 +187,7 @@ class Complaint(Fact):
         customer, supplier, category_of_goods: for counting lessons.
     """
 
-    number: Line
+    number: Line = NEW
     received: Day
     complainant: Line
     contact: Line | None = None

@@ -17,7 +17,11 @@ NoticeKind = Literal[
     "credit-view",
 ]
 """The documents that a check gives."""
-PaperKind = NoticeKind | Literal["inspection-order", "inspection-checklist"]
+SettlementPaperKind = Literal[
+    "settlement-agreement", "credit-note", "replacement-invoice", "offset-agreement", "eight-d"
+]
+"""The documents by which a claim is settled and closed."""
+PaperKind = NoticeKind | SettlementPaperKind | Literal["inspection-order", "inspection-checklist"]
 
 
 class PaperTable(Fact):

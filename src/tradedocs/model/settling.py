@@ -208,11 +208,26 @@ class Lesson(Fact):
     clause: Line | None = None
 
 
-class Closing(Fact):
-    """The end of a claim: its cause and what is changed."""
+Ended = Literal["settled", "refused", "withdrawn"]
 
-    eight_d: EightD
-    lessons: tuple[Lesson, ...]
+
+class Closing(Fact):
+    """The end of a claim: how it ended, its cause, and what is changed.
+
+    Attributes:
+        ended: by what; a claim that was refused or withdrawn has a `reason` instead of a cause.
+        eight_d: None only where the claim was refused or withdrawn.
+        goods, hs_code: what the claim was about, so that its lessons are found when such goods are sold again.
+        files: the documents that were written, and the paper of a withdrawal, by name and hash.
+    """
+
+    ended: Ended = "settled"
+    reason: Line | None = None
+    eight_d: EightD | None = None
+    lessons: tuple[Lesson, ...] = ()
+    goods: LocalText | None = None
+    hs_code: Line | None = None
+    files: dict[str, str] = Field(default_factory=dict)
     by: Line
     on: Day
     row: int

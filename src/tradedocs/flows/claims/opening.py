@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tradedocs.errors import InputError, Problem, UsageError
-from tradedocs.files import read_bytes, sha256_of, write_atomic
+from tradedocs.claims.consistent import misfits
+from tradedocs.errors import InputError, Problem, ToolError, UsageError
+from tradedocs.files import read_bytes, read_text, sha256_of, write_atomic
 from tradedocs.flows.claims.basis import TERMS, in_force, terms_of
 from tradedocs.flows.claims.record import (
     OPENED,
@@ -21,10 +22,12 @@ from tradedocs.flows.claims.record import (
     put,
     told,
 )
-from tradedocs.model.amount import Money
+from tradedocs.flows.ledgers import ledger_of
+from tradedocs.flows.life import named
 from tradedocs.model.anchor import Anchor
-from tradedocs.model.claim import Complaint
+from tradedocs.model.claim import NEW, Complaint
 from tradedocs.model.deal import Deal
+from tradedocs.model.spec import Spec
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
 from tradedocs.yamlfile import load
@@ -36,11 +39,15 @@ _NUMBERED = re.compile(r"CL-(\d{4})-(\d{3,})")
 
 @dataclass(frozen=True)
 class Opened:
-    """A claim that was opened or restated; `problems` are what keeps an addendum out of it."""
+    """A claim that was opened or restated; `problems` are what speaks against relying on the contract's files.
+
+    `changed`: the keys that were restated.
+    """
 
     complaint: Complaint
     anchor: Anchor
     problems: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 def open_claim(contract: Path, source: Path, *, by: str, workspace: Workspace, now: datetime) -> Opened:
@@ -54,19 +61,13 @@ def open_claim(contract: Path, source: Path, *, by: str, workspace: Workspace, n
         RefusedInput: there is no workspace, or the contract was altered.
         ToolError: the workspace cannot be written.
     """
+    named(by)
+    ledger_of(workspace)
     complaint = load(source, Complaint)
+    ref, terms, spec, deal, problems = in_force(contract, workspace, now.date())
+    _fits(complaint, spec, deal, workspace, source)
+    complaint = _numbered(complaint, workspace, now, source)
     folder = folder_of(complaint.number, workspace)
-    if complaint.number in all_claims(workspace):
-        raise UsageError(
-            say("there is a claim {number} already", number=complaint.number),
-            place=str(source),
-            way_out=say(
-                "Give it another number, such as {next}, or use `claim restate`.",
-                next=next_number(workspace, now),
-            ),
-        )
-    ref, terms, deal, problems = in_force(contract, workspace, now.date())
-    _fits(complaint, deal, source)
     words = read_bytes(source, limit=_LIMIT)
     write_atomic(folder / TERMS, terms)
     write_atomic(folder / COMPLAINT, words)
@@ -87,13 +88,18 @@ def restate_claim(number: str, source: Path, *, by: str, workspace: Workspace, n
     record = claim_of(number, workspace)
     must_be_open(record)
     complaint = load(source, Complaint)
-    if complaint.number != number:
+    if complaint.number not in (NEW, number):
         raise UsageError(
             say("the file is of claim {other}", other=complaint.number),
             place=str(source),
             way_out=say("Name the file of claim {number}.", number=number),
         )
-    _fits(complaint, terms_of(record, workspace)[0].deal, source)
+    complaint = complaint.model_copy(update={"number": number})
+    terms, spec = terms_of(record, workspace)
+    _fits(complaint, spec, terms.deal, workspace, source)
+    if complaint == record.complaint:
+        raise UsageError(say("the file changes nothing"), place=str(source))
+    named(by)
     folder = folder_of(number, workspace)
     words = read_bytes(source, limit=_LIMIT)
     write_atomic(folder / COMPLAINT, words)
@@ -107,7 +113,12 @@ def restate_claim(number: str, source: Path, *, by: str, workspace: Workspace, n
         now=now,
         files={COMPLAINT: sha256_of(words)},
     )
-    return Opened(complaint, anchor)
+    return Opened(complaint, anchor, changed=changed_keys(record.complaint, complaint))
+
+
+def changed_keys(before: Complaint, after: Complaint) -> tuple[str, ...]:
+    """The keys whose facts differ, in the order of the file."""
+    return tuple(name for name in Complaint.model_fields if getattr(before, name) != getattr(after, name))
 
 
 def next_number(workspace: Workspace, now: datetime) -> str:
@@ -121,64 +132,74 @@ def next_number(workspace: Workspace, now: datetime) -> str:
     return f"CL-{year}-{max(used, default=0) + 1:03d}"
 
 
-def _fits(complaint: Complaint, deal: Deal, source: Path) -> None:
-    """The claim names a goods line, a shipment, units and a currency that the contract has."""
-    problems = [
-        *_misplaced(complaint, deal),
-        *_in_other_units(complaint, deal),
-        *_in_other_money(complaint, deal),
-    ]
-    if problems:
-        raise InputError([Problem(str(source), one) for one in problems], file=str(source))
+def _numbered(complaint: Complaint, workspace: Workspace, now: datetime, source: Path) -> Complaint:
+    """The complaint under its number, whose folder is made: only one of two who ask at once gets it.
 
-
-def _misplaced(complaint: Complaint, deal: Deal) -> Iterator[str]:
-    if complaint.line not in {one.line for one in deal.goods}:
-        yield say("the contract has no goods line {n}", n=complaint.line)
-    if complaint.shipment not in {one.number for one in deal.shipments}:
-        yield say("the contract has no shipment {n}", n=complaint.shipment)
-
-
-def _in_other_units(complaint: Complaint, deal: Deal) -> Iterator[str]:
-    line = next((one for one in deal.goods if one.line == complaint.line), None)
-    for name, quantity in (("affected", complaint.affected), ("missing", complaint.missing)):
-        if line is None or quantity is None:
-            continue
-        try:
-            claimed = quantity.converted(line.quantity.unit)
-        except ValueError:
-            yield say(
-                "`{name}` is in {unit}, the goods are sold in {sold}",
-                name=name,
-                unit=quantity.unit,
-                sold=line.quantity.unit,
+    A folder that a broken run left is taken over where the file names the number, and left alone where it does not.
+    """
+    known = all_claims(workspace)
+    if complaint.number in known:
+        raise _taken(complaint.number, next_number(workspace, now), source)
+    if complaint.number != NEW:
+        folder = folder_of(complaint.number, workspace)
+        if not _made(folder) and (folder / TERMS).exists():
+            raise UsageError(
+                say(
+                    "a folder of claim {number} is there, and no such claim is in the ledger",
+                    number=complaint.number,
+                ),
+                place=str(folder),
+                way_out=say("If nobody else is opening it just now, a broken run left it: move it away."),
             )
-            continue
-        most = line.quantity.number * (100 + line.tolerance) / 100
-        if claimed > most:
-            yield say(
-                "`{name}`, {quantity}, is more than the contract sells: {sold}",
-                name=name,
-                quantity=quantity,
-                sold=line.quantity,
-            )
+        return complaint
+    number = next_number(workspace, now)
+    while not _made(folder_of(number, workspace)):
+        number = _after(number)
+    return complaint.model_copy(update={"number": number})
 
 
-def _in_other_money(complaint: Complaint, deal: Deal) -> Iterator[str]:
-    amounts: dict[str, Money | None] = {
-        "asked.amount": complaint.asked.amount if complaint.asked else None,
-        "next_order.value": complaint.next_order.value if complaint.next_order else None,
-    }
-    for name in type(complaint.costs).model_fields:
-        value = getattr(complaint.costs, name)
-        if isinstance(value, Money):
-            amounts[f"costs.{name}"] = value
-    amounts |= {f"costs.relationship.{kind}": value for kind, value in complaint.costs.relationship.items()}
-    for key, money in amounts.items():
-        if money is not None and money.currency != deal.currency:
-            yield say(
-                "`{key}` is in {currency}, the contract in {other}: write it in that",
-                key=key,
-                currency=money.currency,
-                other=deal.currency,
-            )
+def _made(folder: Path) -> bool:
+    """Whether the folder was made here and now; not where it stood already."""
+    try:
+        folder.parent.mkdir(exist_ok=True)
+        folder.mkdir()
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise ToolError(
+            say("cannot write: {reason}", reason=error.strerror or error), place=str(folder)
+        ) from error
+    return True
+
+
+def _after(number: str) -> str:
+    match = _NUMBERED.fullmatch(number)
+    assert match is not None
+    return f"CL-{match[1]}-{int(match[2]) + 1:03d}"
+
+
+def _taken(number: str, following: str, source: Path) -> UsageError:
+    return UsageError(
+        say("there is a claim {number} already", number=number), place=str(source),
+        way_out=say("Give it another number, such as {next}, or use `claim restate`.", next=following),
+    )  # fmt: skip
+
+
+def _fits(complaint: Complaint, spec: Spec, deal: Deal, workspace: Workspace, source: Path) -> None:
+    """The claim names goods, days, units and money that the contract can have, and a claim that there is."""
+    found = list(misfits(complaint, spec, deal))
+    if complaint.upstream_of is not None and complaint.upstream_of not in all_claims(workspace):
+        found.append(
+            ("upstream_of", say("there is no claim {n!r} in this workspace", n=complaint.upstream_of))
+        )
+    if found:
+        lines = read_text(source, limit=_LIMIT).splitlines()
+        problems = [Problem(_place(key, lines, source), f"`{key}`: {words}") for key, words in found]
+        raise InputError(problems, file=str(source))
+
+
+def _place(key: str, lines: Sequence[str], source: Path) -> str:
+    """The line of a key's first part; the first line where the key is not written and its default counts."""
+    first = key.split(".")[0]
+    number = next((n for n, line in enumerate(lines, 1) if line.startswith(f"{first}:")), 1)
+    return f"{source}:{number}:1"

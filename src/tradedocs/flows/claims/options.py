@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from tradedocs.claims.comparing import compared
+from tradedocs.claims.deadlines import notice_of
 from tradedocs.claims.granted import granted_by
 from tradedocs.claims.policy import policy
 from tradedocs.claims.remedies import Late, RemedyCase, exposure, remedies_of
@@ -63,7 +64,7 @@ def case_of(number: str, asked: Asked, *, workspace: Workspace, today: date) -> 
     granted = granted_by(terms.deal, terms.articles, record.complaint.shipment)
     before = tuple(row for row in rows if row.row < record.row)
     bars = bars_of(record, before)
-    dates = tuple(windows(record.complaint, terms, bars))
+    dates = tuple(windows(record.complaint, terms, bars, notice_of(record)))
     spared = tuple(
         LocalText(
             en=f"Late notice does not bar it: {bar.what} (ledger row {bar.row}; CISG article 40).",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from datetime import datetime
 from decimal import Decimal
@@ -10,10 +11,15 @@ from typing import Any
 
 from tradedocs.errors import RefusedInput
 from tradedocs.model.claim import ImageFacts
+from tradedocs.pdf.sandbox import Limits, can_fork, supervised
 from tradedocs.ui import say
 
 _MOST_PIXELS = 200_000_000
 _SIDE = 8
+_FLAT = 2
+_READ, _REFUSED = b"J", b"R"
+_LIMITS = Limits(memory=1 << 30, cpu=20, wall=60.0, answer=1 << 20)
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF")
 _NEAR = 8
 """Bits in which two fingerprints of the same picture may differ: saved again, resized, slightly brightened."""
 _TAKEN, _MAKE, _MODEL, _SOFTWARE, _GPS, _EXIF = 0x9003, 0x010F, 0x0110, 0x0131, 0x8825, 0x8769
@@ -30,45 +36,77 @@ def is_picture(suffix: str) -> bool:
 def image_facts(data: bytes, name: str) -> ImageFacts:
     """Size, camera, time and place, and the fingerprint.
 
+    On POSIX the picture is opened in a forked worker with limits of memory and time; on Windows in the program itself.
+
     Raises:
-        RefusedInput: it is no picture, is damaged, or unpacks to too many pixels.
+        RefusedInput: it is no picture, is damaged, or unpacks to too much.
     """
+    if not can_fork():
+        try:
+            return _facts(data)
+        except _Unfit as error:
+            raise _refused(name, str(error)) from error
+    ended = supervised(lambda _note: _job(data), _LIMITS)
+    if ended.outcome != "done" or ended.error:
+        why = ended.error.decode(errors="replace") if ended.error else ""
+        limit = say("it takes more than {limit}", limit=ended.reason) if ended.reason else ""
+        raise _refused(name, limit or why or say("opening it broke off"))
+    if ended.answer[:1] == _REFUSED:
+        raise _refused(name, ended.answer[1:].decode())
+    return ImageFacts.model_validate_json(ended.answer[1:])
+
+
+def _job(data: bytes) -> bytes:
+    """The worker's answer: the facts, or the reason why the picture is refused."""
+    try:
+        return _READ + _facts(data).model_dump_json().encode()
+    except _Unfit as error:
+        return _REFUSED + str(error).encode()
+
+
+class _Unfit(Exception):
+    """Why a picture cannot be used."""
+
+
+def _facts(data: bytes) -> ImageFacts:
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            with Image.open(io.BytesIO(data)) as picture:
-                if picture.width * picture.height > _MOST_PIXELS:
-                    raise _refused(name, say("it has more than {n} pixels", n=f"{_MOST_PIXELS:,}"))
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+                width, height = picture.size
+                if width * height > _MOST_PIXELS:
+                    raise _Unfit(say("it has more than {n} pixels", n=f"{_MOST_PIXELS:,}"))
                 exif = picture.getexif()
+                inner, gps = exif.get_ifd(_EXIF), exif.get_ifd(_GPS)
                 return ImageFacts(
-                    width=picture.width,
-                    height=picture.height,
-                    taken=_moment(exif.get_ifd(_EXIF).get(_TAKEN)),
+                    width=width,
+                    height=height,
+                    taken=_moment(inner.get(_TAKEN)),
                     device=_device(exif.get(_MAKE), exif.get(_MODEL)),
                     software=_words(exif.get(_SOFTWARE)),
                     fingerprint=_fingerprint(picture),
-                    **_place(exif.get_ifd(_GPS)),
+                    **_place(gps),
                 )
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-        Warning,
-    ) as error:
-        raise _refused(name, str(error) or say("it is damaged")) from error
+    except UnidentifiedImageError as error:
+        raise _Unfit(say("it is none of {kinds}", kinds=", ".join(_FORMATS))) from error
+    except Image.DecompressionBombError as error:
+        raise _Unfit(say("it unpacks to too many pixels")) from error
+    except (OSError, ValueError, TypeError, KeyError, SyntaxError, struct.error, Warning) as error:
+        raise _Unfit(str(error) or say("it is damaged")) from error
 
 
 def near(one: str, other: str) -> bool:
-    """Whether two fingerprints are of the same picture, or nearly so."""
-    return (int(one, 16) ^ int(other, 16)).bit_count() <= _NEAR
+    """Whether two fingerprints are of the same picture, or nearly so; a picture without any contrast is like none."""
+    first, second = int(one, 16), int(other, 16)
+    return min(first.bit_count(), second.bit_count()) > _FLAT and (first ^ second).bit_count() <= _NEAR
 
 
 def _fingerprint(picture: Any) -> str:
     """The difference hash: whether each of 64 cells is brighter than the one at its right."""
+    if picture.format in ("JPEG", "MPO"):
+        picture.draft("L", (256, 256))  # decodes a large photograph at an eighth of its size
     small = picture.convert("L").resize((_SIDE + 1, _SIDE))
     pixels = list(small.tobytes())
     bits = 0

@@ -8,21 +8,23 @@ from datetime import date
 from tradedocs.claims.deadlines import deadlines, pressing
 from tradedocs.flows.claims.basis import bars_of, terms_of
 from tradedocs.flows.claims.record import all_claims, claim_of
+from tradedocs.flows.claims.undercontract import under_contract
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.model.claim import ClaimRecord
-from tradedocs.model.claimview import Bar, Deadline
+from tradedocs.model.claimview import Bar, Deadline, UnderContract
 from tradedocs.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Status:
-    """A claim on a day: every date, and those that press."""
+    """A claim on a day: every date, those that press, and what the contract and the record say to it."""
 
     record: ClaimRecord
     dates: tuple[Deadline, ...]
     pressing: tuple[Deadline, ...]
     bars: tuple[Bar, ...]
     as_of: date
+    under: UnderContract
 
 
 def status_of(number: str, workspace: Workspace, today: date, within: int) -> Status:
@@ -46,8 +48,9 @@ def every_status(workspace: Workspace, today: date, within: int) -> tuple[Status
 
 
 def _status(record: ClaimRecord, workspace: Workspace, today: date, within: int) -> Status:
-    terms, _ = terms_of(record, workspace)
-    bars = bars_of(record, ledger_of(workspace).rows())
+    terms, spec = terms_of(record, workspace)
+    rows = tuple(ledger_of(workspace).rows())
+    bars = bars_of(record, rows)
     found = deadlines(record, terms, bars, today)
     urgent = () if record.closing is not None else pressing(found, today, within)
-    return Status(record, found, urgent, bars, today)
+    return Status(record, found, urgent, bars, today, under_contract(record, terms, spec, rows))

@@ -35,6 +35,17 @@ def deal_text(answers: Answers) -> str:
     return "".join(parts)
 
 
+def commented(notes: tuple[str, ...]) -> str:
+    """What earlier claims taught about such goods, as comment; empty where they taught nothing."""
+    if not notes:
+        return ""
+    lines = (
+        say("What closed claims taught about such goods. Nothing here was changed because of it:"),
+        *notes,
+    )
+    return "".join(f"# {line}\n" for line in lines) + "#\n"
+
+
 def _head() -> tuple[str, ...]:
     return (
         say("Made by `tradedocs deal new`. Change it freely; `tradedocs deal check` says what does not fit."),
