@@ -9,7 +9,6 @@ from tradedocs.claims.interval import interval
 from tradedocs.claims.remedies.case import RemedyCase
 from tradedocs.claims.remedies.making import Draft, paid_note
 from tradedocs.claims.remedies.pieces import spared
-from tradedocs.claims.remedies.returning import with_return
 from tradedocs.model.amount import Money, Quantity
 from tradedocs.model.claim import Counted
 from tradedocs.model.goods import GoodsLine
@@ -32,6 +31,10 @@ def offered(case: RemedyCase) -> Iterator[Remedy]:
     draft.note(
         "By the buyer's choice the pieces are replaced with the next shipment instead.",
         "买方也可选择随下一批货物更换。",
+    )
+    draft.note(
+        "Its cost is the refund alone: `disposal` and `salvage` are those of all goods concerned, not of these pieces.",
+        "成本仅为退款本身：`disposal`和`salvage`系全部所涉货物的金额，而非这些不合格品的金额。",
     )
     if case.granted.pieces is None:
         draft.note(
@@ -82,7 +85,7 @@ def _as_counted(draft: Draft, line: GoodsLine, counted: Counted, lot: Decimal, l
     )
     amount = draft.limited(amount, refund=True)
     paid_note(draft)
-    return draft.made(amount, _cost(draft, amount))
+    return draft.made(amount, amount)
 
 
 def _by_share(draft: Draft, line: GoodsLine, counted: Counted, lot: Decimal, less: Decimal) -> Remedy:
@@ -113,7 +116,7 @@ def _by_share(draft: Draft, line: GoodsLine, counted: Counted, lot: Decimal, les
         )
         ends.append(draft.limited(end, refund=True))
     paid_note(draft)
-    return draft.made(amount, _cost(draft, amount), low=ends[0], high=ends[1])
+    return draft.made(amount, amount, low=ends[0], high=ends[1])
 
 
 def _priced(draft: Draft, line: GoodsLine, pieces: Decimal, less: Decimal, en: str, zh: str) -> Money:
@@ -130,14 +133,3 @@ def _priced(draft: Draft, line: GoodsLine, pieces: Decimal, less: Decimal, en: s
 def _whole(pieces: Decimal) -> Decimal:
     """Whole pieces, half up."""
     return pieces.quantize(Decimal(1), ROUND_HALF_UP)
-
-
-def _cost(draft: Draft, amount: Money) -> Money:
-    """The refund itself; goods that are refunded in full are the seller's, with what they still cost or bring."""
-    if draft.case.cost("disposal") is None:
-        draft.note(
-            "Its cost is the refund alone: the cost of return or disposal is not given.",
-            "成本仅为退款本身：未提供退运或处置费用。",
-        )
-        return amount
-    return with_return(draft, amount)
