@@ -28,10 +28,11 @@ def unfolded(data: bytes) -> list[str]:
 
 
 def test_an_event_lasts_the_whole_day_and_warns_before_it() -> None:
-    lines = unfolded(calendar_file("CL-1", [due()]))
+    lines = unfolded(calendar_file("CL-1", [due()], 12))
     for line in (
         "DTSTART;VALUE=DATE:20270228", "DTEND;VALUE=DATE:20270301", "BEGIN:VALARM", "ACTION:DISPLAY",
         "TRIGGER:-P2D", "UID:CL-1.window.quality@tradedocs.invalid", "SUMMARY:CL-1: Notice",
+        "SEQUENCE:12",
     ):  # fmt: skip
         assert lines.count(line) == 1
     assert (lines[0], lines[-2], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR", "")

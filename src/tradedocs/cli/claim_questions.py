@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -39,13 +40,17 @@ def asked(out: Path, number: str, today: date) -> Path:
     """Ask, write the file, and give its place. Each answer is checked at once; Enter leaves an optional one out.
 
     Raises:
-        UsageError: a file stands there already.
+        UsageError: a file stands there already, or nobody sits at a terminal.
     """
     import yaml
 
     from tradedocs.errors import UsageError
     from tradedocs.files import write_atomic
 
+    if not sys.stdin.isatty():
+        raise UsageError(
+            say("there is no terminal to ask at"), way_out=say("Give the facts with --from CLAIM.yaml.")
+        )
     if out.exists():
         raise UsageError(
             say("a file stands there already"),
@@ -66,9 +71,7 @@ def asked(out: Path, number: str, today: date) -> Path:
             answers[key] = (
                 [part.strip() for part in answer.split(",") if part.strip()] if key == "lots" else answer
             )
-    text = "# yaml-language-server: $schema=claim.schema.json\n" + yaml.safe_dump(
-        answers, allow_unicode=True, sort_keys=False
-    )
+    text = yaml.safe_dump(answers, allow_unicode=True, sort_keys=False)
     write_atomic(out, text.encode())
     click.echo(str(out), err=True)
     return out

@@ -38,9 +38,9 @@ def hung(line: str, width: int | None) -> list[str]:
     dated = _DATED.match(line)
     deeper = " " * (dated.end() if dated is not None else start + 4)
     room = max(width, 40)
-    words = len(wrapped(line.lstrip(), room - start)[0].split())
     ends = [found.end() for found in _WORD.finditer(line)]
-    first, rest = line[: ends[words - 1]], line[ends[words - 1] :].strip()
+    end = max((end for end in ends if columns(line[:end]) <= room), default=ends[0])
+    first, rest = line[:end], line[end:].strip()
     return [first, *(deeper + part for part in wrapped(rest, room - len(deeper)) if part)]
 
 

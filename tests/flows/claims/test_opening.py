@@ -219,6 +219,8 @@ def test_the_questions_make_the_file(run: Run, shop: Path, monkeypatch: pytest.M
     def prompt(text: str, default: str | None = None, **_: object) -> str:
         return next(lines) or (default or "")
 
+    assert "no terminal to ask at" in run("claim", "open", "led-lamps.docx", *BY).err
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("click.prompt", prompt)
     ran = run("claim", "open", "led-lamps.docx", *BY)
     assert ran.code == 10, ran.err

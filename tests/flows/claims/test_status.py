@@ -40,6 +40,9 @@ def test_the_json_has_every_date(run: Run, opened: Path) -> None:
     assert by_key["window.quality"]["arithmetic"].endswith("= 2027-02-11")
     assert told["pressing"] == ["answer.acknowledge", "answer.missing", "answer.talk", "answer.answer"]
     assert told["record"]["complaint"]["affected"] == "1200 pcs"
+    assert told["contract"]["plan"] == "ISO 2859-1:2026, level II, AQL critical 0, major 2.5, minor 4.0"
+    assert len(told["contract"]["evidence"]) == 7
+    assert told["contract"]["checks"] == []
     listed = json.loads(run("claim", "list", "--format", "json").out)
     assert [one["claim"] for one in listed["claims"]] == [NUMBER]
 
