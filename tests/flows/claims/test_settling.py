@@ -121,6 +121,30 @@ def test_what_another_claim_took_from_the_lot_is_not_given_again(run: Run, lamps
     )
 
 
+def test_two_claims_accepted_side_by_side_do_not_take_the_lot_twice(run: Run, lamps: Path) -> None:
+    for number in (CLAIM, "CL-2"):
+        opened(lamps, number=number)
+        agreed(run, "--remedy", "refund", "--amount", "USD 15,000", claim=number)
+    assert run("claim", "settle", CLAIM, "--move", "1", *BY).code == 0
+    ran = run("claim", "settle", "CL-2", "--move", "1", *BY)
+    assert (ran.code, "USD 5,640.00 of USD 20,640.00" in ran.err) == (10, True)
+    assert not (Path("claims") / "CL-2").exists()
+
+
+def test_what_belongs_to_an_offset_is_refused_elsewhere(run: Run, lamps: Path) -> None:
+    opened(lamps)
+    agreed(run, "--remedy", "goodwill", "--amount", "USD 100")
+    for option in (("--cap", "15 %"), ("--order", "PO-9=USD 100"), ("--expires", "2027-01-01")):
+        assert "belong to an offset" in run("claim", "settle", CLAIM, "--move", "1", *option, *BY).err
+    assert (
+        "no promise 'flowers'"
+        in run("claim", "settle", CLAIM, "--move", "1", "--due", "flowers=2027-01-01", *BY).err
+    )
+    assert (
+        "not right for --due" in run("claim", "settle", CLAIM, "--move", "1", "--due", "2027-01-01", *BY).err
+    )
+
+
 def test_only_an_accepted_move_is_settled_and_only_once(run: Run, lamps: Path) -> None:
     opened(lamps)
     assert offered(run, "--remedy", "goodwill", "--amount", "USD 100").code == 0
