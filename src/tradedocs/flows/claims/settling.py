@@ -74,8 +74,8 @@ def settle(
 
     Raises:
         UsageError: there is no such claim or move, or what is wished does not fit it.
-        RefusedInput: the move was not accepted; the claim is settled or closed already; other claims have taken what the
-            lot is worth since.
+        RefusedInput: the move was not accepted; the claim is settled or closed already; other claims have since taken
+            what the lot is worth.
         BuildError: the template does not fit.
         ToolError: a file cannot be written, or LibreOffice makes no PDF. Nothing is recorded then.
     """
