@@ -50,12 +50,14 @@ def agreed(run: Run, *terms: str, claim: str = CLAIM) -> None:
 def form(name: str, **changes: object) -> Path:
     """The drafted form, completed."""
     data = yaml.safe_load(Path(name).read_text(encoding="utf-8"))
-    data["eight_d"] |= {
-        "team": ["Li Na", "Zhao Lei"], "containment": "Stock held", "cause": "Other capacitor",
+    data["eight_d"] = {
+        "problem": "Lamps flicker", "team": ["Li Na", "Zhao Lei"],
+        "containment": "Stock held", "cause": "Other capacitor",
         "escape": "Not in the plan", "actions": ["Changed back"], "prevention": "Change control",
     }  # fmt: skip
     path = Path("closing.yaml")
-    path.write_text(yaml.safe_dump(data | changes, allow_unicode=True), encoding="utf-8")
+    kept = {key: value for key, value in (data | changes).items() if value is not None}
+    path.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
     return path
 
 
@@ -116,6 +118,30 @@ def test_what_another_claim_took_from_the_lot_is_not_given_again(run: Run, lamps
     assert (
         offered(run, "--remedy", "goodwill", "--amount", "USD 640", "--authority", "board", claim="CL-2").code
         == 0
+    )
+
+
+def test_two_claims_accepted_side_by_side_do_not_take_the_lot_twice(run: Run, lamps: Path) -> None:
+    for number in (CLAIM, "CL-2"):
+        opened(lamps, number=number)
+        agreed(run, "--remedy", "refund", "--amount", "USD 15,000", claim=number)
+    assert run("claim", "settle", CLAIM, "--move", "1", *BY).code == 0
+    ran = run("claim", "settle", "CL-2", "--move", "1", *BY)
+    assert (ran.code, "USD 5,640.00 of USD 20,640.00" in ran.err) == (10, True)
+    assert not (Path("claims") / "CL-2").exists()
+
+
+def test_what_belongs_to_an_offset_is_refused_elsewhere(run: Run, lamps: Path) -> None:
+    opened(lamps)
+    agreed(run, "--remedy", "goodwill", "--amount", "USD 100")
+    for option in (("--cap", "15 %"), ("--order", "PO-9=USD 100"), ("--expires", "2027-01-01")):
+        assert "belong to an offset" in run("claim", "settle", CLAIM, "--move", "1", *option, *BY).err
+    assert (
+        "no promise 'flowers'"
+        in run("claim", "settle", CLAIM, "--move", "1", "--due", "flowers=2027-01-01", *BY).err
+    )
+    assert (
+        "not right for --due" in run("claim", "settle", CLAIM, "--move", "1", "--due", "2027-01-01", *BY).err
     )
 
 
@@ -256,8 +282,12 @@ def test_a_claim_is_closed_when_every_promise_is_done(run: Run, lamps: Path) -> 
 
 
 def test_an_unfinished_form_shows_every_gap_at_once(run: Run, lamps: Path) -> None:
-    triaged(opened(lamps), "batch-defect")
+    triaged(opened(lamps, words="Flicker: after # hours"), "batch-defect")
+    agreed(run, "--remedy", "goodwill", "--amount", "USD 100")
+    assert run("claim", "settle", CLAIM, "--move", "1", *BY).code == 0
     assert run("claim", "close", CLAIM, "--draft", "draft.yaml").code == 0
+    drafted = yaml.safe_load(Path("draft.yaml").read_text(encoding="utf-8"))
+    assert drafted["eight_d"]["problem"] == "Flicker: after # hours (2,000 pcs concerned)"
     ran = run("claim", "close", CLAIM, "--from", "draft.yaml", *BY)
     assert ran.code == 20
     for key in ("containment", "cause", "escape", "prevention"):
@@ -268,12 +298,11 @@ def test_an_unfinished_form_shows_every_gap_at_once(run: Run, lamps: Path) -> No
 @pytest.mark.parametrize(
     ("changes", "error"),
     [
-        ({}, "is not settled"),
+        ({"ended": "settled"}, "is not settled"),
         ({"ended": "refused", "reason": "Late"}, "no letter refuses"),
-        ({"ended": "refused"}, "`reason`"),
-        ({"ended": "withdrawn", "reason": "Found in their own store"}, "`proof`"),
+        ({"ended": "refused", "reason": None}, "reason"),
+        ({"ended": "withdrawn", "reason": "Found in their own store", "proof": None}, "proof"),
         ({"ended": "withdrawn", "reason": "x", "proof": "nothing.pdf"}, "cannot read the file"),
-        ({"lessons": [{"kind": "aql", "change": {"en": "x"}, "key": "inspection.aqll"}]}, "is not settled"),
     ],
 )
 def test_nothing_else_ends_a_claim(run: Run, lamps: Path, changes: dict[str, object], error: str) -> None:
@@ -298,6 +327,20 @@ def test_a_refused_and_a_withdrawn_claim_close_with_their_reason(run: Run, lamps
     assert second is not None
     assert (first.ended, first.eight_d, second.ended) == ("refused", None, "withdrawn")
     assert second.files == {"letter.pdf": sha256_of(b"%PDF we take it back")}
+
+
+def test_the_draft_fits_how_the_claim_ended(run: Run, lamps: Path) -> None:
+    refused(opened(lamps))
+    opened(lamps, number="CL-2")
+    for number, keys in (
+        (CLAIM, {"ended", "reason", "lessons"}),
+        ("CL-2", {"ended", "reason", "proof", "lessons"}),
+    ):
+        assert run("claim", "close", number, "--draft", f"{number}.yaml").code == 0
+        drafted = yaml.safe_load(Path(f"{number}.yaml").read_text(encoding="utf-8"))
+        assert set(drafted) == keys
+        assert run("claim", "close", number, "--from", f"{number}.yaml", *BY).code == 20
+        assert claim_of(number, find()).closing is None
 
 
 def test_a_lesson_for_a_key_that_no_deal_has_is_refused(run: Run, lamps: Path) -> None:

@@ -105,7 +105,7 @@ def answer(
         bargaining.refuse_expired(found, day)
         matter = matter_of(record, workspace, on=day, contract=contract)
         bargaining.refuse_terms(
-            found.model_copy(update={"expires": None}), matter, _elsewhere(matter, workspace)
+            found.model_copy(update={"expires": None}), matter, taken_elsewhere(matter, workspace)
         )
         if side == record.contract.our_side:
             needed = _authorised(found, matter, signer, workspace, day)
@@ -135,7 +135,7 @@ def _terms(
         authorised_by=_authoriser(signer) if act == "offer" else None,
     )  # fmt: skip
     matter = matter_of(record, workspace, on=day, contract=contract)
-    bargaining.refuse_terms(made, matter, _elsewhere(matter, workspace))
+    bargaining.refuse_terms(made, matter, taken_elsewhere(matter, workspace))
     needed: Authority = _authorised(made, matter, signer, workspace, day) if act == "offer" else "sales"
     remarks = tuple(bargaining.remarks(made, record.moves, matter))
     return Moved(made, needed, remarks, _put(record, made, workspace, now))
@@ -195,7 +195,7 @@ def _authorised(move: Move, matter: Matter, signer: Signer, workspace: Workspace
     return bargaining.refuse_authority(move, matter, signer.authority, limits_of(workspace))
 
 
-def _elsewhere(matter: Matter, workspace: Workspace) -> Money | None:
+def taken_elsewhere(matter: Matter, workspace: Workspace) -> Money | None:
     """What other claims on the same lot were settled at."""
     mine = matter.record
     total = Decimal(0)

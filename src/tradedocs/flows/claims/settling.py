@@ -16,6 +16,7 @@ from tradedocs.claims.offset import Order, offset_agreement
 from tradedocs.claims.proforma import replacement_invoice
 from tradedocs.claims.promising import Way, agreed_offset, promises, way_of
 from tradedocs.errors import RefusedInput, UsageError
+from tradedocs.flows.claims.moves import taken_elsewhere
 from tradedocs.flows.claims.performing import no_promise
 from tradedocs.flows.claims.record import (
     SETTLED,
@@ -73,7 +74,8 @@ def settle(
 
     Raises:
         UsageError: there is no such claim or move, or what is wished does not fit it.
-        RefusedInput: the move was not accepted; the claim is settled or closed already.
+        RefusedInput: the move was not accepted; the claim is settled or closed already; other claims have since taken
+            what the lot is worth.
         BuildError: the template does not fit.
         ToolError: a file cannot be written, or LibreOffice makes no PDF. Nothing is recorded then.
     """
@@ -86,6 +88,9 @@ def settle(
         )
     chosen, agreed = _accepted(record, move)
     matter = matter_of(record, workspace, on=now.date(), contract=contract, language=language)
+    bargaining.refuse_terms(
+        chosen.model_copy(update={"expires": None}), matter, taken_elsewhere(matter, workspace)
+    )
     settlement, orders = _settlement(matter, chosen, agreed, wishes, name)
     place = str(contract or record.contract.file)
     papers = {f"{one.kind}.docx": one for one in _papers(matter, settlement, orders, Path(place))}
@@ -122,8 +127,8 @@ def _settlement(
     if way == "offset":
         names = tuple(name for name, _ in orders)
         offset = agreed_offset(matter, agreed, orders=names, cap=wishes.cap, expires=wishes.expires)
-    elif wishes.orders or wishes.expires is not None:
-        raise UsageError(say("orders and expiry belong to an offset; this is settled by {way}", way=way))
+    elif wishes.orders or wishes.expires is not None or wishes.cap != 100:
+        raise UsageError(say("orders, cap and expiry belong to an offset; this is settled by {way}", way=way))
     made = _moved(promises(matter, move, way, offset, agreed), wishes.due or {}, agreed)
     assert move.remedy is not None
     return Settlement(
