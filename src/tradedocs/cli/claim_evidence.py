@@ -83,9 +83,6 @@ def command(
                         )
                     )
                 )
-    click.echo(
-        say("ledger row {row}, head {hash}", row=added[-1].anchor.row, hash=added[-1].anchor.sha256), err=True
-    )
     ctx.exit(errors.LOOK if any(one.piece.remarks for one in added) else errors.DONE)
 
 

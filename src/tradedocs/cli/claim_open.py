@@ -84,5 +84,4 @@ def _told(ctx: click.Context, done: Opened, workspace: Workspace) -> None:
         click.echo(say("restated: {keys}", keys=", ".join(done.changed)), err=True)
     for problem in done.problems:
         click.echo(visible(problem), err=True)
-    click.echo(say("ledger row {row}, head {hash}", row=done.anchor.row, hash=done.anchor.sha256), err=True)
     ctx.exit(errors.LOOK if status.pressing or done.problems else errors.DONE)

@@ -90,8 +90,6 @@ def _tell(built: Built) -> None:
             click.echo(visible(str(file)))
     if built.anchor is None:
         click.echo(say("Not recorded: there is no ledger outside a workspace (tradedocs init)."), err=True)
-    else:
-        click.echo(say("ledger row {row}, {sha}", row=built.anchor.row, sha=built.anchor.sha256), err=True)
     if built.draft_reasons:
         click.echo(say("This is a DRAFT, not for signature:"), err=True)
     for reason in built.draft_reasons[:_MOST_REASONS]:

@@ -74,7 +74,6 @@ def _tell_signed(signed: Signed) -> None:
                     facts=", ".join(compared.missing), by=signed.by)
             )
         )  # fmt: skip
-    click.echo(say("ledger row {row}, {sha}", row=signed.anchor.row, sha=signed.anchor.sha256), err=True)
 
 
 @click.command()
@@ -128,7 +127,6 @@ def amend(
         click.echo(visible(say("worded by the library of today: {name}", name=name)), err=True)
     for reason in made.draft_reasons:
         click.echo(visible(say("DRAFT, not for signature: {reason}", reason=reason)), err=True)
-    click.echo(say("ledger row {row}, {sha}", row=made.anchor.row, sha=made.anchor.sha256), err=True)
     for finding in made.rules.findings:
         if finding.severity == "warning":
             for line in finding_lines(finding):
@@ -249,7 +247,6 @@ def adopt(
         click.echo(say("found in the original: {facts}", facts=", ".join(adopted.compared.found)))
     if not adopted.compared.shown:
         click.echo(say("NOT found in the original: {facts}", facts=", ".join(adopted.compared.missing)))
-    click.echo(say("ledger row {row}, {sha}", row=adopted.anchor.row, sha=adopted.anchor.sha256), err=True)
 
 
 def _ask(number: int, count: int, fact: str) -> bool:

@@ -93,10 +93,9 @@ def accept(
     from tradedocs.flows.accept import accept as accept_change
     from tradedocs.ui import say
 
-    card, anchor = accept_change(
+    card, _ = accept_change(
         returned, clause, by=by, reason=reason, authority=authority, silent=silent,
         workspace=workspace_of(ctx), now=clock.now(), sent=sent,
     )  # fmt: skip
     told = say("{clause} is accepted by {by} ({level})", clause=card.ref, by=by, level=authority)
     click.echo(visible(told))
-    click.echo(say("ledger row {row}, {sha}", row=anchor.row, sha=anchor.sha256), err=True)

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from tradedocs import __version__, errors
+from tradedocs import __version__, errors, heads
 from tradedocs.cli.context import Settings
 from tradedocs.cli.lazy import Entry, LazyGroup, wants_color
 from tradedocs.ui import CATALOGUES, say, use_language
@@ -100,6 +100,15 @@ def cli(ctx: click.Context, workspace: Path | None, ui_lang: str) -> None:
     """
     use_language(ui_lang)
     ctx.obj = Settings(workspace)
+    heads.forget()
+    ctx.call_on_close(_say_head)
+
+
+def _say_head() -> None:
+    """The head of the ledger, where the command wrote a row, also when it failed after that: to be kept elsewhere."""
+    head = heads.last()
+    if head is not None:
+        click.echo(say("ledger row {row}, head {sha}", row=head[0], sha=head[1]), err=True)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
