@@ -11,11 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from tests.flows.claims.opened import opened
 from tests.flows.papers import scan_of
 from tests.flows.returned import MODES, SAMPLES, called, came_back, house
 from tests.word import hands
+from tradedocs.cli import clock
 from tradedocs.word.package import DOCUMENT, read_parts, write_parts
 
 BODY = "Verrow Quality Services"
@@ -27,6 +30,8 @@ FILES = (
     *(f"{mode}.docx" for mode in MODES), "modern.docx", "addendum-DRAFT.docx", "pack.docx", "redline.docx", "memo.docx",
     "cards.docx", "order.docx", "checklist.docx", "pass/release-note.docx", "pass/credit-view.docx",
     "fail/non-conformity-notice.docx", "fail/re-inspection-request.docx",
+    *(f"claims/CL-A/settlement/{name}.docx" for name in ("settlement-agreement", "credit-note", "offset-agreement")),
+    "claims/CL-B/settlement/replacement-invoice.docx", "claims/CL-B/closing/eight-d.docx",
 )  # fmt: skip
 
 
@@ -70,7 +75,31 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("pass", "fail"):
         run("check", SUGAR / "deal.yaml", SUGAR / "reports" / f"{name}.pdf", "--shipment", "1", "--unsigned",
             "--notice", root / name)  # fmt: skip
+    settled(root, run)
     return root
+
+
+def settled(root: Path, run: Callable[..., None]) -> None:
+    """The papers of two settled claims, and the report of the one that is closed."""
+    by = ("--by", "Li Na")
+    for number, terms in (
+        ("CL-A", ("offset", "--amount", "USD 90")),
+        ("CL-B", ("replenishment", "--quantity", "90 pcs")),
+    ):
+        opened(root / "en-zh.docx", root, now=clock.now(), number=number)
+        run("claim", "offer", number, "--remedy", *terms, *by)
+        run("claim", "answer", number, "1", "accept", *by)
+        order = ("--order", "PO-9=USD 1500") if number == "CL-A" else ()
+        run("claim", "settle", number, "--move", "1", *order, *by)
+    for promise in ("signature", "proforma", "replacement", "disposal"):
+        run("claim", "done", "CL-B", promise, *by)
+    disciplines = dict.fromkeys(("problem", "containment", "cause", "escape", "prevention"), "x")
+    lesson = {"kind": "supplier", "change": {"en": "Ask for proof", "zh": "要求证明"}}
+    form = root / "closing.yaml"
+    form.write_text(
+        yaml.safe_dump({"eight_d": {**disciplines, "actions": ["y"]}, "lessons": [lesson]}), encoding="utf-8"
+    )
+    run("claim", "close", "CL-B", "--from", form, *by)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -38,7 +38,7 @@ def new(ctx: click.Context, out: Path, answers: Path | None, force: bool, as_of:
     """
     from tradedocs.cli.deal_check import code_of
     from tradedocs.cli.main import visible
-    from tradedocs.errors import UsageError
+    from tradedocs.errors import TradedocsError, UsageError
     from tradedocs.flows.claims.lessons import as_comments, touching
     from tradedocs.flows.deal_check import check_deal
     from tradedocs.flows.interview import Replay, ask, sections
@@ -68,7 +68,12 @@ def new(ctx: click.Context, out: Path, answers: Path | None, force: bool, as_of:
     taught: list[str] = []
 
     def learned(deal: Deal) -> tuple[str, ...]:
-        taught.extend(as_comments(touching(deal, workspace)))
+        try:
+            taught.extend(as_comments(touching(deal, workspace)))
+        except TradedocsError as error:  # what was answered is not lost for it
+            click.echo(
+                visible(say("lessons of earlier claims cannot be shown: {why}", why=error.message)), err=True
+            )
         return tuple(taught)
 
     write_deal(out, given, learned)

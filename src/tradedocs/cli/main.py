@@ -108,7 +108,9 @@ def _say_head() -> None:
     """The head of the ledger, where the command wrote a row, also when it failed after that: to be kept elsewhere."""
     head = heads.last()
     if head is not None:
-        click.echo(say("ledger row {row}, head {sha}", row=head[0], sha=head[1]), err=True)
+        heads.forget()
+        with contextlib.suppress(OSError):
+            click.echo(say("ledger row {row}, head {sha}", row=head[0], sha=head[1]), err=True)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -41,7 +41,9 @@ LAMPS: dict[str, Any] = {
 }
 
 
-def opened(contract: Path, workspace: Path | None = None, **changes: Any) -> ClaimRecord:
+def opened(
+    contract: Path, workspace: Path | None = None, *, now: datetime = NOW, **changes: Any
+) -> ClaimRecord:
     """A claim under a contract file, with the lamps' complaint and these changes."""
     place = find(workspace)
     file = read_contract(contract)
@@ -52,7 +54,7 @@ def opened(contract: Path, workspace: Path | None = None, **changes: Any) -> Cla
         spec_sha256=file.passport.spec_sha256, our_side=our_side,
     )  # fmt: skip
     facts = {"complaint": told(complaint), "contract": told(ref)}
-    put(OPENED, complaint.number, ref.contract_no, facts, by="Li Na", workspace=place, now=NOW)
+    put(OPENED, complaint.number, ref.contract_no, facts, by="Li Na", workspace=place, now=now)
     return claim_of(complaint.number, place)
 
 

@@ -91,11 +91,18 @@ def rows_about(subject: Subject, name: str, rows: Sequence[Row], index: Index) -
     """The rows of the story, oldest first.
 
     The life of the contract always belongs to it; of the checks and claims those that name the lot or report, or all of
-    them for a contract. The approvals of the very texts that the contract was built of come first.
+    them for a contract; of a claim's contract those of its shipment. The approvals of the very texts that the contract
+    was built of come first.
     """
     contracts = _contracts(subject, name, index)
     claims = _claims(subject, name, rows, contracts)
-    chosen = [row for row in rows if _belongs(row, subject, name, contracts, claims)]
+    shipment = _shipment(name, rows) if subject == "claim" else None
+    chosen = [
+        row
+        for row in rows
+        if _belongs(row, subject, name, contracts, claims)
+        and (shipment is None or row.facts.get("shipment", shipment) == shipment)
+    ]
     texts = {str(digest) for row in chosen for digest in _clause_texts(row)}
     approvals = [row for row in rows if row.kind == "approve" and texts & set(_approved(row))]
     return tuple(sorted({row.row: row for row in (*approvals, *chosen)}.values(), key=lambda row: row.row))
@@ -117,6 +124,14 @@ def _claims(subject: Subject, name: str, rows: Sequence[Row], contracts: set[str
         for row in rows
         if row.kind == OPENED and _claim_about(row, subject, name, contracts)
     }
+
+
+def _shipment(claim: str, rows: Sequence[Row]) -> int | None:
+    """The shipment that a claim is about."""
+    for row in rows:
+        if row.kind == OPENED and row.facts.get("claim") == claim:
+            return int(row.facts["fact"]["complaint"].get("shipment", 1))
+    return None
 
 
 def _claim_about(row: Row, subject: Subject, name: str, contracts: set[str]) -> bool:
