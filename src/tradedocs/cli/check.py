@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs import heads
 from tradedocs.cli import clock
 from tradedocs.cli.context import reports_among, workspace_of
 
@@ -169,6 +170,8 @@ def _told(
         click.echo(say("verdict page: {page}", page=page), err=True)
     if file is None:
         click.echo(_spoken(judgement, form), nl=False)
+        if form == "text":
+            heads.forget()
         return
     from tradedocs.files import write_atomic
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tradedocs import heads
 from tradedocs.cli import clock
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def command(ctx: click.Context, out: Path) -> None:
     workspace = prepare(out, now)
     click.echo(say("Three sample deals, their contracts, and reports checked against them:"))
     made = [_told(one) for one in run(out, workspace, now)]
+    heads.forget()
     checks = [one for one in made if isinstance(one, CheckMade)]
     for why in dict.fromkeys(
         one.why_no_pdf for one in made if isinstance(one, ContractMade) and one.why_no_pdf

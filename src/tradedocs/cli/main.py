@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from tradedocs import __version__, errors
+from tradedocs import __version__, errors, heads
 from tradedocs.cli.context import Settings
 from tradedocs.cli.lazy import Entry, LazyGroup, wants_color
 from tradedocs.ui import CATALOGUES, say, use_language
@@ -100,6 +100,17 @@ def cli(ctx: click.Context, workspace: Path | None, ui_lang: str) -> None:
     """
     use_language(ui_lang)
     ctx.obj = Settings(workspace)
+    heads.forget()
+    ctx.call_on_close(_say_head)
+
+
+def _say_head() -> None:
+    """The head of the ledger, where the command wrote a row, also when it failed after that: to be kept elsewhere."""
+    head = heads.last()
+    if head is not None:
+        heads.forget()
+        with contextlib.suppress(OSError):
+            click.echo(say("ledger row {row}, head {sha}", row=head[0], sha=head[1]), err=True)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -122,20 +133,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = errors.TOOL_FAILED
     except Exception as error:
         code = _our_fault(error)
-    _tell_head()
     sys.exit(code if isinstance(code, int) else errors.DONE)
-
-
-def _tell_head() -> None:
-    """Say the ledger's head after a command that added a row; a verdict says its own."""
-    store = sys.modules.get("tradedocs.ledger.store")
-    rows = dict(store.written) if store is not None else {}
-    if store is not None:
-        store.written.clear()
-    kind = next(reversed(rows), None)
-    if kind is not None and kind != "check":
-        with contextlib.suppress(OSError):
-            click.echo(say("ledger row {row}, {sha}", row=rows[kind].row, sha=rows[kind].sha256), err=True)
 
 
 def show_error(error: errors.TradedocsError) -> None:

@@ -16,7 +16,7 @@ import socket
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -33,8 +33,12 @@ _NO_LOCKS = frozenset((errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOS
 
 
 @contextlib.contextmanager
-def lock_file(ledger: Path, *, wait: float = WAIT, stale: float = STALE) -> Iterator[None]:
-    """Hold the lock file of the ledger.
+def lock_file(
+    ledger: Path, *, wait: float = WAIT, stale: float = STALE
+) -> Iterator[Callable[[], bool]]:
+    """Hold the lock file of the ledger. What is given says whether it is held still.
+
+    A process that stood still for `stale` seconds (a laptop that slept) may find itself taken for dead.
 
     Raises:
         ToolError: somebody else held it for `wait` seconds.
@@ -51,7 +55,7 @@ def lock_file(ledger: Path, *, wait: float = WAIT, stale: float = STALE) -> Iter
     ).encode()
     _take(path, mine, wait, stale)
     try:
-        yield
+        yield lambda: _read(path) == mine
     finally:
         if _read(path) == mine:
             with contextlib.suppress(OSError):

@@ -8,8 +8,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from tradedocs import heads
 from tradedocs.errors import RefusedInput, ToolError
 from tradedocs.files import write_atomic
 from tradedocs.ledger.chain import MENDED, START, Row, Verification, line_of, walk
@@ -17,8 +18,16 @@ from tradedocs.ledger.lock import lock_file, system_lock
 from tradedocs.model.anchor import Anchor
 from tradedocs.ui import say
 
-written: dict[str, Anchor] = {}
-"""The last row that this process added, by its kind: a command says the ledger's head when it ends."""
+TRIES = 5
+
+
+class _End(NamedTuple):
+    """Where the next row goes: its forerunner, the lines to write before it, and the file's size, read and kept."""
+
+    last: Anchor
+    before: tuple[str, ...]
+    read: int
+    keep: int
 
 
 class Ledger:
@@ -35,10 +44,16 @@ class Ledger:
             RefusedInput: the chain is broken; nothing is added to a ledger that proves nothing.
             ToolError: the file cannot be written, or somebody else holds it; nothing is added.
         """
-        return self.append_all(kind, (facts,), at=at)[0]
+        return self.append_rows(((kind, facts),), at=at)[0]
 
     def append_all(self, kind: str, each: Sequence[Mapping[str, Any]], *, at: datetime) -> tuple[Anchor, ...]:
-        """Add a row for each of the facts, all durable before their anchors are returned.
+        """Add a row of one kind for each of the facts, as `append_rows` does."""
+        return self.append_rows([(kind, facts) for facts in each], at=at)
+
+    def append_rows(
+        self, each: Sequence[tuple[str, Mapping[str, Any]]], *, at: datetime
+    ) -> tuple[Anchor, ...]:
+        """Add a row for each kind and its facts, all durable before their anchors are returned.
 
         An unfinished last line, left by a kill, is laid aside in a file of its own and named in a row before them.
 
@@ -47,45 +62,67 @@ class Ledger:
             ToolError: the file cannot be written, or somebody else holds it; nothing is added.
         """
         try:
-            with lock_file(self.path), self.path.open("a+b", buffering=0) as file, system_lock(file):
-                last, before = self._last(file.fileno(), at)
-                anchors, lines = [], list(before)
-                for facts in each:
-                    line, last = line_of(kind, facts, at, last)
-                    anchors.append(last)
-                    lines.append(line)
-                _write_durably(file.fileno(), "".join(lines).encode(), self.path.parent)
-                self._walked = (_stamp(file.fileno()), last)
+            for _ in range(TRIES):
+                anchors = self._appended(each, at)
+                if anchors is not None:
+                    if anchors:
+                        heads.note(anchors[-1].row, anchors[-1].sha256)
+                    return anchors
         except OSError as error:
-            raise ToolError(
-                say("cannot write the ledger: {reason}", reason=error.strerror or error),
-                place=str(self.path),
-                way_out=say(
-                    "Nothing was recorded. Check that the disk has room and that you may write there."
-                ),
-            ) from error
-        if anchors:
-            written.pop(kind, None)
-            written[kind] = anchors[-1]
+            raise self._unwritten(error.strerror or str(error)) from error
+        raise self._unwritten(say("others took the lock of this process over again and again"))
+
+    def _unwritten(self, reason: str) -> ToolError:
+        return ToolError(
+            say("cannot write the ledger: {reason}", reason=reason),
+            place=str(self.path),
+            way_out=say("Nothing was recorded. Check that the disk has room and that you may write there."),
+        )
+
+    def _appended(
+        self, each: Sequence[tuple[str, Mapping[str, Any]]], at: datetime
+    ) -> tuple[Anchor, ...] | None:
+        """The anchors of the rows; None where this process stood still so long that others wrote meanwhile."""
+        with (
+            lock_file(self.path) as still_ours,
+            self.path.open("a+b", buffering=0) as file,
+            system_lock(file),
+        ):
+            end = self._end(file.fileno(), at)
+            last, anchors, lines = end.last, [], list(end.before)
+            for kind, facts in each:
+                line, last = line_of(kind, facts, at, last)
+                anchors.append(last)
+                lines.append(line)
+            self._walked = None
+            if not (still_ours() and self._size() == end.read):
+                return None
+            if end.keep < end.read:
+                os.ftruncate(file.fileno(), end.keep)
+            if not _write_durably(file.fileno(), "".join(lines).encode(), self.path.parent, end.keep):
+                return None
+            self._walked = (_stamp(file.fileno()), last)
         return tuple(anchors)
 
-    def _last(self, handle: int, at: datetime) -> tuple[Anchor, tuple[str, ...]]:
-        """The last row's anchor, and the lines to write before any other.
-
-        What this object has written itself it does not walk over again.
-        """
+    def _end(self, handle: int, at: datetime) -> _End:
+        """Where the next row goes. What this object has written itself it does not walk over again."""
         if self._walked is not None and self._walked[0] == _stamp(handle):
-            return self._walked[1], ()
+            size = self._walked[0][1]
+            return _End(self._walked[1], (), size, size)
         data = self.path.read_bytes()
         _, found = walk(data)
         if found.broken is not None:
             raise self._refused(found.broken)
-        last = found.last or START
+        last, size = found.last or START, len(data)
         if found.torn:
             line, last = line_of(MENDED, self._lay_aside(found.torn), at, last)
-            os.ftruncate(handle, len(data) - len(found.torn))
-            return last, (line,)
-        return last, ("\n",) if data and not data.endswith(b"\n") else ()
+            return _End(last, (line,), size, size - len(found.torn))
+        return _End(last, ("\n",) if data and not data.endswith(b"\n") else (), size, size)
+
+    def _size(self) -> int:
+        """The size of the file, opened anew: only that asks a network drive for what others wrote."""
+        with self.path.open("rb") as file:
+            return file.seek(0, os.SEEK_END)
 
     def _lay_aside(self, torn: bytes) -> dict[str, Any]:
         digest = hashlib.sha256(torn).hexdigest()
@@ -134,9 +171,12 @@ def _stamp(handle: int) -> tuple[int, int, int]:
     return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
-def _write_durably(handle: int, data: bytes, folder: Path) -> None:
-    """All of the data on the disk, or none of it."""
-    size = os.fstat(handle).st_size
+def _write_durably(handle: int, data: bytes, folder: Path, size: int) -> bool:
+    """All of the data on the disk behind the `size` bytes that stand there, or none of it.
+
+    False where others had written behind those bytes in the last moment: the data is taken off again. Nobody can
+    have built on it, because nobody adds to a chain that it breaks.
+    """
     try:
         rest = memoryview(data)
         while rest:
@@ -146,9 +186,23 @@ def _write_durably(handle: int, data: bytes, folder: Path) -> None:
             _sync_folder(folder)
     except OSError:
         with contextlib.suppress(OSError):
-            os.ftruncate(handle, size)
-            os.fsync(handle)
+            if data.startswith(_behind(handle, size)):
+                os.ftruncate(handle, size)
+                os.fsync(handle)
         raise
+    behind = _behind(handle, size)
+    if behind == data:
+        return True
+    if behind.endswith(data):
+        os.ftruncate(handle, size + len(behind) - len(data))
+        os.fsync(handle)
+    return False
+
+
+def _behind(handle: int, size: int) -> bytes:
+    with os.fdopen(os.dup(handle), "rb") as file:
+        file.seek(size)
+        return file.read()
 
 
 def _sync_folder(folder: Path) -> None:
