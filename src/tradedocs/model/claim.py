@@ -241,7 +241,7 @@ class ContractRef(Fact):
     """The contract that a claim is made under, by the hash of its file.
 
     `terms_sha256` is the hash of what was in force when the claim was opened (deal, articles, Spec), which lies in the
-    claim's folder; `addenda` are those that count in it.
+    claim's folder; `addenda` are those that count in it; `draft` says that nobody can have signed it.
     """
 
     contract_no: str
@@ -251,6 +251,7 @@ class ContractRef(Fact):
     our_side: Side
     terms_sha256: str
     addenda: tuple[str, ...] = ()
+    draft: bool = False
 
 
 class ImageFacts(Fact):

@@ -74,6 +74,7 @@ def in_force(
         our_side=chain.deal.our_side,
         terms_sha256=sha256_of(data),
         addenda=tuple(one.file.sha256 for one in chain.addenda),
+        draft=chain.contract.passport.draft,
     )
     return ref, data, chain.spec, chain.deal, (*_unsigned(chain), *chain.problems, *chain.open)
 

@@ -37,7 +37,7 @@ class Closed:
 
 def close(
     number: str, form: Path, *, by: str, workspace: Workspace, now: datetime, pdf: bool = False,
-    language: str | None = None, contract: Path | None = None,
+    language: str | None = None,
 ) -> Closed:  # fmt: skip
     """Close a claim with the form's cause and lessons; the 8D report is written into the claim's folder.
 
@@ -51,7 +51,7 @@ def close(
     must_be_open(record)
     filled = load(form, ClosingForm)
     _refuse_unended(record, filled.ended)
-    matter = matter_of(record, workspace, on=now.date(), contract=contract, language=language)
+    matter = matter_of(record, workspace, on=now.date(), language=language)
     _refuse_unknown_keys(matter, filled, str(form))
     _, proof = keep(form.parent / filled.proof if filled.proof else None, number, workspace)
     closing = Closing(
@@ -60,7 +60,7 @@ def close(
     )  # fmt: skip
     written: dict[Path, str] = {}
     if filled.eight_d is not None:
-        place = contract or Path(record.contract.file)
+        place = Path(record.contract.file)
         paper = in_languages(lambda: report_8d(matter, closing), place)
         folder = folder_of(number, workspace) / "closing"
         written = write_papers({"eight-d.docx": paper}, folder, workspace, pdf=pdf)
@@ -75,9 +75,7 @@ def close(
     return Closed(closing, tuple(written), anchor)
 
 
-def draft(
-    number: str, out: Path, *, workspace: Workspace, today: date, contract: Path | None = None
-) -> tuple[Lesson, ...]:
+def draft(number: str, out: Path, *, workspace: Workspace, today: date) -> tuple[Lesson, ...]:
     """Write the form to close a claim, with what the record knows and the proposed changes, to be completed.
 
     Raises:
@@ -87,7 +85,7 @@ def draft(
     record = claim_of(number, workspace)
     must_be_open(record)
     refuse_existing(out)
-    matter = matter_of(record, workspace, on=today, contract=contract)
+    matter = matter_of(record, workspace, on=today)
     proposed = lessons_of(matter, category_of(record), failed_lots(record, workspace))
     write_atomic(out, form_text(record, proposed).encode())
     return proposed

@@ -68,7 +68,7 @@ class Settled:
 
 def settle(
     number: str, move: int, wishes: Wishes, *, by: str, workspace: Workspace, now: datetime, pdf: bool = False,
-    language: str | None = None, contract: Path | None = None,
+    language: str | None = None,
 ) -> Settled:  # fmt: skip
     """Settle a claim on an accepted move: write its papers into the claim's folder and record them by their hashes.
 
@@ -87,12 +87,12 @@ def settle(
             way_out=say("Record what was done of it: tradedocs claim done {number} PROMISE.", number=number),
         )
     chosen, agreed = _accepted(record, move)
-    matter = matter_of(record, workspace, on=now.date(), contract=contract, language=language)
+    matter = matter_of(record, workspace, on=now.date(), language=language)
     bargaining.refuse_terms(
         chosen.model_copy(update={"expires": None}), matter, taken_elsewhere(matter, workspace)
     )
     settlement, orders = _settlement(matter, chosen, agreed, wishes, name)
-    place = str(contract or record.contract.file)
+    place = record.contract.file
     papers = {f"{one.kind}.docx": one for one in _papers(matter, settlement, orders, Path(place))}
     written = write_papers(papers, folder_of(number, workspace) / "settlement", workspace, pdf=pdf)
     settlement = settlement.model_copy(update={"files": {path.name: sha for path, sha in written.items()}})
