@@ -83,7 +83,9 @@ def _window(matter: Matter, told: Told) -> Defence:
         )
     received = matter.record.complaint.received
     facts = tuple(_over(one) for one in late)
-    facts += ((f"Your notice was received on {day(received, 'en')}.", f"贵方通知于{day(received, 'zh')}收到。"),)
+    facts += (
+        (f"Your notice was received on {day(received, 'en')}.", f"贵方通知于{day(received, 'zh')}收到。"),
+    )
     return Defence("window", ("The notice came after the period that was agreed for it",
                               "通知在约定期间届满后发出"), provision(late[0].source), facts)  # fmt: skip
 
@@ -150,7 +152,9 @@ def _measured(matter: Matter, value: ReportedValue, evidence: Evidence) -> Pair:
     assert evidence.report is not None
     report = evidence.report.report_no or evidence.file
     shown = f"{value.value} {value.unit}" if value.unit else value.value
-    found = next((one for one in matter.line.characteristics if same_name(one.name, value.characteristic or "")), None)
+    found = next(
+        (one for one in matter.line.characteristics if same_name(one.name, value.characteristic or "")), None
+    )
     limit = str(found.require) if found is not None else ""
     return (
         f"{value.parameter}: {shown}{f' (required: {limit})' if limit else ''}; report {report}, page {value.page}.",
@@ -166,7 +170,12 @@ def _sample(matter: Matter, told: Told) -> Defence:
         "sample",
         ("The goods are as the specification and the sealed sample show them", "货物与规格和封样一致"),
         ("the specification and the sealed sample", "规格和封样"),
-        (("The goods were held beside the sealed sample and agree with it.", "货物已与封样比对，二者一致。"),),
+        (
+            (
+                "The goods were held beside the sealed sample and agree with it.",
+                "货物已与封样比对，二者一致。",
+            ),
+        ),
     )
 
 
@@ -197,10 +206,15 @@ def _carriage(matter: Matter, told: Told) -> Defence:
             say("Find out its kind first: tradedocs claim triage."),
         )
     if triage.bearer != "carrier-or-insurer":
-        raise _unfounded("carriage", say("the triage does not lay it to carrier or insurer: {who}", who=triage.bearer))
+        raise _unfounded(
+            "carriage", say("the triage does not lay it to carrier or insurer: {who}", who=triage.bearer)
+        )
     return Defence(
         "carriage",
-        ("What was found arose in the carriage, after the risk had passed", "所发现的情形发生在运输中，风险已经转移"),
+        (
+            "What was found arose in the carriage, after the risk had passed",
+            "所发现的情形发生在运输中，风险已经转移",
+        ),
         _risk(matter),
         ((f"The delivery term of the Contract is {term}.", f"合同的交货条件为{term}。"),),
     )
@@ -212,7 +226,9 @@ def _risk(matter: Matter) -> Pair:
 
 def _other(matter: Matter, told: Told) -> Defence:
     if told.other is None:
-        raise _unfounded("other", say("it has no words"), say("Give them with --statement and --statement-zh."))
+        raise _unfounded(
+            "other", say("it has no words"), say("Give them with --statement and --statement-zh.")
+        )
     return Defence("other", told.other, ("as stated", "如所述"), ())
 
 

@@ -30,7 +30,12 @@ GREETING: Pair = ("Dear Sir or Madam,", "敬启者：")
 
 
 def letter(
-    case: Case, subject: Pair, body: Iterable[PaperSection], *, to: Texts | None = None, sender: Side | None = None
+    case: Case,
+    subject: Pair,
+    body: Iterable[PaperSection],
+    *,
+    to: Texts | None = None,
+    sender: Side | None = None,
 ) -> Paper:
     """The letter.
 

@@ -22,7 +22,13 @@ def non_conformity(case: Case) -> Paper:
     until = case.named_day
     article = case.under("disputes.claims")
     law = case.matter.deal.law.cisg == "applies"
-    basis = " and Article 39 of the CISG" if law and article[0] else " under Article 39 of the CISG" if law else ""
+    basis = (
+        " and Article 39 of the CISG"
+        if law and article[0]
+        else " under Article 39 of the CISG"
+        if law
+        else ""
+    )
     chinese = f"{article[1].rstrip('，')}{'及' if article[1] and law else ''}" + (
         "《联合国国际货物销售合同公约》第39条" if law else ""
     )
@@ -66,7 +72,10 @@ def _facts(case: Case) -> Iterator[Fact2]:
     yield case.both("Quantity concerned", "所涉数量"), affected(case)
     if complaint.counted is not None:
         bad, seen = number(complaint.counted.defective), number(complaint.counted.examined)
-        yield case.both("Counted", "计数"), case.both(f"{bad} defective of {seen} examined", f"检查{seen}件，不合格{bad}件")
+        yield (
+            case.both("Counted", "计数"),
+            case.both(f"{bad} defective of {seen} examined", f"检查{seen}件，不合格{bad}件"),
+        )
     if complaint.lots:
         yield case.both("Lot", "批号"), (", ".join(complaint.lots),)
     if complaint.found is not None:
@@ -82,9 +91,7 @@ def _periods(case: Case) -> Iterator[Fact2]:
             english, chinese = provision(one.source)
             yield (
                 case.both("Period for this notice", "本通知的期限"),
-                case.both(
-                    f"until {dated(one.day)[0]} ({english})", f"至{dated(one.day)[1]}（{chinese}）"
-                ),
+                case.both(f"until {dated(one.day)[0]} ({english})", f"至{dated(one.day)[1]}（{chinese}）"),
             )
 
 
