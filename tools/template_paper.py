@@ -30,7 +30,7 @@ def letter() -> str:
     return whole(
         each("sender", "ContractParty")
         + each("sender_lines", "ContractTableLabel")
-        + paragraph("ContractGap")
+        + paragraph("Normal")
         + each("addressee", "ContractTableText")
         + paragraph("ContractGap")
         + each("day", "ContractTableNumber")

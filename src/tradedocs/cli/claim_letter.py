@@ -53,8 +53,8 @@ def command(
     """Write the letter KIND of CLAIM, and record it by its hash.
 
     Nothing is sent. A refusal needs somebody of legal, and no period or final inspection can be held against a claim
-    where the ledger shows that we knew of the defect. Notices to carrier and insurer are drafts for the other side where
-    it holds the document.
+    where the ledger shows that we knew of the defect. Notices to carrier and insurer are drafts for the other side
+    where it holds the document.
     """
     from tradedocs.cli.main import visible
     from tradedocs.flows.claims.letters import Wishes, write_letter

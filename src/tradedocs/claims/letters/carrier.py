@@ -32,19 +32,23 @@ def carrier_notice(case: Case) -> Paper:
             *covering(case, who, ("the carrier", "承运人")),
             opening(
                 case,
-                ("the goods named above were carried under your document. On delivery, or after it where it could not be "
+                ("The goods named above were carried under your document. On delivery, or after it where it "
+                 "could not be "
                  "seen then, the following was found.",
                  "上述货物由贵方依运输单据承运。交付时，或者交付时无法察觉而在其后，发现下列情形。"),
             ),
             part(case, facts=found(case)),
             part(
                 case,
-                ("We give you notice of this loss and damage and hold you answerable for it under the transport document "
+                ("We give you notice of this loss and damage and hold you answerable for it under the transport "
+                 "document "
                  "and the law that governs it. The amount follows when it is known.",
                  "特此就上述灭失和损坏通知贵方，并依运输单据及其适用的法律向贵方主张权利。数额确定后另行告知。"),
-                ("We invite you to survey the goods together with us at once. They are kept apart, with packing and seals.",
+                ("We invite you to survey the goods together with us at once. They are kept apart, with packing "
+                 "and seals.",
                  "请贵方立即与我方共同检验货物。货物连同包装和封条已单独存放。"),
-                (f"Please confirm by {until[0]} that you have this notice, name your surveyor, and send us your records of "
+                (f"Please confirm by {until[0]} that you have this notice, name your surveyor, and send us your "
+                 "records of "
                  "stowage, temperature and seals. We also ask you to agree that the time for suit is extended by three "
                  "months.",
                  f"请于{until[1]}前确认收到本通知、告知贵方检验人，并提供积载、温度和封条记录。另请同意将起诉期限延长三个月。"),

@@ -21,7 +21,8 @@ RESERVED: Pair = (
     "抗辩均予保留，包括与检验时间和通知时间有关的权利和抗辩。",
 )
 RESERVED_BUYER: Pair = (
-    "All rights and remedies under the Contract and the law stay reserved, also for what is found later and for the time "
+    "All rights and remedies under the Contract and the law stay reserved, also for what is found later and for "
+    "the time "
     "of any further notice. This letter is no final list of defects and accepts no goods.",
     "合同和法律规定的一切权利和救济均予保留，包括对其后发现的情形以及此后通知的时间所享有的权利。本函并非缺陷的最终"
     "清单，也不构成对货物的接受。",
@@ -69,12 +70,14 @@ def part(
     tables: tuple[PaperTable, ...] = (), after: tuple[Pair, ...] = (),
 ) -> PaperSection:  # fmt: skip
     """A part of the body: paragraphs, what stands below them, and paragraphs after that."""
+    said = tuple(case.both(*one) for one in paragraphs)
+    below = bool(facts or tables)
     return PaperSection(
         title=case.both(*title) if title else (),
-        lead=tuple(case.both(*one) for one in paragraphs),
+        lead=said if below else (),
         facts=facts,
         tables=tables,
-        notes=tuple(case.both(*one) for one in after),
+        notes=(*(() if below else said), *(case.both(*one) for one in after)),
     )
 
 
@@ -131,11 +134,13 @@ def covering(case: Case, who: Side, to: Pair) -> tuple[PaperSection, ...]:
     return (
         part(
             case,
-            (f"For your use: you hold the document that {to[0]} answers to, so this notice is yours to send. Please put "
-             "it on your letterhead, correct what you know better, send it today and let us have a copy. We give you any "
+            (f"You hold the document that {to[0]} answers to, so this notice is yours to send. Please put "
+             "it on your letterhead, correct what you know better, send it today and let us have a copy. We "
+             "give you any "
              "paper that you need for it. This line is not part of the notice.",
-             f"供贵方使用：向{to[1]}主张权利的单据由贵方持有，故本通知应由贵方发出。请使用贵方信笺，更正贵方更了解的内容，"
+             f"向{to[1]}主张权利的单据由贵方持有，故本通知应由贵方发出。请使用贵方信笺，更正贵方更了解的内容，"
              "于今日发出，并抄送我方一份。所需单证由我方提供。本段不属于通知内容。"),
+            title=("For your use", "供贵方使用"),
         ),
     )  # fmt: skip
 

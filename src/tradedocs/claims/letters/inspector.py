@@ -27,11 +27,15 @@ def inspector_notice(case: Case) -> Paper:
     until = case.named_day
     return letter(
         case,
-        ("Question about your inspection; please keep samples and records", "关于贵机构检验的询问及保存样品和记录的请求"),
+        (
+            "Question about your inspection; please keep samples and records",
+            "关于贵机构检验的询问及保存样品和记录的请求",
+        ),
         (
             opening(
                 case,
-                ("you inspected the shipment named above. After it arrived, the following was reported. Nothing is decided "
+                ("You inspected the shipment named above. After it arrived, the following was reported. Nothing "
+                 "is decided "
                  "yet; we ask for your help to find out what happened.",
                  "上述货物曾由贵机构检验。货物到达后，收到下列反映。目前尚未作出任何认定，请贵机构协助查明情况。"),
             ),

@@ -26,19 +26,21 @@ def insurer_notice(case: Case) -> Paper:
             *covering(case, who, ("the insurer", "保险人")),
             opening(
                 case,
-                ("we give you notice of the following loss under the policy or certificate that covers this shipment.",
+                ("We give you notice of the following loss under the policy or certificate that covers this shipment.",
                  "兹就承保该批货物的保险单或保险凭证项下的下列损失通知贵方。"),
             ),
             part(case, facts=facts),
             part(
                 case,
-                (f"Please name your surveyor or claims agent, open a file and confirm this by {until[0]}. The goods are "
+                (f"Please name your surveyor or claims agent, open a file and confirm this by {until[0]}. The "
+                 "goods are "
                  "kept apart and unchanged so that they can be seen.",
                  f"请于{until[1]}前指派检验人或理赔代理人、立案并予以确认。货物已单独存放并保持原状，以备查验。"),
                 ("What is needed to keep the loss small is done; its costs are claimed with the loss. The carrier is "
                  "notified separately, so that your rights against it are kept.",
                  "已采取必要措施减少损失，相关费用与损失一并索赔。另行通知承运人，以保全贵方对其的权利。"),
-                ("The policy, invoice, packing list, transport document, survey report and the exchange with the carrier "
+                ("The policy, invoice, packing list, transport document, survey report and the exchange with "
+                 "the carrier "
                  "follow as soon as they are complete.",
                  "保险单、发票、装箱单、运输单据、检验报告及与承运人的往来函件备齐后即行提供。"),
             ),

@@ -17,7 +17,7 @@ def joint_survey(case: Case) -> Paper:
         (
             opening(
                 case,
-                ("so that both of us decide on the same facts, we propose that the goods concerned are examined in the "
+                ("So that both of us decide on the same facts, we propose that the goods concerned are examined in the "
                  f"presence of both sides{article[0]}.",
                  f"为使双方依据同一事实作出判断，{article[1]}我方提议在双方到场的情况下检验所涉货物。"),
             ),
@@ -28,7 +28,8 @@ def joint_survey(case: Case) -> Paper:
                  "seen. If another independent body suits you better, name it and we answer at once.",
                  f"请于{until[1]}前告知是否同意、货物存放地点以及可供检验的日期。如贵方希望由其他独立机构检验，请告知，"
                  "我方将立即答复。"),
-                ("Until the survey the goods stay apart and unchanged. Each side may send an observer and gets the full "
+                ("Until the survey the goods stay apart and unchanged. Each side may send an observer and gets "
+                 "the full "
                  "report and its raw records.",
                  "检验前货物应单独存放并保持原状。任何一方均可派员到场，并取得完整报告及原始记录。"),
                 ("Agreeing to the survey decides neither on the claim nor on its time.",

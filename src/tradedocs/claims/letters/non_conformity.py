@@ -38,14 +38,15 @@ def non_conformity(case: Case) -> Paper:
         (
             opening(
                 case,
-                (f"we notify you{article[0]}{basis} that the goods named above are not as agreed.",
+                (f"We notify you{article[0]}{basis} that the goods named above are not as agreed.",
                  f"{f'依{chinese.removeprefix(chr(20381))}，' if chinese else ''}兹通知贵方，上述货物不符合约定。"),
             ),
             part(case, title=("What does not conform", "不符情形"), facts=tuple(_facts(case))),
             part(
                 case,
                 (_asked(case)),
-                (f"Please confirm by {until[0]} that you have this notice, and say how and by when you put the matter right."
+                (f"Please confirm by {until[0]} that you have this notice, and say how and by when you put the "
+                 "matter right."
                  " The goods are kept apart; you may examine them.",
                  f"请于{until[1]}前确认收到本通知，并告知处理办法和期限。货物已单独存放，贵方可予查验。"),
                 *_upstream(case),
@@ -116,7 +117,8 @@ def _upstream(case: Case) -> tuple[Pair, ...]:
         return ()
     until = case.named_day
     return (
-        (f"Our own customer waits for our answer, which is why we need yours by {until[0]}. What we owe our customer because "
+        (f"Our own customer waits for our answer, which is why we need yours by {until[0]}. What we owe our "
+         "customer because "
          "of these goods we claim from you.",
          f"我方客户正等待我方答复，故请贵方务必于{until[1]}前答复。我方因该批货物对客户承担的款项，将向贵方追偿。"),
     )  # fmt: skip

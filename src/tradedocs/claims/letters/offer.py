@@ -24,7 +24,8 @@ PAID: dict[str, Pair] = {
 def offer(case: Case) -> Paper:
     """Tell of the move of the case, which our side made."""
     move, until = case.move, case.named_day
-    assert move is not None and move.remedy is not None
+    assert move is not None
+    assert move.remedy is not None
     words = ((move.words.en, move.words.zh or move.words.en),) if move.words is not None else ()
     return letter(
         case,
@@ -32,7 +33,7 @@ def offer(case: Case) -> Paper:
         (
             opening(
                 case,
-                ("thank you for working on this with us. So that the matter can be closed quickly and your business is "
+                ("Thank you for working on this with us. So that the matter can be closed quickly and your business is "
                  "not held up, we propose the following.",
                  "感谢贵方的配合。为尽快解决本事项、不影响贵方经营，我方提出如下方案。"),
             ),
@@ -44,10 +45,12 @@ def offer(case: Case) -> Paper:
             ),
             part(
                 case,
-                (f"The proposal stands until {until[0]}. A short written answer is enough; we then send you the settlement "
+                (f"The proposal stands until {until[0]}. A short written answer is enough; we then send you the "
+                 "settlement "
                  "agreement to sign. Only when both sides have signed it is the matter agreed.",
                  f"本方案有效至{until[1]}。贵方书面简要答复即可，我方随后将提供和解协议供签署。双方签署后方为达成一致。"),
-                ("The proposal is made in goodwill to settle this matter as a whole. It may not be used as evidence of a "
+                ("The proposal is made in goodwill to settle this matter as a whole. It may not be used as "
+                 "evidence of a "
                  "defect or of the amount of a loss, and lapses if it is not accepted in time.",
                  "本方案系出于善意、为一揽子解决本事项而提出，不得用作缺陷或损失数额的证据；逾期未接受的，即告失效。"),
                 title=("How to accept", "接受方式"),

@@ -21,7 +21,7 @@ def refuse(case: Case) -> Paper:
         (
             opening(
                 case,
-                ("thank you for your patience and for what you have sent us. We have gone through it carefully, beside "
+                ("Thank you for your patience and for what you have sent us. We have gone through it carefully, beside "
                  "the Contract and our records.",
                  "感谢贵方的耐心和所提供的资料。我方已对照合同和我方记录逐项核对。"),
                 (f"On the facts that we have today we cannot meet the claim{article[0]}, for the reasons that follow.",
@@ -30,13 +30,14 @@ def refuse(case: Case) -> Paper:
             part(case, title=("Reasons", "理由"), tables=(_table(case),)),
             part(
                 case,
-                (f"If you have facts or papers that show the matter in another light, please send them by {until[0]}: we "
+                (f"If you have facts or papers that show the matter in another light, please send them by "
+                 f"{until[0]}: we "
                  "look at the claim again. We are also ready for a survey by an independent body.",
                  f"如贵方持有足以得出不同结论的事实或文件，请于{until[1]}前提供，我方将重新核对。我方亦愿意委托独立机构检验。"),
                 ("Apart from this claim we gladly talk about how we can help you with these goods.",
                  "除本索赔外，我方愿意就如何协助贵方处理该批货物进行商谈。"),
-                (f"If you do not agree, the way of the Contract is open to you{further[0]}.",
-                 f"贵方如不同意，可{further[1] or '依合同约定，'}寻求解决。"),
+                (f"If you do not agree, you may take the matter further{further[0]}.",
+                 f"贵方如不同意，可{further[1].rstrip('，') or '依合同约定'}寻求解决。"),
                 title=("What remains open", "后续途径"),
             ),
         ),

@@ -25,7 +25,7 @@ def request_evidence(case: Case) -> Paper:
         (
             opening(
                 case,
-                ("thank you for what you have sent us. So that we can decide quickly and on the facts, we ask you for "
+                ("Thank you for what you have sent us. So that we can decide quickly and on the facts, we ask you for "
                  f"the following{article[0]}, by {until[0]}.",
                  f"感谢贵方已提供的资料。为尽快依事实作出处理，{article[1]}请于{until[1]}前提供下列资料。"),
             ),
@@ -34,7 +34,8 @@ def request_evidence(case: Case) -> Paper:
                 title=("What is still missing", "尚缺资料"),
                 tables=(_table(case),),
                 after=(
-                    ("What you have sent already need not be sent again. If you cannot get one of these, please tell us "
+                    ("What you have sent already need not be sent again. If you cannot get one of these, please "
+                     "tell us "
                      "which and why: we then look for another way together.",
                      "已提供的资料无需重复提供。如有无法取得的，请告知是哪一项及原因，双方另行商定办法。"),
                 ),

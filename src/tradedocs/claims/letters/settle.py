@@ -23,7 +23,8 @@ def settle(case: Case) -> Paper:
         (
             opening(
                 case,
-                (f"we are glad that we found a solution together on {agreed[0]}. This is what was agreed; the settlement "
+                (f"We are glad that we found a solution together on {agreed[0]}. This is what was agreed; the "
+                 "settlement "
                  "agreement comes with this letter.",
                  f"双方已于{agreed[1]}就本事项达成一致，谨致谢意。约定内容如下，随函附和解协议。"),
             ),

@@ -65,7 +65,8 @@ def refuse_barred(grounds: Sequence[Ground], bars: Sequence[Bar]) -> None:
     raise RefusedInput(
         say("the ledger bars the ground {grounds}: {rows}", grounds=", ".join(barred), rows=rows),
         way_out=say(
-            "Who knew of a fact and did not disclose it cannot rely on time or finality (CISG article 40; PRC Civil Code "
+            "Who knew of a fact and did not disclose it cannot rely on time or finality (CISG article 40; PRC "
+            "Civil Code "
             "articles 621 and 622). Refuse on another ground: {others}.",
             others=", ".join(one for one in GROUNDS if one not in AUTOMATIC),
         ),

@@ -26,6 +26,7 @@ from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import named
 from tradedocs.ledger import Row
 from tradedocs.model.anchor import Anchor
+from tradedocs.model.annex import Texts
 from tradedocs.model.authority import Authority
 from tradedocs.model.claim import Authorised, ClaimRecord, Lacking, Letter, LetterKind
 from tradedocs.model.claimview import Deadline
@@ -94,8 +95,8 @@ def write_letter(
 
     Raises:
         UsageError: there is no such claim, the letter is not for our side, a day is over, or a file stands there.
-        RefusedInput: the claim is closed, or lacks what the letter tells of; a refusal lacks authority, its facts, or is
-            barred by the ledger.
+        RefusedInput: the claim is closed, or lacks what the letter tells of; a refusal lacks authority or
+            its facts, or is barred by the ledger.
         BuildError: the template does not fit.
         ToolError: a file or the ledger cannot be written, or LibreOffice makes no PDF. Nothing is left then.
     """
@@ -234,7 +235,7 @@ def _mail(paper: Paper, case: Case, kind: LetterKind, data: Mapping[Path, bytes]
     draft = sender_of(kind, case) != case.our_side
     to = case.matter.party(case.other_side).email if kind in _PARTIES or draft else ""
     subject = " / ".join((*((paper.mark,) if paper.mark else ()), *paper.title))
-    first = [text for note in paper.sections[0].lead for text in note]
+    first = [text for note in _first(paper) for text in note]
     end = case.both("The letter is attached.", "函件见附件。")
     body = "\n\n".join((*first, *end, case.by)) + "\n"
     pieces = tuple(
@@ -243,11 +244,17 @@ def _mail(paper: Paper, case: Case, kind: LetterKind, data: Mapping[Path, bytes]
     return unsent(to, f"{subject} – {case.complaint.number}", body, pieces)
 
 
+def _first(paper: Paper) -> tuple[Texts, ...]:
+    """What the letter says first."""
+    return (*paper.sections[0].lead, *paper.sections[0].notes)
+
+
 def _letter(
     case: Case, kind: LetterKind, paper: Paper, out: Path, data: Mapping[Path, bytes], authorised: Authorised | None,
     workspace: Workspace,
 ) -> Letter:  # fmt: skip
-    assert workspace.root is not None and paper.letter is not None
+    assert workspace.root is not None
+    assert paper.letter is not None
     inside = out.resolve().is_relative_to(workspace.root.resolve())
     sender: Side = sender_of(kind, case)
     return Letter(
