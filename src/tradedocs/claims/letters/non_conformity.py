@@ -87,8 +87,13 @@ def _facts(case: Case) -> Iterator[Fact2]:
 
 
 def _periods(case: Case) -> Iterator[Fact2]:
+    """The periods that are kept; a notice does not say of itself that it is late."""
     for one in case.deadlines:
-        if one.key.startswith(("window.", "warranty.notice")) and one.day is not None:
+        if (
+            one.key.startswith(("window.", "warranty.notice"))
+            and one.day is not None
+            and one.day >= case.matter.on
+        ):
             english, chinese = provision(one.source)
             yield (
                 case.both("Period for this notice", "本通知的期限"),

@@ -43,8 +43,8 @@ def settle(case: Case) -> Paper:
             part(
                 case,
                 (f"Please return one signed copy by {until[0]}. The matter is settled when each promise is kept; until "
-                 "then what this letter says below holds.",
-                 f"请于{until[1]}前签署并返还一份。各项承诺履行完毕后，本事项即告解决；在此之前适用下述保留。"),
+                 "then all rights stay reserved.",
+                 f"请于{until[1]}前签署并返还一份。各项承诺履行完毕后，本事项即告解决；在此之前一切权利均予保留。"),
                 ("The agreement alone decides what is settled; this letter adds nothing to it.",
                  "所解决的事项以和解协议为准，本函不作补充。"),
             ),
@@ -62,10 +62,16 @@ def _table(case: Case, promises: tuple[Promise, ...]) -> PaperTable:
     return PaperTable(columns=columns, rows=tuple(_row(case, one) for one in promises))
 
 
+def _both_sides(case: Case) -> Texts:
+    return case.both("both sides", "双方")
+
+
 def _row(case: Case, one: Promise) -> tuple[Texts, Texts, Texts]:
     due = case.both(*dated(one.due)) if one.due is not None else case.both("without a day", "未定日期")
     return (
         case.both(one.what.en, one.what.zh or one.what.en),
-        case.matter.each(lambda language: side(one.by, language)),
+        _both_sides(case)
+        if one.key == "signature"
+        else case.matter.each(lambda language: side(one.by, language)),
         due,
     )

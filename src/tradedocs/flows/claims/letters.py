@@ -15,7 +15,7 @@ from tradedocs.claims.letters.defences import Ground, Told, defence
 from tradedocs.claims.letters.kinds import LETTERS, sender_of, written_by
 from tradedocs.claims.matter import Matter
 from tradedocs.errors import RefusedInput, UsageError
-from tradedocs.files import sha256_of, write_atomic
+from tradedocs.files import read_bytes, sha256_of, write_atomic
 from tradedocs.flows.claims.authority import legal_authority, refuse_barred
 from tradedocs.flows.claims.basis import bars_of, checked_before, terms_of
 from tradedocs.flows.claims.conveying import conveyed
@@ -34,6 +34,7 @@ from tradedocs.model.finding import Verdict
 from tradedocs.model.paper import Paper
 from tradedocs.model.party import Side
 from tradedocs.ui import say
+from tradedocs.word.package import FILE_LIMIT
 from tradedocs.word.paper import paper_docx
 from tradedocs.words.bilingual import Pair
 from tradedocs.words.mail import DOCX, unsent
@@ -216,8 +217,32 @@ def _content(
     if wishes.pdf:
         data[out.with_suffix(".pdf")] = _pdf(data[out])
     if wishes.eml:
-        data[out.with_suffix(".eml")] = _mail(paper, case, kind, data)
+        enclosed = _agreement(case, workspace) if kind == "settle" else {}
+        data[out.with_suffix(".eml")] = _mail(paper, case, kind, {**data, **enclosed})
     return data
+
+
+def _agreement(case: Case, workspace: Workspace) -> Mapping[Path, bytes]:
+    """The papers of the settlement, each as it was recorded.
+
+    Raises:
+        RefusedInput: one is missing or was altered.
+    """
+    settlement = case.matter.record.settlement
+    assert settlement is not None
+    folder = folder_of(case.complaint.number, workspace) / "settlement"
+    found: dict[Path, bytes] = {}
+    for name, sha256 in settlement.files.items():
+        path = folder / name
+        data = read_bytes(path, limit=FILE_LIMIT) if path.is_file() else b""
+        if sha256_of(data) != sha256:
+            raise RefusedInput(
+                say("a paper of the settlement is not the one that was recorded"),
+                place=str(path),
+                way_out=say("Restore the folder of the claim from your backup."),
+            )
+        found[path] = data
+    return found
 
 
 def _pdf(docx: bytes) -> bytes:
