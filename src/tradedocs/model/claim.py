@@ -326,8 +326,25 @@ class Evidence(Fact):
     row: int
 
 
+class Authorised(Fact):
+    """A person's authority for one act (a refusal, an offer above the sales level)."""
+
+    authority: Literal["sales", "manager", "legal", "board"]
+    by: Line
+    reason: Line
+
+
 class Letter(Fact):
-    """A letter that was written; `sent` is when somebody recorded that it went out."""
+    """A letter that was written. Whether it went out is not known here.
+
+    Attributes:
+        to: the name of the addressee.
+        reply_by: the day by which we asked for a reply.
+        grounds: of a refusal, the defences that it takes.
+        authorised: under whose authority a refusal was written.
+        move: of an offer, the number of the move that it tells of.
+        draft_for: the side that must send it, where that is not ours.
+    """
 
     kind: LetterKind
     file: str
@@ -335,6 +352,10 @@ class Letter(Fact):
     languages: tuple[Literal["en", "zh"], ...]
     to: str
     reply_by: Day | None = None
+    grounds: tuple[str, ...] = ()
+    authorised: Authorised | None = None
+    move: int | None = None
+    draft_for: Side | None = None
     by: Line
     on: Day
     row: int
@@ -398,14 +419,6 @@ class Triage(Fact):
     by: Line
     on: Day
     row: int = 0
-
-
-class Authorised(Fact):
-    """A person's authority for one act (a refusal, an offer above the sales level)."""
-
-    authority: Literal["sales", "manager", "legal", "board"]
-    by: Line
-    reason: Line
 
 
 class ClaimRecord(Fact):
