@@ -20,7 +20,7 @@ from tradedocs.flows.claims.authority import legal_authority, refuse_barred
 from tradedocs.flows.claims.basis import bars_of, checked_before, terms_of
 from tradedocs.flows.claims.conveying import conveyed
 from tradedocs.flows.claims.record import LETTER, all_claims, claim_of, folder_of, must_be_open, put, told
-from tradedocs.flows.claims.settling import remove
+from tradedocs.flows.claims.writing import remove
 from tradedocs.flows.inspection import TONGUES, in_languages, refuse_existing
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import named
