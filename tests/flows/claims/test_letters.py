@@ -225,7 +225,7 @@ def test_as_buyer_the_notice_comes_before_our_own_answer_is_due(run: Run, shop: 
     assert ran.code == 0, ran.err
     letter = claim_of("CL-2", find(shop)).letters[0]
     assert letter.draft_for is None
-    due = next(one for one in json.loads(run("claim", "status", "CL-1", "--format", "json").out)["deadlines"]
+    due = next(one for one in json.loads(run("claim", "status", "CL-1", "--format", "json").out)["dates"]
                if one["key"] == "answer.answer")  # fmt: skip
     assert due["day"] == "2027-03-25"
     assert str(letter.reply_by) == "2027-03-23"
