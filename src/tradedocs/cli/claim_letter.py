@@ -71,7 +71,6 @@ def command(
         click.echo(say("a draft for the {side}, who has to send it", side=done.letter.draft_for))
     if done.letter.reply_by is not None:
         click.echo(say("reply asked for by {day}", day=done.letter.reply_by))
-    click.echo(say("head of the ledger {row}:{sha256}", row=done.anchor.row, sha256=done.anchor.sha256))
 
 
 def _statement(english: str | None, chinese: str | None, language: str | None) -> tuple[str, str] | None:

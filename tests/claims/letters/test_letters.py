@@ -115,3 +115,11 @@ def test_only_a_seller_answers_and_only_a_buyer_gives_notice() -> None:
     assert "non-conformity" not in written_by("seller")
     assert {"acknowledge", "request-evidence", "refuse", "offer"}.isdisjoint(written_by("buyer"))
     assert set(written_by("seller")) | set(written_by("buyer")) == set(KINDS)
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "Moisture: 0.09 %"), ("zh", "干燥失重：0.09 %")])
+def test_a_notice_names_what_was_agreed_and_measured(language: str, says: str) -> None:
+    values = [{"characteristic": "moisture", "value": "0.09 %"}]
+    said = texts(paper("non-conformity", language, characteristic="Moisture", values=values))
+    assert says in said
+    assert "0.06 %" in said

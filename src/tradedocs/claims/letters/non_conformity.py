@@ -12,6 +12,7 @@ from tradedocs.claims.letters.case import Case, dated
 from tradedocs.claims.letters.defences import provision
 from tradedocs.claims.letters.frame import affected, letter, opening, part
 from tradedocs.claims.matter import REMEDY, Fact2
+from tradedocs.model.goods import Characteristic
 from tradedocs.model.paper import Paper
 from tradedocs.words.bilingual import Pair
 from tradedocs.words.values import money, number
@@ -61,15 +62,12 @@ def non_conformity(case: Case) -> Paper:
 def _facts(case: Case) -> Iterator[Fact2]:
     complaint = case.complaint
     yield case.both("Defect", "缺陷"), case.both(*case.words)
-    wanted = complaint.characteristic
-    if wanted is not None:
-        known = next((one for one in case.matter.line.characteristics if same_name(one.name, wanted)), None)
-        yield (
-            case.both("Agreed", "约定"),
-            (f"{wanted}: {known.require}",) if known is not None else (wanted,),
-        )
+    if complaint.characteristic is not None:
+        yield case.both("Agreed", "约定"), case.both(*_required(case, complaint.characteristic))
     for value in complaint.values:
-        yield case.both("Measured", "实测"), (f"{value.characteristic}: {value.value}",)
+        english, chinese = _named(case, value.characteristic)
+        measured = case.both(f"{english}: {value.value}", f"{chinese}：{value.value}")
+        yield case.both("Measured", "实测"), measured
     yield case.both("Quantity concerned", "所涉数量"), affected(case)
     if complaint.counted is not None:
         bad, seen = number(complaint.counted.defective), number(complaint.counted.examined)
@@ -84,6 +82,26 @@ def _facts(case: Case) -> Iterator[Fact2]:
     elif complaint.upstream_of is not None:
         yield case.both("Came to our knowledge on", "我方得知日期"), case.both(*dated(complaint.received))
     yield from _periods(case)
+
+
+def _known(case: Case, name: str) -> Characteristic | None:
+    return next((one for one in case.matter.line.characteristics if same_name(one.name, name)), None)
+
+
+def _named(case: Case, name: str) -> Pair:
+    """A characteristic as the contract names it; as the claim does where the contract has none of that name."""
+    found = _known(case, name)
+    return (name, name) if found is None else (found.name, found.name_zh or found.name)
+
+
+def _required(case: Case, name: str) -> Pair:
+    english, chinese = _named(case, name)
+    found = _known(case, name)
+    return (
+        (english, chinese)
+        if found is None
+        else (f"{english}: {found.require}", f"{chinese}：{found.require}")
+    )
 
 
 def _periods(case: Case) -> Iterator[Fact2]:
