@@ -13,6 +13,7 @@ from reportlab.pdfgen import canvas
 
 from tests.conftest import Ran
 from tradedocs.contract.papers import hold, job, reject, release, steps, verdict
+from tradedocs.ledger import Ledger
 from tradedocs.word.package import read_parts
 from tradedocs.word.text import visible_text
 
@@ -113,7 +114,8 @@ def test_a_concession_from_reject_to_release_under_concession(run: Run, workspac
     # what was conceded once is a use of the report, and taking either word back holds or rejects again
     assert run("resolve", limit, "--withdraw", "--by", "C. Person", "--reason", "looked again").code == 0
     assert check(run, deal).code == 10
-    assert run("concession", "withdraw", "2", "--by", "C. Person", "--reason", "agreed otherwise").code == 0
+    (conceded,) = [one.row for one in Ledger(Path("ledger.jsonl")).rows() if one.kind == "concession"]
+    assert run("concession", "withdraw", conceded, "--by", "C. Person", "--reason", "agreed otherwise").code == 0
     assert check(run, deal).code == 20
     assert run("ledger", "verify").code == 0
 

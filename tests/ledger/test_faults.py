@@ -6,6 +6,7 @@ import errno
 import fcntl
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -19,9 +20,9 @@ from tradedocs.ledger import MENDED, Ledger
 from tradedocs.ledger.lock import lock_file
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-KILLED = 86
+KILLED = -signal.SIGKILL
 _DYING = """
-import os, sys
+import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from tradedocs.ledger import Ledger
@@ -34,10 +35,10 @@ def dying(name):
         if left == 0:
             if name == "write":
                 real(given[0], bytes(given[1])[: len(given[1]) // 2])
-            os._exit(86)
+            os.kill(os.getpid(), signal.SIGKILL)
         return real(*given, **named)
     setattr(os, name, call)
-for name in ("write", "fsync", "ftruncate", "open", "unlink", "replace"):
+for name in ("write", "fsync", "ftruncate", "open", "unlink", "replace", "dup"):
     dying(name)
 print(Ledger(Path(sys.argv[1])).append("check", {"number": 9}, at=datetime(2026, 11, 24, tzinfo=UTC)).row)
 """

@@ -126,7 +126,7 @@ def command(
         from tradedocs.ui import say
 
         for written in write_notices(
-            judgement, contract, addenda, notice, workspace, today=now.date(), mail=eml, pdf=pdf
+            judgement, contract, addenda, notice, workspace, now=now, mail=eml, pdf=pdf
         ):
             click.echo(say("notice: {file}", file=written), err=True)
     ctx.exit(exit_code(judgement.verdict))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from tradedocs.check.case import Case
 from tradedocs.check.coverage import covered
-from tradedocs.flows.onrecord import recorded
+from tradedocs.flows.onrecord import READ, recorded
+from tradedocs.ledger import Row
 from tradedocs.model.finding import CheckedReport, Covered, Finding, Judgement, Printed, Remembered
 from tradedocs.model.report import Report, Stated, StatedCount, StatedDate
 
@@ -88,6 +91,35 @@ def facts_of(judgement: Judgement) -> dict[str, object]:
         "open": [_open(one) for one in judgement.findings if one.settled is not None],
         "resolved": [one.resolved.row for one in judgement.findings if one.resolved is not None],
         "concessions": [one.row for one in judgement.concessions],
+    }
+
+
+def reads_of(judgement: Judgement, rows: Iterable[Row]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """A row for each report that was not read for this shipment before: what it says it is, by its hash."""
+    known = {
+        (row.facts.get("contract_no"), row.facts.get("shipment"), one.get("sha256"))
+        for row in rows
+        if row.kind == READ
+        for one in row.facts.get("reports", ())
+    }
+    number, shipment = judgement.contract_no, judgement.lines[0].shipment
+    for report in judgement.reports:
+        if (number, shipment, report.sha256) not in known:
+            yield READ, {"contract_no": number, "shipment": shipment, "reports": [_read(report)]}
+
+
+def _read(report: CheckedReport) -> dict[str, object]:
+    lots = report.remembered.lots if report.remembered is not None else ()
+    return {
+        "file": report.file,
+        "sha256": report.sha256,
+        "report_no": report.report_no,
+        "issuer": report.issuer,
+        "family": report.family,
+        "issued": report.issued,
+        "pages": report.pages,
+        "reading": report.reading,
+        "lots": list(lots),
     }
 
 

@@ -18,7 +18,7 @@ from tradedocs.check.verdict import findings_of, verdicts_of
 from tradedocs.errors import NothingToCheck, UsageError
 from tradedocs.files import read_bytes, sha256_of
 from tradedocs.flows.basis import Basis, basis_of, shipment_of
-from tradedocs.flows.checkrow import checked, facts_of
+from tradedocs.flows.checkrow import checked, facts_of, reads_of
 from tradedocs.flows.issuers import use_issuers
 from tradedocs.flows.letterhead import with_letterhead
 from tradedocs.flows.onrecord import CHECK, on_record
@@ -92,7 +92,8 @@ def crosscheck(
     judgement = judge(basis, chosen, reports, standing, gate)
     if workspace.ledger is None:
         return judgement
-    anchor = Ledger(workspace.ledger).append(CHECK, {**facts_of(judgement), **_rework_of(reworked)}, at=now)
+    row = (CHECK, {**facts_of(judgement), **_rework_of(reworked)})
+    *_, anchor = Ledger(workspace.ledger).append_rows((*reads_of(judgement, rows), row), at=now)
     return judgement.model_copy(update={"anchor": anchor})
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -20,7 +23,9 @@ from tradedocs.files import sha256_of, writable, write_atomic
 from tradedocs.flows.adopt import read_adopted
 from tradedocs.flows.inforce import chain_of
 from tradedocs.flows.inspection import TONGUES, in_languages, refuse_existing, write_paper
+from tradedocs.flows.onrecord import NOTIFIED, RELEASED
 from tradedocs.formats.check_json import check_json
+from tradedocs.ledger import Ledger
 from tradedocs.model.contract import Article
 from tradedocs.model.deal import Deal
 from tradedocs.model.finding import Judgement, Verdict
@@ -68,20 +73,22 @@ def write_notices(
     folder: Path,
     workspace: Workspace,
     *,
-    today: date,
+    now: datetime,
     mail: bool = False,
     pdf: bool = False,
 ) -> tuple[Path, ...]:
     """Write what fits the verdict, and beside it the verdict.json whose hash the documents name.
 
+    The ledger says that a release was used, or a notice written, and names every file by its hash, before they appear.
     With a letter of credit the view of the certificate is written, too. `mail` adds an unsent e-mail for each notice,
     `pdf` a PDF for each document.
 
     Raises:
         UsageError: the contract has no text in one of its languages.
         BuildError: the template of notices does not fit.
-        ToolError: the folder cannot be written.
+        ToolError: the folder or the ledger cannot be written; no file appears.
     """
+    today = now.date()
     verdict = check_json(judgement).encode() + b"\n"
     spec, deal, articles, languages = _contract(basis, addenda, workspace, today)
     ruled = Ruled(judgement, spec, deal, articles, languages, sha256_of(verdict), today)
@@ -89,22 +96,60 @@ def write_notices(
     if deal is not None and deal.has_credit:
         fitting = (*fitting, credit_view)
     papers = [in_languages(partial(make, ruled), basis) for make in fitting]
-    write_atomic(folder / _VERDICT, verdict)
-    written = []
-    for paper in papers:
-        file = folder / f"{paper.kind}.docx"
-        write_paper(paper, file, workspace)
-        written.append(file)
-        if pdf:
-            from tradedocs.word.topdf import to_pdf
+    with _aside(folder) as place:
+        write_atomic(place / _VERDICT, verdict)
+        files = [one for paper in papers for one in _written(paper, ruled, place, workspace, verdict, mail, pdf)]
+        _record(judgement, (place / _VERDICT, *files), workspace, now)
+        for file in (place / _VERDICT, *files):
+            file.replace(folder / file.name)
+    return tuple(folder / file.name for file in files)
 
-            to_pdf(file, file.with_suffix(".pdf"))
-            written.append(file.with_suffix(".pdf"))
-        if mail and paper.kind != "credit-view":
-            letter = file.with_suffix(".eml")
-            write_atomic(letter, notice_mail(paper, ruled, file.read_bytes(), verdict))
-            written.append(letter)
-    return tuple(written)
+
+@contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    """A folder in which the files wait until the ledger names them."""
+    place = Path(tempfile.mkdtemp(prefix=".notices-", dir=folder))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _written(
+    paper: Paper, ruled: Ruled, place: Path, workspace: Workspace, verdict: bytes, mail: bool, pdf: bool
+) -> Iterator[Path]:  # fmt: skip
+    file = place / f"{paper.kind}.docx"
+    write_paper(paper, file, workspace)
+    yield file
+    if pdf:
+        from tradedocs.word.topdf import to_pdf
+
+        to_pdf(file, file.with_suffix(".pdf"))
+        yield file.with_suffix(".pdf")
+    if mail and paper.kind != "credit-view":
+        letter = file.with_suffix(".eml")
+        write_atomic(letter, notice_mail(paper, ruled, file.read_bytes(), verdict))
+        yield letter
+
+
+def _record(judgement: Judgement, files: Sequence[Path], workspace: Workspace, now: datetime) -> None:
+    if workspace.ledger is None:
+        return
+    facts = {
+        "contract_no": judgement.contract_no,
+        "contract_sha256": judgement.contract_sha256,
+        "shipment": judgement.lines[0].shipment,
+        "verdict": str(judgement.verdict),
+        "gate": judgement.gate,
+        "check_row": judgement.anchor.row if judgement.anchor is not None else None,
+        "reports": [
+            {"file": one.file, "sha256": one.sha256, "report_no": one.report_no,
+             "lots": list(one.remembered.lots) if one.remembered is not None else []}
+            for one in judgement.reports
+        ],
+        "written": {file.name: sha256_of(file.read_bytes()) for file in files},
+    }  # fmt: skip
+    Ledger(workspace.ledger).append(RELEASED if judgement.verdict.releases else NOTIFIED, facts, at=now)
 
 
 def _contract(

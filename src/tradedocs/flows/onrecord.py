@@ -17,7 +17,10 @@ from tradedocs.ledger import Row
 from tradedocs.model.finding import Remembered
 from tradedocs.model.spec import Spec
 
-CHECK = "check"
+CHECK, READ = "check", "report-read"
+RELEASED, NOTIFIED = "release-used", "notice-written"
+WITH_REPORTS = frozenset((CHECK, READ, RELEASED, NOTIFIED))
+"""The kinds of rows that name reports, each by its hash and number."""
 
 
 @dataclass(frozen=True)

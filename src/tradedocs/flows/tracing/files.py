@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tradedocs.flows.claims.record import KINDS as CLAIM_KINDS
-from tradedocs.flows.onrecord import CHECK
+from tradedocs.flows.onrecord import WITH_REPORTS
 from tradedocs.ledger import Row
 from tradedocs.model.story import FileState, TracedFile
 from tradedocs.ui import say
@@ -101,9 +101,10 @@ def _of_row(row: Row) -> Iterator[tuple[str, str, str | None]]:
             (name, str(digest), f"{folder}/{name}") for name, digest in files.items() if name != "claim.yaml"
         )
         return
-    if row.kind == CHECK:
+    if row.kind in WITH_REPORTS:
         for report in row.facts.get("reports", ()):
             yield str(report.get("file")), str(report.get("sha256")), None
+        yield from ((name, str(digest), None) for name, digest in row.facts.get("written", {}).items())
         return
     for key, words in _HASHED.items():
         if isinstance(row.facts.get(key), str):

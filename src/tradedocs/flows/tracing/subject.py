@@ -9,7 +9,7 @@ from typing import Any
 from tradedocs.errors import UsageError
 from tradedocs.flows.claims.record import KINDS as CLAIM_KINDS
 from tradedocs.flows.claims.record import OPENED
-from tradedocs.flows.onrecord import CHECK
+from tradedocs.flows.onrecord import WITH_REPORTS
 from tradedocs.ledger import Row
 from tradedocs.model.story import SUBJECTS, Subject
 from tradedocs.ui import say
@@ -146,7 +146,7 @@ def _belongs(row: Row, subject: Subject, name: str, contracts: set[str], claims:
         return row.facts.get("claim") in claims
     if row.facts.get("contract_no") not in contracts:
         return False
-    if row.kind == CHECK and subject in ("lot", "report"):
+    if row.kind in WITH_REPORTS and subject in ("lot", "report"):
         return any(_matches(report, subject, name) for report in _reports(row))
     return True
 
@@ -159,7 +159,7 @@ def _matches(report: Mapping[str, Any], subject: Subject, name: str) -> bool:
 
 
 def _reports(row: Row) -> Iterator[Mapping[str, Any]]:
-    if row.kind == CHECK:
+    if row.kind in WITH_REPORTS:
         yield from (one for one in row.facts.get("reports", ()) if isinstance(one, Mapping))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from tradedocs.flows.accepted import ACCEPTED
 from tradedocs.flows.claims import record as claims
 from tradedocs.flows.life import ADOPTED, AMENDED, BUILT, SIGNED, WITHDRAWN
-from tradedocs.flows.onrecord import CHECK
+from tradedocs.flows.onrecord import CHECK, NOTIFIED, READ, RELEASED
 from tradedocs.flows.persons import CONCEDED, MAPPED, RESOLVED, UNCONCEDED, UNRESOLVED
 from tradedocs.ledger import Row
 from tradedocs.model.story import Phase, Tone
@@ -110,6 +110,26 @@ def _check(facts: Facts) -> Words:
         tuple(_read(facts)),
         tone,
     )
+
+
+def _report_read(facts: Facts) -> Words:
+    told = facts["reports"][0]
+    name = told.get("report_no") or told.get("file")
+    how = say("{n} pages, read as {how}", n=told.get("pages"), how=told.get("reading"))
+    dated = say("dated {day}", day=told["issued"]) if told.get("issued") else ""
+    return Words(
+        "inspection", say("report {name} of {issuer} read", name=name, issuer=told.get("issuer") or "?"), (dated, how)
+    )
+
+
+def _used(facts: Facts) -> Words:
+    verdict, released = str(facts.get("verdict")), str(facts.get("verdict")).startswith("RELEASE")
+    title = say("{verdict} used", verdict=verdict) if released else say("notice of {verdict} written", verdict=verdict)
+    files = ", ".join(facts.get("written", ()))
+    return Words(
+        "inspection", title, (say("on the check of row {row}: {files}", row=facts.get("check_row"), files=files),),
+        "good" if released else "plain",
+    )  # fmt: skip
 
 
 def _read(facts: Facts) -> Iterator[str]:
@@ -281,7 +301,10 @@ _KINDS: dict[str, Callable[[Facts], Words]] = {
     ADOPTED: _adopted,
     WITHDRAWN: _withdrawn,
     ACCEPTED: _accepted,
+    READ: _report_read,
     CHECK: _check,
+    RELEASED: _used,
+    NOTIFIED: _used,
     RESOLVED: _resolved,
     UNRESOLVED: _unresolved,
     CONCEDED: _conceded,
