@@ -92,7 +92,8 @@ def test_a_kill_at_any_call_leaves_no_release_without_its_row(root: Path) -> Non
         folder = root / str(call)
         workspace = find(folder)
         _whole(folder)
-        checked = verify(workspace, (), tuple(one for one in (folder / "verdict", folder / "notice") if one.is_dir()), ())
+        folders = tuple(one for one in (folder / "verdict", folder / "notice") if one.is_dir())
+        checked = verify(workspace, (), folders, ())
         assert (checked.found.broken, checked.problems) == (None, ())
         kinds = _kinds(workspace)
         said = (folder / "stdout").read_text()
@@ -170,4 +171,3 @@ def test_a_release_whose_row_was_taken_away_is_none(run: Run, workspace: Path) -
     assert ran.out.count("this RELEASE is none") == 2
     ran = run("ledger", "verify", "--anchor", f"{kept['row']}:{kept['sha256']}")
     assert (ran.code, "is not in the ledger" in ran.out) == (20, True)
-
