@@ -134,13 +134,13 @@ def covering(case: Case, who: Side, to: Pair) -> tuple[PaperSection, ...]:
     return (
         part(
             case,
-            (f"You hold the document that {to[0]} answers to, so this notice is yours to send. Please put "
+            facts=((case.both("For your use", "供贵方使用"), case.both(
+             f"You hold the document that {to[0]} answers to, so this notice is yours to send. Please put "
              "it on your letterhead, correct what you know better, send it today and let us have a copy. We "
              "give you any "
              "paper that you need for it. This line is not part of the notice.",
              f"向{to[1]}主张权利的单据由贵方持有，故本通知应由贵方发出。请使用贵方信笺，更正贵方更了解的内容，"
-             "于今日发出，并抄送我方一份。所需单证由我方提供。本段不属于通知内容。"),
-            title=("For your use", "供贵方使用"),
+             "于今日发出，并抄送我方一份。所需单证由我方提供。本段不属于通知内容。")),),
         ),
     )  # fmt: skip
 
