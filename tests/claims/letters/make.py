@@ -36,9 +36,10 @@ MOVE = Move.model_validate(
 )  # fmt: skip
 SETTLED = Settlement.model_validate(
     {"remedy": "goodwill", "amount": "USD 300.00", "paid_by": "credit-note", "move": 1, "agreed": TODAY,
-     "by": "Lin Mei", "row": 10, "promises": (Promise(key="signature", what=LocalText(en="Both sides sign", zh="双方签署"), by="buyer"),
-                             Promise(key="note", what=LocalText(en="A credit note", zh="贷项通知单"), by="seller",
-                                     due=UNTIL))}
+     "by": "Lin Mei", "row": 10,
+     "promises": (Promise(key="signature", what=LocalText(en="Both sides sign", zh="双方签署"), by="buyer"),
+                  Promise(key="note", what=LocalText(en="A credit note", zh="贷项通知单"), by="seller",
+                          due=UNTIL))}
 )  # fmt: skip
 
 

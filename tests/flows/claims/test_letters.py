@@ -255,6 +255,12 @@ def test_a_draft_for_the_other_side_goes_to_it(run: Run, shop: Path) -> None:
     assert claim_of("CL-1", find(shop)).letters[0].draft_for == "buyer"
     mail = email.message_from_bytes((shop / "claims/CL-1/letters/01-carrier-notice.eml").read_bytes())
     assert mail["To"] == "buying@harrow-finch.example"
+    body = next(part for part in mail.walk() if part.get_content_type() == "text/plain").get_payload(
+        decode=True
+    )
+    assert isinstance(body, bytes)
+    assert "this notice is yours to send" in body.decode()
+    assert "本通知应由贵方发出" in body.decode()
 
 
 def test_a_letter_bears_the_day_that_is_asked_for_if_it_can_be(run: Run, shop: Path) -> None:

@@ -290,8 +290,10 @@ def _mail(paper: Paper, case: Case, kind: LetterKind, data: Mapping[Path, bytes]
 
 
 def _first(paper: Paper) -> tuple[Texts, ...]:
-    """What the letter says first."""
-    return (*paper.sections[0].lead, *paper.sections[0].notes)
+    """What the letter says first; of a draft, what its box says to the side that has to send it."""
+    first = paper.sections[0]
+    boxed = (words for table in first.tables for cells in table.rows for words in cells)
+    return (*first.lead, *first.notes, *boxed)
 
 
 def _letter(
