@@ -33,7 +33,7 @@ affected: 900 pcs
 FILES = (
     *(f"{mode}.docx" for mode in MODES), "modern.docx", "addendum-DRAFT.docx", "pack.docx", "redline.docx", "memo.docx",
     "cards.docx", "order.docx", "checklist.docx", "pass/release-note.docx", "pass/credit-view.docx",
-    "fail/non-conformity-notice.docx", "fail/re-inspection-request.docx", "letter.docx",
+    "fail/non-conformity-notice.docx", "fail/re-inspection-request.docx", "letter.docx", "draft.docx",
 )  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "claim.yaml").write_text(CLAIM, encoding="utf-8")
     run("claim", "open", root / "en-zh.docx", "--from", root / "claim.yaml", "--by", "Li Na")
     run("claim", "letter", "CL-1", "request-evidence", "-o", root / "letter.docx", "--by", "Li Na")
+    run("claim", "letter", "CL-1", "carrier-notice", "-o", root / "draft.docx", "--by", "Li Na")
     for name in ("pass", "fail"):
         run("check", SUGAR / "deal.yaml", SUGAR / "reports" / f"{name}.pdf", "--shipment", "1", "--unsigned",
             "--notice", root / name)  # fmt: skip

@@ -142,13 +142,12 @@ def _refuse_other_side(kind: LetterKind, record: ClaimRecord, wishes: Wishes) ->
 
 
 def _day(record: ClaimRecord, wished: date | None, today: date) -> date:
-    day = wished or today
-    if not record.complaint.received <= day <= today:
+    if wished is not None and not record.complaint.received <= wished <= today:
         raise UsageError(
-            say("{day} is before the complaint was received, or still to come", day=day),
+            say("{day} is before the complaint was received, or still to come", day=wished),
             way_out=say("The row in the ledger keeps the moment at which the letter is written in any case."),
         )
-    return day
+    return wished or today
 
 
 def _case(
