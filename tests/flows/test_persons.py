@@ -115,7 +115,9 @@ def test_a_concession_from_reject_to_release_under_concession(run: Run, workspac
     assert run("resolve", limit, "--withdraw", "--by", "C. Person", "--reason", "looked again").code == 0
     assert check(run, deal).code == 10
     (conceded,) = [one.row for one in Ledger(Path("ledger.jsonl")).rows() if one.kind == "concession"]
-    assert run("concession", "withdraw", conceded, "--by", "C. Person", "--reason", "agreed otherwise").code == 0
+    assert (
+        run("concession", "withdraw", conceded, "--by", "C. Person", "--reason", "agreed otherwise").code == 0
+    )
     assert check(run, deal).code == 20
     assert run("ledger", "verify").code == 0
 

@@ -31,7 +31,6 @@ def head_of(workspace: Workspace) -> Anchor | None:
     Raises:
         RefusedInput: there is no workspace, or the ledger is broken.
     """
-    last = None
-    for last in ledger_of(workspace).rows():
-        pass
+    ledger = ledger_of(workspace)
+    *_, last = (None, *ledger.rows())
     return None if last is None else Anchor(row=last.row, sha256=last.sha256)

@@ -33,9 +33,7 @@ _NO_LOCKS = frozenset((errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOS
 
 
 @contextlib.contextmanager
-def lock_file(
-    ledger: Path, *, wait: float = WAIT, stale: float = STALE
-) -> Iterator[Callable[[], bool]]:
+def lock_file(ledger: Path, *, wait: float = WAIT, stale: float = STALE) -> Iterator[Callable[[], bool]]:
     """Hold the lock file of the ledger. What is given says whether it is held still.
 
     A process that stood still for `stale` seconds (a laptop that slept) may find itself taken for dead.

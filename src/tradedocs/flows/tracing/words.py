@@ -118,13 +118,19 @@ def _report_read(facts: Facts) -> Words:
     how = say("{n} pages, read as {how}", n=told.get("pages"), how=told.get("reading"))
     dated = say("dated {day}", day=told["issued"]) if told.get("issued") else ""
     return Words(
-        "inspection", say("report {name} of {issuer} read", name=name, issuer=told.get("issuer") or "?"), (dated, how)
+        "inspection",
+        say("report {name} of {issuer} read", name=name, issuer=told.get("issuer") or "?"),
+        (dated, how),
     )
 
 
 def _used(facts: Facts) -> Words:
     verdict, released = str(facts.get("verdict")), str(facts.get("verdict")).startswith("RELEASE")
-    title = say("{verdict} used", verdict=verdict) if released else say("notice of {verdict} written", verdict=verdict)
+    title = (
+        say("{verdict} used", verdict=verdict)
+        if released
+        else say("notice of {verdict} written", verdict=verdict)
+    )
     files = ", ".join(facts.get("written", ()))
     return Words(
         "inspection", title, (say("on the check of row {row}: {files}", row=facts.get("check_row"), files=files),),
