@@ -9,6 +9,8 @@ import click
 
 from tradedocs.check.resolvable import manual
 from tradedocs.check.rules import RULES, manual_page
+from tradedocs.claims.lacking import evidence_list
+from tradedocs.claims.table import ByBearer, BySeverity, decision_table
 from tradedocs.cli.main import cli
 from tradedocs.contract.rules import RULES as DEAL_RULES
 from tradedocs.library.lint.page import rule_pages
@@ -69,7 +71,58 @@ def walk(
     return found
 
 
-PAGES = {"rules.md": rules_page, "lint-rules.md": lint_rules_page, "commands.md": commands_page}
+def triage_page() -> str:
+    """The decision table of the triage, and the evidence that each category needs."""
+    table, _ = decision_table()
+    evidence = evidence_list()
+    parts = [
+        "# The decision table of the triage\n",
+        "Written by `tools/make_docs.py` from `src/tradedocs/claims/data/triage.yaml` and `evidence.yaml`; how it is "
+        "read: [claims.md](claims.md#triage).\n",
+        "## Rows\n",
+        "The first row whose facts all have one of the listed values decides; other facts do not matter to it.\n",
+        "| row | when | category | severity | borne by | what it says |\n|---|---|---|---|---|---|",
+        *(
+            f"| `{row.id}` | {_when(row.when)} | {row.category} | {_turns(row.severity)} | {_turns(row.bearer)} | "
+            f"{row.words.en} |"
+            for row in table.rows
+        ),
+        "\n## Facts\n",
+        "Values in brackets mean that nobody knows; the question is then asked.\n",
+        "| fact | values | question |\n|---|---|---|",
+        *(
+            f"| `{fact.id}` | {', '.join(f'({one})' if one in fact.open else one for one in fact.values)} | "
+            f"{fact.ask.en if fact.ask else ''} |"
+            for fact in table.facts
+        ),
+        "\n## Evidence\n",
+        "| evidence | what | format | why | asked for in |\n|---|---|---|---|---|",
+        *(
+            f"| `{kind}` | {piece.what.en} | {piece.format.en} | {piece.why.en} | "
+            f"{', '.join(category for category, kinds in evidence.needs.items() if kind in kinds)} |"
+            for kind, piece in evidence.pieces.items()
+        ),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _when(conditions: dict[str, tuple[str, ...]]) -> str:
+    return "; ".join(f"{name}: {', '.join(values)}" for name, values in conditions.items()) or "always"
+
+
+def _turns(one: str | BySeverity | ByBearer) -> str:
+    if isinstance(one, str):
+        return one
+    told = "; ".join(f"{value}: {follows}" for value, follows in one.of.items())
+    return f"by `{one.fact}` ({told})"
+
+
+PAGES = {
+    "rules.md": rules_page,
+    "lint-rules.md": lint_rules_page,
+    "commands.md": commands_page,
+    "claim-triage.md": triage_page,
+}
 
 
 def main() -> None:

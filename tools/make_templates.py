@@ -63,6 +63,14 @@ def memo(title: str = "DEVIATION MEMO") -> bytes:
     return write_parts(_around(parts, header, footer))
 
 
+def letter() -> bytes:
+    """The template of claim letters: its foot names the claim and the head of the ledger."""
+    parts = read_parts(made(template_paper.letter(), CLASSIC, right="{{ name }}"), name="claim-letter.docx")
+    name, foot = "word/footer1.xml", paragraph("ContractFooter", run("{{ foot }}"))
+    parts[name] = parts[name].replace(b"<w:p>", foot.encode() + b"<w:p>", 1)
+    return write_parts(parts)
+
+
 def pack() -> bytes:
     """The template of review packs: as memos, with styles of its own and the recording of changes on."""
     parts = read_parts(made(template_pack.document(), CLASSIC), name="review-pack.docx")
@@ -111,6 +119,7 @@ def templates() -> dict[str, bytes]:
             f"{name}.docx": made(template_paper.document(), CLASSIC, right="{{ name }}")
             for name in ("inspection-order", "notice")
         },
+        "claim-letter.docx": letter(),
         "inspection-checklist.docx": made(template_paper.checklist(), CLASSIC, right="{{ name }}"),
         "sales-contract-modern.docx": made(template_modern.document(), MODERN),
     }

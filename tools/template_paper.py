@@ -25,6 +25,21 @@ def checklist() -> str:
     return text
 
 
+def letter() -> str:
+    """Letterhead, addressee, day, subject, references and body; the sentences come from the program."""
+    return whole(
+        each("sender", "ContractParty")
+        + each("sender_lines", "ContractTableLabel")
+        + paragraph("Normal")
+        + each("addressee", "ContractTableText")
+        + paragraph("ContractGap")
+        + each("day", "ContractTableNumber")
+        + each("title", "ContractSection")
+        + paragraph("Normal", run("{{p facts }}"))
+        + paragraph("Normal", run("{{p sections }}"))
+    )
+
+
 def document() -> str:
     """Title, facts and sections; the sentences come from the program, which checks that they are all there."""
     return whole(

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tradedocs.claims.grounds import BeforeShipment, Checked, Grounds, OnRecord
+from tradedocs.claims.facts import BeforeShipment, Checked, OnRecord
+from tradedocs.claims.grounds import Grounds
 from tradedocs.model.claim import ClaimRecord, Complaint, ContractRef, Counted, Evidence, ReportEvidence
 from tradedocs.model.goods import Characteristic
 from tradedocs.model.spec import Spec, SpecInspection, SpecLine, SpecParty, SpecShare, SpecShipment
@@ -23,6 +24,7 @@ WHEAT = (
     {"name": "Moisture", "require": "<= 13.0 %"},
     {"name": "Protein", "require": ">= 11.0 %"},
     {"name": "Aflatoxin B1", "require": "<= 2 µg/kg", "limit_kind": "legal"},
+    {"name": "Lead (Pb)", "require": "<= 0.2 mg/kg"},
 )
 
 
@@ -100,7 +102,8 @@ def record(
 ) -> ClaimRecord:
     """A claim as the ledger tells it."""
     ref = ContractRef.model_validate(
-        {"contract_no": "C-31", "file": "C-31.docx", "sha256": "cd" * 32, "spec_sha256": "ef" * 32, "terms_sha256": "ee" * 32, "our_side": our_side}
+        {"contract_no": "C-31", "file": "C-31.docx", "sha256": "cd" * 32, "spec_sha256": "ef" * 32,
+         "terms_sha256": "ee" * 32, "our_side": our_side}
     )  # fmt: skip
     return ClaimRecord(
         complaint=complaint(**(claim or {})),

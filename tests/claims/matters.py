@@ -28,7 +28,12 @@ def matter(
         "words": {"en": "It flickers", "zh": "闪烁"}, "affected": "2000 pcs", "invoice_no": "INV-9", **changes,
     })  # fmt: skip
     ref = ContractRef(
-        contract_no=deal.contract_no, file="c.docx", sha256="0" * 64, spec_sha256="0" * 64, our_side=side
+        contract_no=deal.contract_no,
+        file="c.docx",
+        sha256="0" * 64,
+        spec_sha256="0" * 64,
+        terms_sha256="0" * 64,
+        our_side=side,
     )
     record = ClaimRecord(complaint=complaint, contract=ref, opened=ON, row=1, last_row=1)
     return Matter(record, deal, (), languages, ON)

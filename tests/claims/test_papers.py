@@ -87,7 +87,7 @@ def test_the_credit_note_refers_to_the_invoice_and_lowers_no_other() -> None:
     for words in (
         "CL-1/CN",
         "No. INV-9 of 27 November 2026",
-        "3% of it",
+        "The credit is 3% of it",
         "No other invoice states a lower price",
         "贷项通知单",
     ):

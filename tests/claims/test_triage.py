@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.claims.make import before, complaint, evidence, grounds, record
-from tradedocs.claims.grounds import BeforeShipment
+from tradedocs.claims.facts import BeforeShipment
 from tradedocs.claims.lacking import evidence_list, lacking
 from tradedocs.claims.table import decision_table
 from tradedocs.claims.triage import triage
@@ -170,3 +172,66 @@ def test_no_case_needs_what_is_not_said() -> None:
         assert found.category == "undecided"
         assert found.questions
         assert found.lacking
+
+
+ANSWERS = st.sampled_from(("yes", "no", "unknown"))
+CLAIMS = st.fixed_dictionaries(
+    {
+        "alleged": st.sampled_from(("quality", "quantity", "damage", "packing", "appearance", "safety")),
+        **dict.fromkeys(
+            ("unsafe", "usable", "packages_damaged", "receipt_reserved", "seal_intact", "meets_sample",
+             "stored_properly", "altered", "hidden", "same_kind"),
+            ANSWERS,
+        ),
+    },
+    optional={
+        "missing": st.sampled_from(("1 pcs", "900 pcs")),
+        "characteristic": st.sampled_from(("Luminous flux", "Insulation resistance", "Warmth of the light")),
+        "counted": st.fixed_dictionaries(
+            {"examined": st.sampled_from(("50", "315", "12000")), "defective": st.sampled_from(("0", "3", "20")),
+             "random": ANSWERS}
+        ),
+    },
+)  # fmt: skip
+SHOWN = st.lists(
+    st.sampled_from(
+        (
+            COUNTED,
+            evidence("beside.jpg", "photo-comparison"),
+            evidence("low.pdf", report=LOW),
+            evidence("sent-in.pdf", report={**LOW, "sampled_by": "client"}),
+            evidence("good.pdf", report={"values": {"Luminous flux": ("820 lm", "RELEASE")}}),
+        )
+    ),
+    max_size=3,
+    unique_by=lambda one: one.file,
+)
+CONTRACTS = st.fixed_dictionaries(
+    {
+        "risk": st.sampled_from(("buyer", "seller", "unknown")),
+        "effect": st.sampled_from(("final", "loading-with-reinspection", "discharge", "splitting", "none")),
+        "pieces": st.sampled_from(("all", "above-aql")),
+    }
+)
+VERDICTS = st.sampled_from((None, "RELEASE", "HOLD", "REJECT"))
+
+
+@given(CLAIMS, SHOWN, CONTRACTS, VERDICTS)
+def test_what_holds_of_every_triage(
+    claim: dict[str, Any], shown: list[Any], contract: dict[str, Any], verdict: str | None
+) -> None:
+    told = record(claim, tuple(shown))
+    found = triage(told, grounds(**contract), before(verdict), by="Lin Mei", on=DAY)
+    if claim["unsafe"] == "yes":
+        assert found.severity == "safety"
+    if found.category == "undecided":
+        assert found.bearer == "undecided"
+        assert found.questions
+        assert found.severity in ("unknown", "safety")
+    else:
+        assert found.because
+    assert found.category not in found.beside
+    assert not {one.kind for one in found.lacking} & told.shown
+    assert (found.interval is None) == (told.complaint.counted is None)
+    if found.category == "single-defects" and contract["pieces"] == "all":
+        assert found.bearer == "seller"

@@ -25,6 +25,9 @@ def test_schema_is_json(run: Run) -> None:
     schema = json.loads(run("schema", "deal").out)
     assert schema["title"] == "tradedocs deal"
     assert "shipment" in schema["properties"]
+    claim = json.loads(run("schema", "claim").out)
+    assert claim["title"] == "tradedocs claim"
+    assert "affected" in claim["properties"]
 
 
 def test_rules_and_explain(run: Run) -> None:

@@ -29,7 +29,7 @@ def make_docs() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["rules.md", "lint-rules.md", "commands.md"])
+@pytest.mark.parametrize("name", ["rules.md", "lint-rules.md", "commands.md", "claim-triage.md"])
 def test_written_pages_are_up_to_date(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == make_docs().PAGES[name]()
 

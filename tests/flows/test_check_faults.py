@@ -101,9 +101,8 @@ def test_a_kill_at_any_call_leaves_no_release_without_its_row(root: Path) -> Non
         folder = root / str(call)
         workspace = find(folder)
         _whole(folder)
-        checked = verify(
-            workspace, (), tuple(one for one in (folder / "verdict", folder / "notice") if one.is_dir()), ()
-        )
+        folders = tuple(one for one in (folder / "verdict", folder / "notice") if one.is_dir())
+        checked = verify(workspace, (), folders, ())
         assert (checked.found.broken, checked.problems) == (None, ())
         kinds = _kinds(workspace)
         said = (folder / "stdout").read_text()

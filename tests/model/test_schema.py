@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
-from tradedocs.model.schema import deal_schema
+from tradedocs.model.schema import claim_schema, deal_schema
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -33,6 +33,11 @@ DEALS = [
     *sorted((ROOT / "samples").glob("*/deal.yaml")),
 ]
 
+CLAIMS = [
+    *sorted((ROOT / "tests/cases/claims").glob("good-*.yaml")),
+    *sorted((ROOT / "samples/claims").glob("*.yaml")),
+]
+
 
 @pytest.mark.parametrize("path", DEALS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_good_deals_are_valid(path: Path) -> None:
@@ -50,3 +55,21 @@ def test_an_unknown_key_is_not_valid() -> None:
 def test_the_schema_in_the_samples_is_the_schema() -> None:
     written = json.loads((ROOT / "samples/deal.schema.json").read_text(encoding="utf-8"))
     assert written == deal_schema()
+
+
+@pytest.mark.parametrize("path", CLAIMS, ids=lambda path: path.stem)
+def test_good_claims_are_valid(path: Path) -> None:
+    schema = claim_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), EditorLoader), schema)
+
+
+def test_an_unknown_key_of_a_claim_is_not_valid() -> None:
+    data = yaml.load(CLAIMS[0].read_text(encoding="utf-8"), EditorLoader)
+    with pytest.raises(jsonschema.ValidationError, match="recieved"):
+        jsonschema.validate({**data, "recieved": "x"}, claim_schema())
+
+
+def test_the_schema_of_a_claim_in_the_samples_is_the_schema() -> None:
+    written = json.loads((ROOT / "samples/claim.schema.json").read_text(encoding="utf-8"))
+    assert written == claim_schema()

@@ -37,12 +37,13 @@ def texts(data: bytes) -> list[str]:
         document.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *make_samples.CLAIM_REPORTS])
 def test_the_tool_makes_the_same_bytes(name: str) -> None:
     assert make_samples.build_report(name) == make_samples.path_of(name).read_bytes()
 
 
 def test_every_report_is_made_by_the_tool_and_expected() -> None:
+    assert {f"claims/{path.stem}" for path in SAMPLES.glob("claims/*.pdf")} == set(make_samples.CLAIM_REPORTS)
     on_disk = {f"{path.parts[-3]}/{path.stem}" for path in SAMPLES.glob("*/reports/*")}
     expected = {f"{one['deal']}/{Path(file).stem}" for one in EXPECTED for file in one["reports"]}
     assert on_disk == set(NAMES) == expected

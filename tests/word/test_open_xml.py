@@ -26,10 +26,17 @@ LAMPS, SUGAR = SAMPLES / "led-lamps" / "deal.yaml", SAMPLES / "white-sugar"
 TEMPLATES = sorted((SAMPLES.parent / "templates").glob("*.docx"))
 # The SDK asks for them; ECMA-376 part 1, 11.3.5 and 14.2.7, leaves them out at will, and so does every file here.
 OPTIONAL = ("relationships/fontTable' is missing", "relationships/theme' is missing")
+CLAIM = """number: CL-1
+received: 2026-11-20
+complainant: Harrow & Finch Trading Ltd
+alleged: quality
+words: {en: Lamps flicker., zh: 灯具闪烁。}
+affected: 900 pcs
+"""
 FILES = (
     *(f"{mode}.docx" for mode in MODES), "modern.docx", "addendum-DRAFT.docx", "pack.docx", "redline.docx", "memo.docx",
     "cards.docx", "order.docx", "checklist.docx", "pass/release-note.docx", "pass/credit-view.docx",
-    "fail/non-conformity-notice.docx", "fail/re-inspection-request.docx",
+    "fail/non-conformity-notice.docx", "fail/re-inspection-request.docx", "letter.docx",
     *(f"claims/CL-A/settlement/{name}.docx" for name in ("settlement-agreement", "credit-note", "offset-agreement")),
     "claims/CL-B/settlement/replacement-invoice.docx", "claims/CL-B/closing/eight-d.docx",
 )  # fmt: skip
@@ -72,6 +79,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run("contract", "compare", back, "-o", root / "cards.docx")
     run("inspection", "order", root / "en.docx", "--to", BODY, "-o", root / "order.docx")
     run("inspection", "checklist", root / "en.docx", "--to", BODY, "-o", root / "checklist.docx")
+    (root / "claim.yaml").write_text(CLAIM, encoding="utf-8")
+    run("claim", "open", root / "en-zh.docx", "--from", root / "claim.yaml", "--by", "Li Na")
+    run("claim", "letter", "CL-1", "request-evidence", "-o", root / "letter.docx", "--by", "Li Na")
     for name in ("pass", "fail"):
         run("check", SUGAR / "deal.yaml", SUGAR / "reports" / f"{name}.pdf", "--shipment", "1", "--unsigned",
             "--notice", root / name)  # fmt: skip

@@ -16,12 +16,7 @@ from tradedocs.model.report import AqlRow, Report, Result
 from tradedocs.model.requirement import Requirement
 from tradedocs.model.spec import Spec, SpecLine, SpecShipment
 from tradedocs.ui import say
-
-HAZARDOUS = frozenset(
-    ("lead", "cadmium", "mercury", "arsenic", "chromium-vi", "pbb", "pbde", "dehp", "bbp", "dbp", "dibp", "dinp",
-     "didp", "dnop", "sulphur-dioxide")
-)  # fmt: skip
-"""Substances that the law of the usual markets limits; a deal file may say `limit_kind: commercial` of one."""
+from tradedocs.vocabulary.parameters import HAZARDOUS
 
 
 @dataclass(frozen=True)

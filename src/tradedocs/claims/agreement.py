@@ -83,7 +83,7 @@ def settlement_agreement(matter: Matter, settlement: Settlement) -> Paper:
                  signatures=(signature(matter, "seller"), signature(matter, "buyer"))),
     )  # fmt: skip
     return Paper(
-        kind="settlement-agreement", contract_no=matter.deal.contract_no, languages=matter.languages,
+        kind="settlement-agreement", contract_no=matter.deal.contract_no, languages=matter.languages, mark=matter.mark,
         title=matter.both("SETTLEMENT AGREEMENT", "和解协议"), facts=tuple(facts(matter)), sections=sections,
     )  # fmt: skip
 

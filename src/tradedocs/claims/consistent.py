@@ -53,8 +53,10 @@ def _goods(complaint: Complaint, spec: Spec) -> Iterator[Misfit]:
     }
     if name is not None and not any(same_name(name, one) for one in known_as):
         known = ", ".join(one.name for one in line.characteristics)
-        yield "characteristic", say("line {line} has no characteristic {name!r}; it has {known}. Leave the key "
-                                    "out where the contract names none", line=line.line, name=name, known=known)  # fmt: skip
+        yield "characteristic", say(
+            "line {line} has no characteristic {name!r}; it has {known}; without the key no one is meant",
+            line=line.line, name=name, known=known,
+        )  # fmt: skip
     yield from _quantities(complaint, spec, shipment)
 
 

@@ -26,13 +26,14 @@ class Count:
     Attributes:
         counted: the numbers.
         interval: the share with its interval.
-        on: what it rests on: an independent report, a record on file, or somebody's word.
+        on: what it rests on: an independent report, a record on file, one that was sent and is not stored yet, or
+            somebody's word.
         source: where it stands.
     """
 
     counted: Counted
     interval: Interval
-    on: Literal["report", "file", "word"]
+    on: Literal["report", "file", "sent", "word"]
     source: str
 
 
@@ -51,17 +52,17 @@ def count_of(record: ClaimRecord) -> Count | None:
         return _count(counted, "file", say("the complaint, and {files}", files=", ".join(filed)))
     if "defect-count" in record.complaint.sent:
         sent = say("the complaint; the record of the count was sent: store it with `claim add-evidence`")
-        return _count(counted, "word", sent)
+        return _count(counted, "sent", sent)
     return _count(counted, "word", say("the complaint; no record of the count is on file"))
 
 
-def _count(counted: Counted, on: Literal["report", "file", "word"], source: str) -> Count:
+def _count(counted: Counted, on: Literal["report", "file", "sent", "word"], source: str) -> Count:
     share = interval(counted.examined, counted.defective)
     return Count(counted, share.model_copy(update={"random": counted.random}), on, source)
 
 
-def plan_of(complaint: Complaint, grounds: Grounds) -> Plan | None:
-    """The plan for the class of the characteristic (major where the contract does not name it) and the whole lot."""
+def plan_of(complaint: Complaint, grounds: Grounds, counted: Counted | None = None) -> Plan | None:
+    """The plan for the whole lot and the class that was counted, else that of the characteristic, else `major`."""
     share = grounds.share(complaint.shipment, complaint.line)
     inspection = grounds.spec.inspection
     lot = None if share is None else items_in(share)
@@ -69,6 +70,8 @@ def plan_of(complaint: Complaint, grounds: Grounds) -> Plan | None:
         return None
     named = grounds.characteristic(complaint.line, complaint.characteristic)
     wanted = "major" if named is None else named.characteristic_class
+    if counted is not None and counted.defect_class is not None:
+        wanted = counted.defect_class
     aqls = tuple(getattr(inspection.aql, one) for one in _CLASSES)
     try:
         found = plans(lot, inspection.level, aqls, standard=standard_of(inspection.standard))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from tradedocs.claims.agreement import how_paid
-from tradedocs.claims.matter import REMEDY, Matter, amount_words, facts, percent_of
+from tradedocs.claims.matter import REMEDY, Matter, amount_words, facts, labelled, percent_of
 from tradedocs.errors import UsageError
 from tradedocs.model.annex import Texts
 from tradedocs.model.paper import Paper, PaperSection, PaperTable
 from tradedocs.model.settling import Settlement
 from tradedocs.ui import say
-from tradedocs.words.bilingual import Pair, both, column, of
+from tradedocs.words.bilingual import Pair, both, column
 from tradedocs.words.values import figure, money, percent, quantity, unit_price
 
 _NOTES: tuple[Pair, ...] = (
@@ -36,8 +36,10 @@ def credit_note(matter: Matter, settlement: Settlement, number: str) -> Paper:
     assert settlement.amount is not None
     refuse_without_invoice(matter)
     sections = (
-        PaperSection(title=matter.both("Credit", "贷项"), tables=(_lines(matter, settlement),)),
-        PaperSection(title=matter.both("Total", "合计"), facts=tuple(_credited(matter, settlement))),
+        PaperSection(
+            title=matter.both("Credit", "贷项"), tables=(_lines(matter, settlement),),
+            notes=tuple(_credited(matter, settlement)),
+        ),
         PaperSection(
             title=matter.both("Settlement", "结算方式"),
             notes=(how_paid(matter, settlement), *(both(pair, matter.languages) for pair in _NOTES)),
@@ -45,7 +47,7 @@ def credit_note(matter: Matter, settlement: Settlement, number: str) -> Paper:
         ),
     )  # fmt: skip
     return Paper(
-        kind="credit-note", contract_no=matter.deal.contract_no, languages=matter.languages,
+        kind="credit-note", contract_no=matter.deal.contract_no, languages=matter.languages, mark=matter.mark,
         title=matter.both("CREDIT NOTE", "贷项通知单"), facts=tuple(facts(matter, number)), sections=sections,
     )  # fmt: skip
 
@@ -73,7 +75,8 @@ def _lines(matter: Matter, settlement: Settlement) -> PaperTable:
         column((f"Amount, {code}", f"金额，{code}"), 20, languages, number=True),
     )
     affected = settlement.quantity or matter.record.complaint.affected
-    reason: Texts = both(REMEDY[settlement.remedy], languages)
+    words, (english, chinese) = matter.record.complaint.words, REMEDY[settlement.remedy]
+    reason = matter.both(f"{words.en}: {english}", f"{words.zh or words.en}：{chinese}")
     row = (
         matter.goods(),
         matter.each(lambda language: quantity(affected, language)),
@@ -83,16 +86,15 @@ def _lines(matter: Matter, settlement: Settlement) -> PaperTable:
     return PaperTable(columns=columns, rows=(row,), together=True)
 
 
-def _credited(matter: Matter, settlement: Settlement) -> Iterator[tuple[Texts, Texts]]:
+def _credited(matter: Matter, settlement: Settlement) -> Iterator[Texts]:
     assert settlement.amount is not None
-    yield matter.both("Total credit", "贷项总额"), amount_words(matter, settlement.amount)
+    yield labelled(matter, ("Total credit", "贷项总额"), amount_words(matter, settlement.amount))
     lot, shipped = matter.lot_value, matter.shipped
     share = percent_of(settlement.amount, lot).quantize(Decimal("0.01"), ROUND_HALF_UP)
     price = matter.line.unit_price
-    yield matter.both("Goods as invoiced", "原货款"), matter.each(
-        lambda language: of(
-            (f"{quantity(shipped, 'en')} at {unit_price(price, 'en')}: {money(lot)}; the credit is "
-             f"{percent(share)} of it",
-             f"{quantity(shipped, 'zh')}，单价{unit_price(price, 'zh')}，计{money(lot)}；贷项占{percent(share)}"),
-            language)
-    )  # fmt: skip
+    yield matter.both(
+        f"Price of the goods of the shipment: {quantity(shipped, 'en')} at {unit_price(price, 'en')}, {money(lot)}. "
+        f"The credit is {percent(share)} of it.",
+        f"该批货物价款：{quantity(shipped, 'zh')}，单价{unit_price(price, 'zh')}，计{money(lot)}。"
+        f"贷项占其{percent(share)}。",
+    )

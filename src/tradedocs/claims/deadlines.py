@@ -86,8 +86,8 @@ def _answers(record: ClaimRecord, terms: Terms) -> Iterator[Deadline]:
 
 def _after_evidence(record: ClaimRecord, terms: Terms, start: date) -> Iterator[Deadline]:
     """The evidence counts as complete when its last piece came, where nothing was asked for after it."""
-    last = max((one.on for one in record.evidence), default=start)
-    event = "evidence" if record.evidence else "notice"
+    last = max((start, *(one.on for one in record.evidence)))
+    event = "evidence" if last > start else "notice"
     missing = terms.days(CLAIMS, "missing_days")
     asked = _written(record, "request-evidence")
     if missing is not None:

@@ -35,14 +35,14 @@ def report_8d(matter: Matter, closing: Closing) -> Paper:
         _words(matter, "D0 Emergency response", "D0 应急措施", done.emergency),
         _words(matter, "D1 Team", "D1 团队", *done.team),
         PaperSection(
-            title=matter.both("D2 Problem", "D2 问题描述"), facts=tuple(_problem(matter)), notes=((done.problem,),)
+            title=matter.both("D2 Problem", "D2 问题描述"), facts=tuple(_problem(matter)), lead=((done.problem,),)
         ),
         _words(matter, "D3 Containment", "D3 遏制措施", done.containment),
         _causes(matter, done),
         _words(matter, "D5 and D6 Corrective actions", "D5、D6 纠正措施", *done.actions),
         _words(matter, "D6 Verified by", "D6 验证", done.verified),
         PaperSection(
-            title=matter.both("D7 Prevention", "D7 预防措施"), notes=((done.prevention,),),
+            title=matter.both("D7 Prevention", "D7 预防措施"), lead=((done.prevention,),),
             tables=(_lessons(matter, closing),) if closing.lessons else (),
         ),
         PaperSection(
@@ -51,8 +51,8 @@ def report_8d(matter: Matter, closing: Closing) -> Paper:
         ),
     )  # fmt: skip
     return Paper(
-        kind="eight-d", contract_no=matter.deal.contract_no, languages=matter.languages,
-        title=matter.both("CORRECTIVE ACTION REPORT (8D)", "纠正措施报告（8D）"), facts=tuple(facts(matter)),
+        kind="eight-d", contract_no=matter.deal.contract_no, languages=matter.languages, mark=matter.mark,
+        title=matter.both("CORRECTIVE ACTION REPORT", "8D纠正措施报告"), facts=tuple(facts(matter)),
         sections=sections,
     )  # fmt: skip
 

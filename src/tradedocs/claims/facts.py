@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tradedocs.claims.counting import Count, against, count_of, plan_of, told_plan, told_share
-from tradedocs.claims.grounds import PIECES, BeforeShipment, Grounds
+from tradedocs.claims.grounds import PIECES, Grounds
 from tradedocs.claims.measured import Measured, measured, other_lots
 from tradedocs.claims.table import DecisionTable, TableFact
 from tradedocs.model.amount import Quantity
 from tradedocs.model.claim import ClaimRecord, Interval
 from tradedocs.model.spec import tolerated
+from tradedocs.sampling.plans import Plan
 from tradedocs.ui import say
 
 _PLAIN = (
@@ -20,6 +22,39 @@ _PLAIN = (
 )  # fmt: skip
 _VERDICTS = {"RELEASE": "released", "RELEASE UNDER CONCESSION": "conceded", "HOLD": "held"}
 _COMPARISONS = frozenset(("photo-comparison", "retained-sample", "survey", "report"))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The last verdict on the shipment before it left; `row` of the ledger."""
+
+    verdict: str
+    row: int
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """One thing that the ledger holds from before shipment: its row, and what it says."""
+
+    row: int
+    words: str
+
+
+@dataclass(frozen=True)
+class BeforeShipment:
+    """What the checks before shipment left on record of the shipment, and of the characteristic complained of.
+
+    Attributes:
+        checked: the last check; None where there was none.
+        adverse: what reports said against the characteristic, that nobody set aside.
+        resolved: findings on it that a person set aside.
+        conceded: concessions of the other side on it.
+    """
+
+    checked: Checked | None = None
+    adverse: tuple[OnRecord, ...] = ()
+    resolved: tuple[OnRecord, ...] = ()
+    conceded: tuple[OnRecord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,11 +146,11 @@ def _unsafe(record: ClaimRecord, found: Measured) -> Known:
 
 
 def _counted(record: ClaimRecord, grounds: Grounds, count: Count | None) -> Iterator[tuple[str, Known]]:
+    plan = plan_of(record.complaint, grounds, None if count is None else count.counted)
     if count is None:
         yield from (("sample", Known("none")), ("random", Known("none")), ("count_on", Known("none")))
-        yield "pieces", _pieces("none", None, record, grounds)
+        yield "pieces", _pieces(None, plan, record, grounds)
         return
-    plan = plan_of(record.complaint, grounds)
     stands = against(count, plan)
     share = told_share(count)
     told = (share, count.source) if plan is None else (share, told_plan(plan), count.source)
@@ -123,11 +158,11 @@ def _counted(record: ClaimRecord, grounds: Grounds, count: Count | None) -> Iter
     drawn = count.counted.drawn
     yield "random", Known(count.counted.random, (count.source,) if drawn is None else (count.source, drawn))
     yield "count_on", Known(count.on, (count.source,))
-    yield "pieces", _pieces(stands, count, record, grounds)
+    yield "pieces", _pieces(count, plan, record, grounds)
 
 
-def _pieces(stands: str, count: Count | None, record: ClaimRecord, grounds: Grounds) -> Known:
-    """What the clause on defective pieces makes of the number; without it all of them may be claimed for."""
+def _pieces(count: Count | None, plan: Plan | None, record: ClaimRecord, grounds: Grounds) -> Known:
+    """What the clause on defective pieces makes of the number; without it and in a critical class all are claimable."""
     number = grounds.articles.get(PIECES)
     source = (
         (say("contract, article {n}", n=number),)
@@ -136,8 +171,10 @@ def _pieces(stands: str, count: Count | None, record: ClaimRecord, grounds: Grou
     )
     if grounds.pieces == "all":
         return Known("claimable", source)
+    if plan is not None and Decimal(plan.aql) == 0:
+        return Known("claimable", (*source, say("not for a critical class of defects")))
     if grounds.pieces == "above-aql":
-        return Known({"within": "covered", "over": "excess"}.get(stands, "unknown"), source)
+        return Known(_above_aql(count, plan), source)
     share = grounds.share(record.complaint.shipment, record.complaint.line)
     if grounds.allowance is None or share is None:
         return Known("unknown", source)
@@ -148,6 +185,17 @@ def _pieces(stands: str, count: Count | None, record: ClaimRecord, grounds: Grou
                share=share, allowance=grounds.allowance)  # fmt: skip
     covered = affected.number * 100 <= grounds.allowance * share.number
     return Known("covered" if covered else "excess", (*source, told))
+
+
+def _above_aql(count: Count | None, plan: Plan | None) -> str:
+    """The clause goes by a count of the whole lot, or a survey of at least the plan's sample, drawn at random."""
+    if count is None or plan is None:
+        return "unknown"
+    told = count.counted
+    surveyed = count.on == "report" and told.random == "yes" and told.examined >= plan.sample_size
+    if told.examined < plan.lot and not surveyed:
+        return "unknown"
+    return "covered" if Decimal(100 * told.defective) <= Decimal(plan.aql) * told.examined else "excess"
 
 
 def _agreed(record: ClaimRecord, grounds: Grounds) -> Iterator[tuple[str, Known]]:

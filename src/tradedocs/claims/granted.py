@@ -14,12 +14,14 @@ from typing import Literal, TypeVar
 from tradedocs.model.amount import Quantity
 from tradedocs.model.contract import Article
 from tradedocs.model.deal import Deal
+from tradedocs.model.goods import CharacteristicClass
 from tradedocs.model.granted import (
     Cap,
     Grades,
     Granted,
     Minor,
     Offsetting,
+    Pieces,
     Replenishing,
     chinese,
 )
@@ -44,6 +46,10 @@ _OTHER: Mapping[Literal["replaced", "damages", "choice"], tuple[str, ...]] = {
     "replaced": ("take the place of other remedies", "取代就同一不符的其他补救措施"),
     "choice": ("may choose those of the governing law", "可选择准据法规定的补救措施"),
     "damages": ("further loss that the Seller could foresee", "能够预见的其他损失"),
+}
+_PIECES: Mapping[Literal["above-aql", "above-spares"], tuple[str, ...]] = {
+    "above-aql": ("only for the pieces above that percentage", "仅就超出该百分比的不合格品"),
+    "above-spares": ("only for the pieces above their number", "仅就超出备用件数量的不合格品"),
 }
 _WHO: Mapping[Literal["agreed", "buyer", "any-invoice"], tuple[str, ...]] = {
     "any-invoice": ("from the price of any contract with the Seller", "任何合同的未付价款中扣除"),
@@ -76,6 +82,7 @@ def granted_by(deal: Deal, articles: Sequence[Article], shipment: int = 1) -> Gr
         replenishing=_replenishing(by_clause.get("compensation.replenishment")),
         offsetting=_offsetting(by_clause.get("compensation.offset")),
         cap=_cap(by_clause.get("compensation.limitation")),
+        pieces=_pieces(by_clause.get("compensation.defective-pieces"), deal),
         scales="compensation.price-scale" in by_clause,
         shortage="compensation.shortage" in by_clause,
         warranty="quality.warranty" in by_clause,
@@ -113,6 +120,17 @@ def _minor(article: Article | None) -> Minor | None:
         return None
     handling = _says(article, ("cost of handling the deviation is added", "加计处理该偏差"))
     return Minor(cap=cap, handling=handling, article=_number_of(article))
+
+
+def _pieces(article: Article | None, deal: Deal) -> Pieces | None:
+    rule = None if article is None else _told(article, _PIECES)
+    if article is None or rule is None:
+        return None
+    aql = deal.inspection.aql
+    limits: dict[CharacteristicClass, Decimal] = (
+        {} if aql is None else {"critical": aql.critical, "major": aql.major, "minor": aql.minor}
+    )
+    return Pieces(rule=rule, aql=limits, spare=_figure(article, "allowance"), article=_number_of(article))
 
 
 def _replenishing(article: Article | None) -> Replenishing | None:

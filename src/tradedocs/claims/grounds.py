@@ -1,4 +1,4 @@
-"""What the triage goes by beside the claim itself: what the contract says, and what was on record before shipment."""
+"""What the triage goes by beside the claim itself: what the contract says."""
 
 from __future__ import annotations
 
@@ -65,39 +65,6 @@ class Grounds:
         if found is None or name is None:
             return None
         return next((one for one in found.characteristics if fold_name(name) in names_of(one)), None)
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The last verdict on the shipment before it left; `row` of the ledger."""
-
-    verdict: str
-    row: int
-
-
-@dataclass(frozen=True)
-class OnRecord:
-    """One thing that the ledger holds from before shipment: its row, and what it says."""
-
-    row: int
-    words: str
-
-
-@dataclass(frozen=True)
-class BeforeShipment:
-    """What the checks before shipment left on record of the shipment, and of the characteristic complained of.
-
-    Attributes:
-        checked: the last check; None where there was none.
-        adverse: what reports said against the characteristic, that nobody set aside.
-        resolved: findings on it that a person set aside.
-        conceded: concessions of the other side on it.
-    """
-
-    checked: Checked | None = None
-    adverse: tuple[OnRecord, ...] = ()
-    resolved: tuple[OnRecord, ...] = ()
-    conceded: tuple[OnRecord, ...] = ()
 
 
 def grounds_of(spec: Spec, deal: Deal | None, articles: Iterable[Article]) -> Grounds:

@@ -16,26 +16,36 @@ from tradedocs.model.contract import Article
 from tradedocs.model.deal import Deal
 from tradedocs.model.goods import GoodsLine
 from tradedocs.model.party import Party, Side
-from tradedocs.words import party as parties
+from tradedocs.words import party as called
 from tradedocs.words.amounts import in_words
 from tradedocs.words.bilingual import Languages, Pair, both, each, of
 from tradedocs.words.goods import description
 from tradedocs.words.values import day, money, quantity
 
 _NUMBER = re.compile(r"\d+")
+_DRAFT: Pair = ("DRAFT CONTRACT – NOT TO BE SENT", "合同为草稿，不得发出")
 Fact2 = tuple[Texts, Texts]
 """A label and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A claim beside its contract, and the language and day of the documents that are made of it."""
+    """A claim beside its contract, and the language and day of the documents that are made of it.
+
+    `draft` says that the contract is a draft, which nobody can have signed.
+    """
 
     record: ClaimRecord
     deal: Deal
     articles: tuple[Article, ...]
     languages: Languages
     on: date
+    draft: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What stands on every page of a document that rests on a draft; else empty."""
+        return " / ".join(self.both(*_DRAFT)) if self.draft else ""
 
     @property
     def line(self) -> GoodsLine:
@@ -84,7 +94,7 @@ class Matter:
 
     def name(self, side: Side) -> Texts:
         """The registered name of one side."""
-        return self.each(lambda language: parties.name(self.party(side), language))
+        return self.each(lambda language: called.name(self.party(side), language))
 
     def goods(self, share: Quantity | None = None) -> Texts:
         """What the goods are, with their model and, where it is given, how much of them."""
@@ -122,29 +132,48 @@ def amount_words(matter: Matter, amount: Money) -> Texts:
     )  # fmt: skip
 
 
+def labelled(matter: Matter, label: Pair, texts: Texts) -> Texts:
+    """The texts with a label before each, as sentences."""
+    return tuple(
+        of((f"{label[0]}: {text}.", f"{label[1]}：{text}。"), language)
+        for text, language in zip(texts, matter.languages, strict=True)
+    )
+
+
 def day_words(matter: Matter, value: date) -> Texts:
     """A day in each language."""
     return matter.each(lambda language: day(value, language))
 
 
-def facts(matter: Matter, number: str | None = None) -> Iterator[Fact2]:
+def facts(matter: Matter, number: str | None = None, *, parties: bool = True) -> Iterator[Fact2]:
     """What stands at the head of each document: number and day, claim, contract, parties and goods."""
     complaint, deal = matter.record.complaint, matter.deal
-    if number is not None:
-        yield matter.both("No.", "编号"), (number,)
-    yield matter.both("Date", "日期"), day_words(matter, matter.on)
+    if number is None:
+        yield matter.both("Date", "日期"), day_words(matter, matter.on)
+    else:
+        yield (
+            matter.both("No. and date", "编号、日期"),
+            matter.both(f"{number}, {day(matter.on, 'en')}", f"{number}，{day(matter.on, 'zh')}"),
+        )
     yield matter.both("Claim", "索赔"), _claim(matter)
     yield matter.both("Contract", "合同"), matter.each(
         lambda language: of((f"No. {deal.contract_no} of {day(deal.date, 'en')}",
                              f"{day(deal.date, 'zh')}签订，编号{deal.contract_no}"), language)
     )  # fmt: skip
-    yield matter.both("Seller", "卖方"), matter.name("seller")
-    yield matter.both("Buyer", "买方"), matter.name("buyer")
-    yield matter.both("Goods", "货物"), matter.goods()
-    if complaint.lots:
-        yield matter.both("Lots", "批号"), (", ".join(complaint.lots),)
+    if parties:
+        yield matter.both("Seller", "卖方"), matter.name("seller")
+        yield matter.both("Buyer", "买方"), matter.name("buyer")
+    yield matter.both("Goods", "货物"), _with_lots(matter)
     if complaint.invoice_no is not None:
         yield matter.both("Original invoice", "原发票"), invoice(matter)
+
+
+def _with_lots(matter: Matter) -> Texts:
+    lots = ", ".join(matter.record.complaint.lots)
+    words = zip(matter.goods(), matter.languages, strict=False)
+    return tuple(
+        of((f"{text}; lot {lots}", f"{text}；批号{lots}"), one) if lots else text for text, one in words
+    )
 
 
 def _claim(matter: Matter) -> Texts:
@@ -165,11 +194,6 @@ def invoice(matter: Matter) -> Texts:
         f"No. {complaint.invoice_no} of {day(complaint.invoice_date, 'en')}",
         f"编号{complaint.invoice_no}，日期{day(complaint.invoice_date, 'zh')}",
     )
-
-
-def local(pair_zh: str | None, english: str) -> Pair:
-    """English and Chinese of a text whose Chinese may be missing."""
-    return english, pair_zh or english
 
 
 REMEDY: dict[str, Pair] = {

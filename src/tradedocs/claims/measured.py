@@ -14,7 +14,7 @@ from tradedocs.model.goods import Characteristic
 from tradedocs.model.requirement import Requirement
 from tradedocs.model.units import find, ratio
 from tradedocs.ui import say
-from tradedocs.vocabulary.parameters import fold_name
+from tradedocs.vocabulary.parameters import HAZARDOUS, fold_name, meaning_of
 
 Outcome = Literal["off", "off-client", "off-claimed", "conflicting", "ok", "ok-claimed", "none"]
 _VALUE = re.compile(r"([-−]?\d+(?:\.\d+)?)\s*(.*)")
@@ -72,8 +72,9 @@ def _said(evidence: Evidence, complaint: Complaint, grounds: Grounds) -> _Said |
         return None
     about = _about(report.values, complaint, grounds)
     verdicts = {value.verdict for value in about}
-    if not about and complaint.characteristic is None and report.counted is None:
-        verdicts = {report.verdict}
+    if complaint.characteristic is None and report.counted is None:
+        # What a report says on the whole counts with its values: it may fail the goods for what it gives no value of.
+        verdicts.add(report.verdict)
     if "REJECT" not in verdicts and verdicts != {"RELEASE"}:
         return None
     shown = ", ".join(f"{one.characteristic or one.parameter} {one.value}{_after(one.unit)}" for one in about)
@@ -100,10 +101,12 @@ def _is_about_others(evidence: Evidence, complaint: Complaint) -> bool:
 
 
 def _is_guarded(characteristic: Characteristic) -> bool:
-    return characteristic.characteristic_class == "critical" or characteristic.limit_kind in (
-        "safety",
-        "legal",
-    )
+    """A limit of safety or law; that of a hazardous substance is one of law where the contract does not say."""
+    kind = characteristic.limit_kind
+    if characteristic.characteristic_class == "critical" or kind in ("safety", "legal"):
+        return True
+    forms = (characteristic.name, characteristic.name.partition("(")[0])  # `Lead (Pb)`
+    return kind is None and any(meaning_of(form) in HAZARDOUS for form in forms)
 
 
 def _claimed(complaint: Complaint, grounds: Grounds) -> Measured:

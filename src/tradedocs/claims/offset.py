@@ -66,7 +66,7 @@ def offset_agreement(matter: Matter, settlement: Settlement, orders: tuple[Order
         ),
     )  # fmt: skip
     return Paper(
-        kind="offset-agreement", contract_no=matter.deal.contract_no, languages=matter.languages,
+        kind="offset-agreement", contract_no=matter.deal.contract_no, languages=matter.languages, mark=matter.mark,
         title=matter.both("OFFSET AGREEMENT", "抵扣协议"), facts=tuple(facts(matter)), sections=sections,
     )  # fmt: skip
 

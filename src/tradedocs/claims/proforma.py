@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.claims.creditnote import refuse_without_invoice
-from tradedocs.claims.matter import Matter, amount_words, facts, invoice
+from tradedocs.claims.matter import Matter, amount_words, facts, invoice, labelled
 from tradedocs.errors import UsageError
 from tradedocs.model.amount import Money
 from tradedocs.model.annex import Texts
@@ -36,10 +36,9 @@ def replacement_invoice(matter: Matter, settlement: Settlement, number: str) -> 
     value = _value(matter, settlement)
     refuse_without_invoice(matter)
     sections = (
-        PaperSection(title=matter.both("Goods", "货物"), tables=(_goods(matter, settlement, value),)),
         PaperSection(
-            title=matter.both("Customs value", "海关价值"),
-            facts=((matter.both("Total, for customs only", "合计，仅供报关"), amount_words(matter, value)),),
+            title=matter.both("Goods and customs value", "货物与海关价值"), tables=(_goods(matter, settlement, value),),
+            notes=(labelled(matter, ("Total customs value", "海关价值合计"), amount_words(matter, value)),),
         ),
         PaperSection(title=matter.both("Statement", "声明"), notes=tuple(_statement(matter))),
         PaperSection(
@@ -48,8 +47,8 @@ def replacement_invoice(matter: Matter, settlement: Settlement, number: str) -> 
         ),
     )  # fmt: skip
     return Paper(
-        kind="replacement-invoice", contract_no=matter.deal.contract_no, languages=matter.languages,
-        title=matter.both("PRO-FORMA INVOICE FOR REPLACEMENT GOODS", "补货形式发票"),
+        kind="replacement-invoice", contract_no=matter.deal.contract_no, languages=matter.languages, mark=matter.mark,
+        title=matter.both("REPLACEMENT PRO-FORMA INVOICE", "补货形式发票"),
         facts=tuple(_head(matter, number)),
         sections=sections,
     )  # fmt: skip
@@ -74,7 +73,7 @@ def _value(matter: Matter, settlement: Settlement) -> Money:
 
 
 def _head(matter: Matter, number: str) -> Iterator[tuple[Texts, Texts]]:
-    yield from facts(matter, number)
+    yield from facts(matter, number, parties=False)
     yield (
         matter.both("Shipper", "发货人"),
         matter.each(lambda language: _address(matter.deal.seller, language)),

@@ -81,7 +81,7 @@ def _dated(
         source=f"Contract, Clause {terms.article(*where)}",
         whose=whose,
         done=done,
-        state=open_state if done is None else "met" if done <= day else "late",  # type: ignore[arg-type]
+        state=open_state if done is None else "met" if done <= day else "late",
     )
 
 

@@ -78,7 +78,7 @@ class TableRow(Fact):
         when: for each fact that is tested the values that fit; a fact that is left out does not matter.
         signs: the facts that speak for the row; all that it tests where it names none, which leaves room for facts that
             it tests only to leave cases to other rows.
-        ask: facts whose questions are asked whenever this row decides.
+        ask: facts whose questions are asked when this row decides, unless they are known and speak for no row.
         beside: categories that stay possible whatever else is known.
     """
 

@@ -99,7 +99,7 @@ def _transport(record: ClaimRecord, terms: Terms) -> Iterator[Deadline]:
 def _inspector(record: ClaimRecord, terms: Terms) -> Iterator[Deadline]:
     """Inspection bodies take complaints for a short time only; a note, because their own terms count."""
     known = found_on(record.complaint) or record.complaint.received
-    day, words = after(known, _INSPECTOR_DAYS, "found")
+    day, words = after(known, _INSPECTOR_DAYS, "known")
     done = _written(record, "inspector-notice")
     yield Deadline(
         key="inspector.notice",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tradedocs.claims.facts import Facts, facts_of
-from tradedocs.claims.grounds import BeforeShipment, Grounds
+from tradedocs.claims.facts import BeforeShipment, Facts, facts_of
+from tradedocs.claims.grounds import Grounds
 from tradedocs.claims.lacking import lacking
 from tradedocs.claims.table import DecisionTable, TableFact, TableRow, decision_table
 from tradedocs.model.claim import CATEGORIES, Bearer, Category, ClaimRecord, Reason, Severity, Triage
@@ -95,10 +95,14 @@ def _may_fit(row: TableRow, facts: Facts, known: dict[str, TableFact]) -> bool:
     if any(facts.value(name) not in known[name].open for name in missed):
         return False
     return any(
-        name != "alleged" and facts.value(name) not in known[name].quiet
+        name != "alleged" and not _quiet(name, facts, known)
         for name in row.signs or row.when
         if name not in missed
     )
+
+
+def _quiet(name: str, facts: Facts, known: dict[str, TableFact]) -> bool:
+    return facts.value(name) in known[name].quiet
 
 
 def _beside(decision: Decision) -> tuple[Category, ...]:
@@ -136,10 +140,14 @@ def _questions(decision: Decision, facts: Facts, table: DecisionTable) -> Iterat
     known = table.by_id
     row = decision.row
     names = [name for name, fact in known.items() if fact.always and facts.value(name) in fact.open]
-    names += row.ask
+    names += [
+        name for name in row.ask if facts.value(name) in known[name].open or not _quiet(name, facts, known)
+    ]
     names += [name for name in row.turns_on if facts.value(name) in known[name].open]
     for one in decision.possible:
         names += [name for name in one.when if facts.value(name) in known[name].open]
+    if not names and row.category == "undecided":
+        names = [*row.ask]
     for name in dict.fromkeys(names):
         question = known[name].ask
         if question is not None:

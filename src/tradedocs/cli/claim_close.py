@@ -24,12 +24,11 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option("--lang", type=click.Choice(["en", "zh", "en-zh"]), help="Default: as the contract.")
 @click.option("--pdf", is_flag=True, help="Make a PDF beside the report (needs LibreOffice).")
-@click.option("--contract", type=_FILE, help="Where the contract lies now, if it was moved.")
 @click.option("--by", metavar="NAME", help="Who closes it. Nobody verifies the name; it is shown.")
 @click.pass_context
 def close(
     ctx: click.Context, claim: str, form: Path | None, draft: Path | None, lang: str | None, pdf: bool,
-    contract: Path | None, by: str | None,
+    by: str | None,
 ) -> None:  # fmt: skip
     """Close CLAIM with its cause (8D) and the changes that would have caught it.
 
@@ -44,9 +43,7 @@ def close(
 
     workspace = workspace_of(ctx)
     if draft is not None and form is None:
-        proposed = closing.draft(
-            claim, draft, workspace=workspace, today=clock.day_of(None), contract=contract
-        )
+        proposed = closing.draft(claim, draft, workspace=workspace, today=clock.day_of(None))
         click.echo(visible(str(draft)))
         _list(proposed)
         return
@@ -55,9 +52,7 @@ def close(
             say("name either the form to write, or the completed form and who closes the claim"),
             way_out=say("--draft FILE, then --from FILE --by NAME."),
         )
-    done = closing.close(
-        claim, form, by=by, workspace=workspace, now=clock.now(), pdf=pdf, language=lang, contract=contract
-    )
+    done = closing.close(claim, form, by=by, workspace=workspace, now=clock.now(), pdf=pdf, language=lang)
     for file in done.files:
         click.echo(visible(str(file)))
     click.echo(visible(say("claim {claim} closed ({ended}); ledger row {row}", claim=claim, ended=done.closing.ended,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,7 +24,6 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 _WHO = (
     click.option("--by", required=True, metavar="NAME", help="Who records it. Nobody verifies the name; it is shown."),
     click.option("--on", type=_DAY, metavar="DATE", help="The day on which it was made.  [default: today]"),
-    click.option("--contract", type=click.Path(path_type=Path), help="Where the contract lies now, if it was moved."),
 )  # fmt: skip
 _LEVEL = (
     click.option("--authority", type=click.Choice(_LEVELS), default="sales", show_default=True,
@@ -55,7 +53,7 @@ def _with(*options: Callable[[Any], Any]) -> Callable[[Callable[..., Any]], Call
 @_with(*_TERMS, *_LEVEL, *_WHO)
 @click.pass_context
 def offer(
-    ctx: click.Context, /, claim: str, by: str, on: datetime | None, contract: Path | None, authority: Any,
+    ctx: click.Context, /, claim: str, by: str, on: datetime | None, authority: Any,
     authorised_by: str | None, **terms: Any,
 ) -> None:  # fmt: skip
     """Record an offer of ours in CLAIM.
@@ -68,22 +66,20 @@ def offer(
 
     _tell(ctx, moves.offer(
         claim, _terms(**terms), moves.Signer(by, authority, authorised_by), workspace=workspace_of(ctx),
-        now=clock.now(), on=on and on.date(), contract=contract,
+        now=clock.now(), on=on and on.date(),
     ))  # fmt: skip
 
 
 @click.command()
 @_with(*_TERMS, *_WHO)
 @click.pass_context
-def counter(
-    ctx: click.Context, /, claim: str, by: str, on: datetime | None, contract: Path | None, **terms: Any
-) -> None:
+def counter(ctx: click.Context, /, claim: str, by: str, on: datetime | None, **terms: Any) -> None:
     """Record what the other side asks for instead in CLAIM. It ends the offer of ours that it answers."""
     from tradedocs.flows.claims import moves
 
     _tell(ctx, moves.counter(
         claim, _terms(**terms), moves.Signer(by), workspace=workspace_of(ctx), now=clock.now(),
-        on=on and on.date(), contract=contract,
+        on=on and on.date(),
     ))  # fmt: skip
 
 
@@ -96,7 +92,7 @@ def counter(
 )
 @click.pass_context
 def answer(
-    ctx: click.Context, claim: str, move: int, act: Any, by: str, on: datetime | None, contract: Path | None,
+    ctx: click.Context, claim: str, move: int, act: Any, by: str, on: datetime | None,
     authority: Any, authorised_by: str | None,
 ) -> None:  # fmt: skip
     """Record the answer to move N of CLAIM by the side that did not make it.
@@ -108,7 +104,7 @@ def answer(
 
     _tell(ctx, moves.answer(
         claim, move, act, moves.Signer(by, authority, authorised_by), workspace=workspace_of(ctx), now=clock.now(),
-        on=on and on.date(), contract=contract,
+        on=on and on.date(),
     ))  # fmt: skip
 
 

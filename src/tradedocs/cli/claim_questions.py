@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -24,7 +25,9 @@ _QUESTIONS: tuple[tuple[str, str, tuple[str, ...], bool], ...] = (
     ("affected", say("Quantity affected (such as 120 pcs)"), (), True),
     ("missing", say("Quantity missing"), (), False),
     ("lots", say("Lot or batch numbers, by commas"), (), False),
+    ("shipped", say("Day of shipment"), (), False),
     ("arrived", say("Day of arrival at the destination"), (), False),
+    ("discharged", say("Day on which discharge was completed"), (), False),
     ("taken_over", say("Day on which the goods were taken over"), (), False),
     ("found", say("Day on which the defect was found"), (), False),
     ("hidden", say("Could a proper examination on arrival not show it"), _ANSWERS, False),
@@ -39,13 +42,17 @@ def asked(out: Path, number: str, today: date) -> Path:
     """Ask, write the file, and give its place. Each answer is checked at once; Enter leaves an optional one out.
 
     Raises:
-        UsageError: a file stands there already.
+        UsageError: a file stands there already, or nobody sits at a terminal.
     """
     import yaml
 
     from tradedocs.errors import UsageError
     from tradedocs.files import write_atomic
 
+    if not sys.stdin.isatty():
+        raise UsageError(
+            say("there is no terminal to ask at"), way_out=say("Give the facts with --from CLAIM.yaml.")
+        )
     if out.exists():
         raise UsageError(
             say("a file stands there already"),
@@ -66,9 +73,7 @@ def asked(out: Path, number: str, today: date) -> Path:
             answers[key] = (
                 [part.strip() for part in answer.split(",") if part.strip()] if key == "lots" else answer
             )
-    text = "# yaml-language-server: $schema=claim.schema.json\n" + yaml.safe_dump(
-        answers, allow_unicode=True, sort_keys=False
-    )
+    text = yaml.safe_dump(answers, allow_unicode=True, sort_keys=False)
     write_atomic(out, text.encode())
     click.echo(str(out), err=True)
     return out

@@ -52,12 +52,11 @@ _BY = click.option(
 )
 @click.option("--lang", type=click.Choice(["en", "zh", "en-zh"]), help="Default: as the contract.")
 @click.option("--pdf", is_flag=True, help="Make a PDF beside each paper (needs LibreOffice).")
-@click.option("--contract", type=_FILE, help="Where the contract lies now, if it was moved.")
 @_BY
 @click.pass_context
 def settle(
     ctx: click.Context, claim: str, move: int, paid_by: Any, orders: tuple[str, ...], cap: str,
-    expires: datetime | None, due: tuple[str, ...], lang: str | None, pdf: bool, contract: Path | None, by: str,
+    expires: datetime | None, due: tuple[str, ...], lang: str | None, pdf: bool, by: str,
 ) -> None:  # fmt: skip
     """Write what both sides agreed in CLAIM, ready to sign, and record what it promises.
 
@@ -75,7 +74,6 @@ def settle(
     )
     done = settled(
         claim, move, wishes, by=by, workspace=workspace_of(ctx), now=clock.now(), pdf=pdf, language=lang,
-        contract=contract,
     )  # fmt: skip
     for file in done.files:
         click.echo(visible(str(file)))
@@ -95,7 +93,7 @@ def done(
 ) -> None:
     """Record that PROMISE of the settlement of CLAIM was kept (`signature`, `credit-note`, `payment` …)."""
     from tradedocs.cli.main import visible
-    from tradedocs.flows.claims.settling import done as recorded
+    from tradedocs.flows.claims.performing import done as recorded
     from tradedocs.ui import say
 
     told = recorded(

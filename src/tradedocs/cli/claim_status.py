@@ -60,7 +60,7 @@ def status(
         from tradedocs.files import write_atomic
         from tradedocs.formats.ics import calendar_file
 
-        write_atomic(ics, calendar_file(claim, found.dates))
+        write_atomic(ics, calendar_file(claim, found.dates, found.record.last_row))
         click.echo(visible(str(ics)), err=True)
     click.echo(visible(shown(found, form)).rstrip())
     ctx.exit(errors.LOOK if found.pressing else errors.DONE)
@@ -72,7 +72,7 @@ def shown(found: Status, form: str = "text") -> str:
     from tradedocs.formats.claim_text import claim_text
 
     if form == "json":
-        return claim_json(found.record, found.dates, found.pressing, found.bars, found.as_of)
+        return claim_json(found.record, found.dates, found.pressing, found.bars, found.as_of, found.under)
     return claim_text(found.record, found.dates, found.pressing, found.bars, found.as_of, width())
 
 

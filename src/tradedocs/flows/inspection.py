@@ -20,6 +20,7 @@ from tradedocs.words.bilingual import Languages
 from tradedocs.words.missing import MissingFact
 from tradedocs.workspace import Workspace, packaged
 
+_OWN_TEMPLATE = ("inspection-order", "inspection-checklist", "claim-letter")
 TONGUES: dict[str, Languages] = {"en": ("en",), "zh": ("zh",), "en-zh": ("en", "zh")}
 """The languages that a document can be asked for in."""
 
@@ -123,7 +124,7 @@ def write_paper(paper: Paper, out: Path, workspace: Workspace) -> None:
         BuildError: the template does not fit.
         ToolError: the file cannot be written.
     """
-    name = paper.kind if paper.kind in ("inspection-order", "inspection-checklist") else "notice"
+    name = paper.kind if paper.kind in _OWN_TEMPLATE else "notice"
     own = workspace.templates / f"{name}.docx"
     template = own if own.is_file() else packaged().templates / f"{name}.docx"
     write_atomic(out, paper_docx(paper, template))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tradedocs.model.claim import ClaimRecord
-from tradedocs.model.claimview import Bar, Deadline
+from tradedocs.model.claimview import Bar, Deadline, UnderContract
 
 VERSION = 1
 
@@ -19,8 +19,9 @@ def claim_json(
     pressing: Sequence[Deadline],
     bars: Sequence[Bar],
     today: date,
+    under: UnderContract | None = None,
 ) -> str:
-    """The claim, its dates, and what presses."""
+    """The claim, its dates, what presses, and what the contract and the record say to it."""
     data: dict[str, Any] = {
         "version": VERSION,
         "claim": record.complaint.number,
@@ -29,6 +30,7 @@ def claim_json(
         "dates": [one.model_dump(mode="json") for one in dates],
         "pressing": [one.key for one in pressing],
         "bars": [one.model_dump(mode="json") for one in bars],
+        "contract": under.model_dump(mode="json") if under is not None else None,
         "record": record.model_dump(mode="json", exclude_none=True),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,6 +12,8 @@ from tradedocs.model.claim import ClaimRecord
 from tradedocs.model.claimview import Bar, Deadline
 from tradedocs.ui import columns, say
 
+_WORD = re.compile(r"\S+")
+_DATED = re.compile(r"\s*\S?\s*\d{4}-\d\d-\d\d\s+")
 _STATES = {"met": "✓", "late": "✗", "due": "•", "passed": "!", "unknown": "?", "note": " "}
 
 
@@ -32,11 +35,13 @@ def hung(line: str, width: int | None) -> list[str]:
     if width is None or columns(line) <= width:
         return [line]
     start = len(line) - len(line.lstrip())
-    deeper = " " * (start + 4)
+    dated = _DATED.match(line)
+    deeper = " " * (dated.end() if dated is not None else start + 4)
     room = max(width, 40)
-    first, *_ = wrapped(line.lstrip(), room - start)
-    rest = line.lstrip()[len(first) :].strip()
-    return [" " * start + first, *(deeper + part for part in wrapped(rest, room - len(deeper)) if part)]
+    ends = [found.end() for found in _WORD.finditer(line)]
+    end = max((end for end in ends if columns(line[:end]) <= room), default=ends[0])
+    first, rest = line[:end], line[end:].strip()
+    return [first, *(deeper + part for part in wrapped(rest, room - len(deeper)) if part)]
 
 
 def list_text(rows: Sequence[tuple[ClaimRecord, Sequence[Deadline]]], width: int | None = None) -> str:

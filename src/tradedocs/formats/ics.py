@@ -12,20 +12,24 @@ _STAMP = "19700101T000000Z"
 """RFC 5545 asks for a time stamp; a fixed one keeps the file the same for the same dates."""
 
 
-def calendar_file(claim: str, dates: Sequence[Deadline]) -> bytes:
-    """The calendar of what is still due; the same claim and date keep their UID, so that a new file updates the old."""
+def calendar_file(claim: str, dates: Sequence[Deadline], sequence: int = 0) -> bytes:
+    """The calendar of what is still due; the same claim and date keep their UID, so that a new file updates the old.
+
+    `sequence` grows with what happens to the claim (its last row of the ledger): a calendar takes the higher one.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tradedocs//claims//EN", "CALSCALE:GREGORIAN"]
     for one in dates:
         if one.state in ("due", "passed") and one.day is not None:
-            lines += _event(claim, one, one.day)
+            lines += _event(claim, one, one.day, sequence)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
 
 
-def _event(claim: str, one: Deadline, day: date) -> Iterator[str]:
+def _event(claim: str, one: Deadline, day: date, sequence: int) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(claim)}.{one.key}@tradedocs.invalid"
     yield f"DTSTAMP:{_STAMP}"
+    yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(f'{claim}: {one.what.en}')}"

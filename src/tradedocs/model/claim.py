@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from tradedocs.model.amount import MoneyText, PercentText, QuantityText
 from tradedocs.model.base import Fact
 from tradedocs.model.day import Day
+from tradedocs.model.goods import CharacteristicClass
 from tradedocs.model.party import Side
 from tradedocs.model.settling import Closing, Move, Performed, RemedyKind, Settlement
 from tradedocs.model.shapes import LocalText, as_local
@@ -86,10 +87,14 @@ Whole = Annotated[
 
 
 class Counted(Fact):
-    """A sample that was examined: how many pieces, how many of them defective, and how they were chosen."""
+    """A sample that was examined: how many pieces, how many of them defective, and how they were chosen.
+
+    `defect_class`: the class that was counted; None where it is that of the characteristic complained of.
+    """
 
     examined: Count
     defective: Whole
+    defect_class: CharacteristicClass | None = None
     drawn: Line | None = None
     random: Answer = "unknown"
 
@@ -236,7 +241,7 @@ class ContractRef(Fact):
     """The contract that a claim is made under, by the hash of its file.
 
     `terms_sha256` is the hash of what was in force when the claim was opened (deal, articles, Spec), which lies in the
-    claim's folder; `addenda` are those that count in it.
+    claim's folder; `addenda` are those that count in it; `draft` says that nobody can have signed it.
     """
 
     contract_no: str
@@ -246,6 +251,7 @@ class ContractRef(Fact):
     our_side: Side
     terms_sha256: str
     addenda: tuple[str, ...] = ()
+    draft: bool = False
 
 
 class ImageFacts(Fact):
@@ -320,8 +326,25 @@ class Evidence(Fact):
     row: int
 
 
+class Authorised(Fact):
+    """A person's authority for one act (a refusal, an offer above the sales level)."""
+
+    authority: Literal["sales", "manager", "legal", "board"]
+    by: Line
+    reason: Line
+
+
 class Letter(Fact):
-    """A letter that was written; `sent` is when somebody recorded that it went out."""
+    """A letter that was written. Whether it went out is not known here.
+
+    Attributes:
+        to: the name of the addressee.
+        reply_by: the day by which we asked for a reply.
+        grounds: of a refusal, the defences that it takes.
+        authorised: under whose authority a refusal was written.
+        move: of an offer, the number of the move that it tells of.
+        draft_for: the side that must send it, where that is not ours.
+    """
 
     kind: LetterKind
     file: str
@@ -329,6 +352,10 @@ class Letter(Fact):
     languages: tuple[Literal["en", "zh"], ...]
     to: str
     reply_by: Day | None = None
+    grounds: tuple[str, ...] = ()
+    authorised: Authorised | None = None
+    move: int | None = None
+    draft_for: Side | None = None
     by: Line
     on: Day
     row: int
@@ -392,14 +419,6 @@ class Triage(Fact):
     by: Line
     on: Day
     row: int = 0
-
-
-class Authorised(Fact):
-    """A person's authority for one act (a refusal, an offer above the sales level)."""
-
-    authority: Literal["sales", "manager", "legal", "board"]
-    by: Line
-    reason: Line
 
 
 class ClaimRecord(Fact):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tradedocs.model.amount import Money, Quantity
 from tradedocs.model.base import Fact
-from tradedocs.model.goods import GoodsLine
+from tradedocs.model.goods import CharacteristicClass, GoodsLine
 from tradedocs.model.party import Side
 from tradedocs.model.shapes import LocalText
 
@@ -76,6 +76,20 @@ class Grades(Fact):
     article: str
 
 
+class Pieces(Fact):
+    """Defective pieces of a lot that passed: all of them are claimed for, or only those above a number.
+
+    Attributes:
+        rule: above the acceptance quality limit of their class, or above the spare pieces that came with the goods.
+        aql: the limits of the classes, in percent; `spare` the spare pieces in percent of what was shipped.
+    """
+
+    rule: Literal["above-aql", "above-spares"]
+    aql: dict[CharacteristicClass, Decimal]
+    spare: Decimal | None = None
+    article: str
+
+
 class Granted(Fact):
     """Everything that this contract grants; None for what it does not have.
 
@@ -83,6 +97,7 @@ class Granted(Fact):
         articles: the number in this contract of each clause of the library.
         law: the rules of sale that count; `governing` the law for what they leave open.
         price: of the whole contract; `lines` its goods, `shipped` how much of each line travels in the shipment.
+        pieces: what limits the claim for defective pieces of a lot that passed; None: every one is claimed for.
         scales: whether the article on price scales is there; the scales are those of the lines.
         late_damages: liquidated damages for delay, in percent of the price of the late goods per week, and their cap.
         allowance: in percent, of a difference in weight between loading and discharge that is no shortage.
@@ -102,6 +117,7 @@ class Granted(Fact):
     replenishing: Replenishing | None = None
     offsetting: Offsetting | None = None
     cap: Cap | None = None
+    pieces: Pieces | None = None
     scales: bool = False
     shortage: bool = False
     warranty: bool = False

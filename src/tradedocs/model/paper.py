@@ -21,7 +21,9 @@ SettlementPaperKind = Literal[
     "settlement-agreement", "credit-note", "replacement-invoice", "offset-agreement", "eight-d"
 ]
 """The documents by which a claim is settled and closed."""
-PaperKind = NoticeKind | SettlementPaperKind | Literal["inspection-order", "inspection-checklist"]
+PaperKind = (
+    NoticeKind | SettlementPaperKind | Literal["inspection-order", "inspection-checklist", "claim-letter"]
+)
 
 
 class PaperTable(Fact):
@@ -38,7 +40,7 @@ class PaperTable(Fact):
 
 
 class PaperSection(Fact):
-    """A part of the document under its title.
+    """A part of the document under its title; a letter has parts without one.
 
     Attributes:
         facts: label and what it says, a paragraph each.
@@ -56,8 +58,28 @@ class PaperSection(Fact):
     new_page: bool = False
 
 
+class LetterFrame(Fact):
+    """What stands around a letter.
+
+    Attributes:
+        sender: the names of who sends it; `sender_lines` its address and how to reach it.
+        to: the addressee with its address, line by line.
+        day: of the letter.
+        foot: stands on every page: claim and head of the ledger.
+    """
+
+    sender: Texts
+    sender_lines: Texts
+    to: Texts
+    day: Texts
+    foot: str
+
+
 class Paper(Fact):
-    """One document. `mark` stands on every page where it must not be sent yet; empty otherwise."""
+    """One document. `mark` stands on every page where it must not be sent yet; empty otherwise.
+
+    `letter` is there where the document is a letter; its title is then the subject.
+    """
 
     kind: PaperKind
     contract_no: str
@@ -66,3 +88,4 @@ class Paper(Fact):
     facts: tuple[tuple[Texts, Texts], ...]
     sections: tuple[PaperSection, ...]
     mark: str = ""
+    letter: LetterFrame | None = None

@@ -28,7 +28,7 @@ GRADES: tuple[Grade, ...] = (
 
 
 class RemedyPolicy(Fact):
-    """What stands in `authority.yaml`: packaged, and in the workspace whatever the house sets otherwise.
+    """The packaged rules, and in a workspace whatever its `claims-authority.yaml` sets otherwise.
 
     Attributes:
         authority: up to which share of the price of the lot each level may offer; above them all, `beyond`.

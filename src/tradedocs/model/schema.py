@@ -1,9 +1,10 @@
-"""The JSON Schema of the deal file, for editors."""
+"""The JSON Schema of the files that people write, for editors."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from tradedocs.model.claim import Complaint
 from tradedocs.model.deal import Deal
 
 
@@ -21,4 +22,12 @@ def deal_schema() -> dict[str, Any]:
         schema["$defs"][name]["required"].remove(counted)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "tradedocs deal"
+    return schema
+
+
+def claim_schema() -> dict[str, Any]:
+    """The schema of what a claim file may hold (JSON Schema 2020-12)."""
+    schema = Complaint.model_json_schema(mode="validation")
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "tradedocs claim"
     return schema

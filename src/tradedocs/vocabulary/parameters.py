@@ -12,6 +12,12 @@ from tradedocs.vocabulary.packaged import packaged
 
 _HARMLESS = re.compile(r"^total\s+|\s+content$|^content\s+of\s+|总量$|含量$|^总", re.I)
 
+HAZARDOUS = frozenset(
+    ("lead", "cadmium", "mercury", "arsenic", "chromium-vi", "pbb", "pbde", "dehp", "bbp", "dbp", "dibp", "dinp",
+     "didp", "dnop", "sulphur-dioxide")
+)  # fmt: skip
+"""Substances that the law of the usual markets limits; a deal file may say `limit_kind: commercial` of one."""
+
 
 @lru_cache(maxsize=20_000)
 def fold_name(text: str) -> str:

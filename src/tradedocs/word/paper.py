@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tradedocs.errors import BuildError
 from tradedocs.model.annex import Texts
 from tradedocs.model.clause import Language
-from tradedocs.model.paper import Paper, PaperSection, PaperTable
+from tradedocs.model.paper import LetterFrame, Paper, PaperSection, PaperTable
 from tradedocs.ui import say
 from tradedocs.word.labels import LABELS, of
 from tradedocs.word.markup import cell, joined, paragraph, row, run, table
@@ -68,6 +68,17 @@ def _context(paper: Paper) -> dict[str, object]:
         "draft_mark": paper.mark,
         "facts": _facts(paper.facts),
         "sections": joined(_section(one, languages) for one in paper.sections),
+        **(_letter(paper.letter) if paper.letter is not None else {}),
+    }
+
+
+def _letter(frame: LetterFrame) -> dict[str, object]:
+    return {
+        "sender": list(frame.sender),
+        "sender_lines": list(frame.sender_lines),
+        "addressee": list(frame.to),
+        "day": list(frame.day),
+        "foot": frame.foot,
     }
 
 
@@ -78,6 +89,8 @@ def _said(paper: Paper) -> Iterator[str]:
     yield from _fact_texts(paper.facts)
     if paper.mark:
         yield paper.mark
+    if (frame := paper.letter) is not None:
+        yield from (*frame.sender, *frame.sender_lines, *frame.to, *frame.day, frame.foot)
     for section in paper.sections:
         yield from section.title
         yield from _fact_texts(section.facts)
@@ -94,9 +107,8 @@ def _fact_texts(facts: Iterable[tuple[Texts, Texts]]) -> Iterator[str]:
 def _section(section: PaperSection, languages: Languages) -> Markup:
     pairs = zip(section.title, languages, strict=False)
     title = run("  ", "en").join(run(text, language) for text, language in pairs)
-    parts = [
-        paragraph(_SECTION, title, keep_next=True, spacing=_NEW_PAGE if section.new_page else Markup(""))
-    ]
+    spacing = _NEW_PAGE if section.new_page else Markup("")
+    parts = [paragraph(_SECTION, title, keep_next=True, spacing=spacing)] if section.title else []
     for note in section.lead:
         parts += _lines(note, ANNEX_TEXT, keep=True)
     if section.facts:

@@ -6,19 +6,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from tradedocs.files import sha256_of
-from tradedocs.flows.claims.record import LETTER, OPENED, TRIAGED, claim_of, put, told
+from tradedocs.files import write_atomic
+from tradedocs.flows.claims.basis import TERMS, in_force
+from tradedocs.flows.claims.record import LETTER, OPENED, TRIAGED, claim_of, folder_of, put, told
 from tradedocs.model.claim import (
     Category,
     ClaimRecord,
     Complaint,
-    ContractRef,
     Interval,
     Letter,
     Reason,
     Triage,
 )
-from tradedocs.word.passport import read_contract
 from tradedocs.workspace import Workspace, find
 
 NOW = datetime(2026, 12, 20, 9, 0, tzinfo=UTC)
@@ -46,13 +45,9 @@ def opened(
 ) -> ClaimRecord:
     """A claim under a contract file, with the lamps' complaint and these changes."""
     place = find(workspace)
-    file = read_contract(contract)
     complaint = Complaint.model_validate({**LAMPS, **changes})
-    our_side = file.spec.our_side
-    ref = ContractRef(
-        contract_no=file.spec.contract_no, file=str(contract), sha256=sha256_of(contract.read_bytes()),
-        spec_sha256=file.passport.spec_sha256, our_side=our_side,
-    )  # fmt: skip
+    ref, terms, *_ = in_force(contract, place, now.date())
+    write_atomic(folder_of(complaint.number, place) / TERMS, terms)
     facts = {"complaint": told(complaint), "contract": told(ref)}
     put(OPENED, complaint.number, ref.contract_no, facts, by="Li Na", workspace=place, now=now)
     return claim_of(complaint.number, place)

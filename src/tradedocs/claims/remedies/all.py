@@ -36,7 +36,7 @@ _OFFERED: tuple[Callable[[RemedyCase], Iterator[Remedy]], ...] = (
 
 
 def remedies_of(case: RemedyCase) -> tuple[Remedy, ...]:
-    """What may be offered, best first; barred remedies last.
+    """What may be offered, best first; behind it what still lacks a figure, and last what is barred.
 
     An offset pays the first money remedy that is open, for it is a way of paying and no remedy of its own.
     """
@@ -50,7 +50,14 @@ def remedies_of(case: RemedyCase) -> tuple[Remedy, ...]:
 def _in_order(case: RemedyCase, found: list[Remedy]) -> list[Remedy]:
     first = case.policy.order.get(case.grade, ())
     order = (*first, *(one for one in REMEDIES if one not in first))
-    return sorted(found, key=lambda one: (one.barred is not None, order.index(one.kind), one.key))
+    return sorted(
+        found, key=lambda one: (one.barred is not None, _blank(one), order.index(one.kind), one.key)
+    )
+
+
+def _blank(one: Remedy) -> bool:
+    """Whether nobody gave what its money needs: it stands behind those that can be offered as they are."""
+    return one.gain is None and one.high is None
 
 
 def excluding(found: list[Remedy]) -> tuple[Remedy, ...]:

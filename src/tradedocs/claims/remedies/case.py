@@ -34,6 +34,7 @@ class RemedyCase:
     """One claim on one day.
 
     Attributes:
+        known: what our own ledger held of the matter before the complaint.
         late: None while the notice came in time, or nobody can tell.
         earlier: what was already promised for other claims from the same shipment.
         goodwill: the percentage that the user wants to offer.
@@ -45,6 +46,7 @@ class RemedyCase:
     policy: RemedyPolicy
     today: date
     late: Late | None = None
+    known: tuple[LocalText, ...] = ()
     earlier: Decimal = Decimal(0)
     goodwill: Decimal | None = None
     per_order: Decimal = Decimal(100)
@@ -67,7 +69,9 @@ class RemedyCase:
     @property
     def unsafe(self) -> bool:
         """Whether the goods are unsafe, by the triage or by the complaint."""
-        return self.complaint.unsafe == "yes" or (self.triage is not None and self.triage.severity == "safety")
+        return self.complaint.unsafe == "yes" or (
+            self.triage is not None and self.triage.severity == "safety"
+        )
 
     @property
     def grade(self) -> Grade:

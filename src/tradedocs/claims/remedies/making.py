@@ -185,8 +185,6 @@ def authority_for(case: RemedyCase, kind: RemedyKind, amounts: tuple[Money | Non
     return min(fitting)[1] if fitting else case.policy.beyond
 
 
-
-
 def _currency_missing(case: RemedyCase, name: str) -> str:
     given = getattr(case.complaint.costs, name)
     if isinstance(given, Money):
@@ -215,7 +213,7 @@ def _earlier(case: RemedyCase, words: str) -> str:
 def paid_note(draft: Draft) -> None:
     """How an amount is given while a part of the price is still due."""
     paid = draft.case.complaint.paid
-    if paid < 100:  # noqa: PLR2004 (percent)
+    if paid < 100:
         draft.note(
             f"{percent(paid)} of the price is paid: the amount is taken off the price still due first.",
             f"已付价款的{percent(paid)}：该金额先从未付价款中扣减。",

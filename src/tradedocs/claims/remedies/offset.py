@@ -61,7 +61,10 @@ def _terms(draft: Draft, remedy: Remedy, order: NextOrder) -> None:
         "下一订单的发票载明全额价款；贷项列示为已付的部分价款。",
     )
     if order.due is not None:
-        draft.note(f"The next order is planned for {day(order.due, 'en')}.", f"下一订单计划于{day(order.due, 'zh')}。")
+        draft.note(
+            f"The next order is planned for {day(order.due, 'en')}.",
+            f"下一订单计划于{day(order.due, 'zh')}。",
+        )
 
 
 def _used(draft: Draft, amount: Money, order: NextOrder, remedy: Remedy) -> Money:
@@ -75,8 +78,10 @@ def _used(draft: Draft, amount: Money, order: NextOrder, remedy: Remedy) -> Mone
         f"下一订单最多抵扣{order.value.amount:,}的{percent(case.per_order)}",
         order.value.amount * case.per_order / Decimal(100),
     )
-    used = work.step(
-        "Credited on the next order", "在下一订单中抵扣", min(amount.amount, room.amount)
+    used = work.step("Credited on the next order", "在下一订单中抵扣", min(amount.amount, room.amount))
+    rest = work.step(
+        "Left for a later order, or paid in money",
+        "余额，用于以后订单或以货币支付",
+        amount.amount - used.amount,
     )
-    rest = work.step("Left for a later order, or paid in money", "余额，用于以后订单或以货币支付", amount.amount - used.amount)
     return work.total("Credit and balance", "抵扣与余额合计", (used, rest))

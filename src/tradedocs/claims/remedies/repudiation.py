@@ -36,9 +36,11 @@ def offered(case: RemedyCase) -> Iterator[Remedy]:
         draft.notes.append(case.late.words)
     if case.grade in _REASONS:
         draft.note(*_REASONS[case.grade])
+    draft.notes += case.known
     draft.note(
         "It needs the legal team, and a search of the ledger: what was resolved, overridden or conceded on this "
         "characteristic takes the defence of late notice away.",
         "须经法务批准并查询台账：就该特性曾处理、放行或让步的，不得再以逾期通知抗辩。",
     )
-    yield draft.made(Money(amount=Decimal(0), currency=case.granted.currency).rounded(), None)
+    nothing = Money(amount=Decimal(0), currency=case.granted.currency).rounded()
+    yield draft.made(nothing, None).model_copy(update={"bearer": "buyer"})

@@ -12,7 +12,11 @@ def with_return(draft: Draft, amount: Money) -> Money:
     parts = [amount]
     disposal, salvage = draft.case.cost("disposal"), draft.case.cost("salvage")
     if disposal is not None:
-        parts.append(draft.working.given("Return or disposal, borne by the seller", "退运或处置费用，由卖方承担", disposal))
+        parts.append(
+            draft.working.given(
+                "Return or disposal, borne by the seller", "退运或处置费用，由卖方承担", disposal
+            )
+        )
     if salvage is not None:
         draft.working.given("What the goods still bring", "货物残值", salvage)
         parts.append(less(salvage))

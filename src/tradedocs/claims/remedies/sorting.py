@@ -10,7 +10,10 @@ from tradedocs.model.amount import Money
 from tradedocs.model.settling import Remedy
 from tradedocs.words.values import money, number
 
-_PROVEN = (("survey", "Survey, as proven", "复验费用，凭证明"), ("storage", "Storage, as proven", "仓储费用，凭证明"))
+_PROVEN = (
+    ("survey", "Survey, as proven", "复验费用，凭证明"),
+    ("storage", "Storage, as proven", "仓储费用，凭证明"),
+)
 
 
 def offered(case: RemedyCase) -> Iterator[Remedy]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import product
 
 from tradedocs.claims.remedies.case import RemedyCase
 from tradedocs.claims.remedies.making import LOSSES, limit
@@ -12,10 +13,11 @@ from tradedocs.model.settling import Remedy
 from tradedocs.ui import say
 
 STATUTE_LOSSES = {
-    "cisg-74": "further",
-    "prc-583": "further",
-}
-"""Damages beside a remedy for the value of the goods: only the loss that is left."""
+    "cisg-74": "further", "prc-583": "further", "cisg-75": "difference", "prc-585": "delay",
+    "cisg-46-1": "performance", "prc-577": "performance", "cisg-48": "cure", "cisg-52": "excess", "prc-578": "due",
+}  # fmt: skip
+"""What a remedy of the law makes good where that is not the loss of its kind. Damages stand beside a remedy for the
+value of the goods with the loss that is left only."""
 _REFUNDS = frozenset(
     {"price-reduction", "price-scale", "defect-refund", "goodwill", "make-up-shortage", "refund", "offset"}
 )
@@ -51,15 +53,16 @@ def together(chosen: Iterable[Remedy], case: RemedyCase) -> Money:
 
 
 def exposure(remedies: Iterable[Remedy], case: RemedyCase) -> tuple[Money, tuple[str, ...]]:
-    """The most that the buyer could have in all, and the remedies that it is made of: one for each loss."""
-    best: dict[str, Remedy] = {}
+    """The most that the buyer could have in all, and the remedies that it is made of: one for each loss.
+
+    Every choice is tried, for what does not count towards the limit leaves room under it for what does.
+    """
+    by_loss: dict[str, list[Remedy]] = {}
     for one in remedies:
-        if one.gain is None or one.barred is not None:
-            continue
-        held = best.get(loss_of(one))
-        if held is None or held.gain is None or one.gain.amount > held.gain.amount:
-            best[loss_of(one)] = one
-    return together(best.values(), case), tuple(one.key for one in best.values())
+        if one.gain is not None and one.gain.amount > 0 and one.barred is None:
+            by_loss.setdefault(loss_of(one), []).append(one)
+    best = max(product(*by_loss.values()), key=lambda chosen: together(chosen, case).amount)
+    return together(best, case), tuple(one.key for one in best)
 
 
 def _counts(one: Remedy, case: RemedyCase) -> bool:

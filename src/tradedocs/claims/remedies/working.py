@@ -29,7 +29,9 @@ class Working:
 
     def given(self, en: str, zh: str, amount: Money) -> Money:
         """A figure that the user or the contract gives, as a step of its own."""
-        self.steps.append(Step(words=LocalText(en=f"{en}: {money(amount)}", zh=f"{zh}：{money(amount)}"), amount=amount))
+        self.steps.append(
+            Step(words=LocalText(en=f"{en}: {money(amount)}", zh=f"{zh}：{money(amount)}"), amount=amount)
+        )
         return amount
 
     def total(self, en: str, zh: str, parts: Sequence[Money]) -> Money:
@@ -39,7 +41,9 @@ class Working:
         spelled = " ".join(
             f"{'+' if one.amount >= 0 else '−'} {abs(one.amount):,}" for one in parts
         ).removeprefix("+ ")
-        return self.step(f"{en}: {spelled}", f"{zh}：{spelled}", sum((one.amount for one in parts), Decimal(0)))
+        return self.step(
+            f"{en}: {spelled}", f"{zh}：{spelled}", sum((one.amount for one in parts), Decimal(0))
+        )
 
 
 def less(amount: Money) -> Money:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from tradedocs.claims.consistent import same_name
-from tradedocs.claims.grounds import Checked
+from tradedocs.claims.facts import Checked
 from tradedocs.claims.terms import Terms
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import read_bytes, sha256_of
@@ -74,6 +74,7 @@ def in_force(
         our_side=chain.deal.our_side,
         terms_sha256=sha256_of(data),
         addenda=tuple(one.file.sha256 for one in chain.addenda),
+        draft=chain.contract.passport.draft,
     )
     return ref, data, chain.spec, chain.deal, (*_unsigned(chain), *chain.problems, *chain.open)
 

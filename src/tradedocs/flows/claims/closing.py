@@ -6,58 +6,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import yaml
-from pydantic import model_validator
-
 from tradedocs.claims.eightd import report_8d
 from tradedocs.claims.matter import Matter
 from tradedocs.claims.preventing import lessons_of
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.files import write_atomic
+from tradedocs.flows.claims.form import ClosingForm, form_text
+from tradedocs.flows.claims.performing import open_promises
 from tradedocs.flows.claims.record import CLOSED, all_claims, claim_of, folder_of, must_be_open, put, told
-from tradedocs.flows.claims.settling import keep, open_promises, remove, write_papers
 from tradedocs.flows.claims.underlying import matter_of
+from tradedocs.flows.claims.writing import keep, remove, write_papers
 from tradedocs.flows.inspection import in_languages, refuse_existing
 from tradedocs.flows.life import named
 from tradedocs.model.anchor import Anchor
-from tradedocs.model.base import Fact
 from tradedocs.model.claim import Category, ClaimRecord
-from tradedocs.model.settling import Closing, EightD, Ended, Lesson
-from tradedocs.model.text import Line
-from tradedocs.model.told import at
+from tradedocs.model.settling import Closing, Ended, Lesson
 from tradedocs.ui import say
 from tradedocs.workspace import Workspace
 from tradedocs.yamlfile import load, plain
-
-
-class ClosingForm(Fact):
-    """The file that a clerk writes (closing.yaml).
-
-    Attributes:
-        ended: by what the claim ended.
-        reason: why it was refused or withdrawn.
-        proof: the other side's paper that withdraws the claim, from the folder of the form.
-        eight_d: the cause and its correction; may be left out where the claim was refused or withdrawn.
-        lessons: what is changed.
-    """
-
-    ended: Ended = "settled"
-    reason: Line | None = None
-    proof: Line | None = None
-    eight_d: EightD | None = None
-    lessons: tuple[Lesson, ...] = ()
-
-    @model_validator(mode="after")
-    def _complete(self) -> ClosingForm:
-        if self.ended == "settled" and self.eight_d is None:
-            raise at("ended", say("a settled claim is closed with its cause: `eight_d` is missing"))
-        if self.ended != "settled" and self.reason is None:
-            raise at("ended", say("a claim that was {ended} is closed with a `reason`", ended=self.ended))
-        if self.ended == "withdrawn" and self.proof is None:
-            raise at("ended", say("a withdrawn claim needs `proof`: the paper in which it was withdrawn"))
-        if self.eight_d is not None and not self.eight_d.actions:
-            raise at(("eight_d", "actions"), say("nothing was corrected: write at least one action"))
-        return self
 
 
 @dataclass(frozen=True)
@@ -71,7 +37,7 @@ class Closed:
 
 def close(
     number: str, form: Path, *, by: str, workspace: Workspace, now: datetime, pdf: bool = False,
-    language: str | None = None, contract: Path | None = None,
+    language: str | None = None,
 ) -> Closed:  # fmt: skip
     """Close a claim with the form's cause and lessons; the 8D report is written into the claim's folder.
 
@@ -85,7 +51,7 @@ def close(
     must_be_open(record)
     filled = load(form, ClosingForm)
     _refuse_unended(record, filled.ended)
-    matter = matter_of(record, workspace, on=now.date(), contract=contract, language=language)
+    matter = matter_of(record, workspace, on=now.date(), language=language)
     _refuse_unknown_keys(matter, filled, str(form))
     _, proof = keep(form.parent / filled.proof if filled.proof else None, number, workspace)
     closing = Closing(
@@ -94,7 +60,7 @@ def close(
     )  # fmt: skip
     written: dict[Path, str] = {}
     if filled.eight_d is not None:
-        place = contract or Path(record.contract.file)
+        place = Path(record.contract.file)
         paper = in_languages(lambda: report_8d(matter, closing), place)
         folder = folder_of(number, workspace) / "closing"
         written = write_papers({"eight-d.docx": paper}, folder, workspace, pdf=pdf)
@@ -109,9 +75,7 @@ def close(
     return Closed(closing, tuple(written), anchor)
 
 
-def draft(
-    number: str, out: Path, *, workspace: Workspace, today: date, contract: Path | None = None
-) -> tuple[Lesson, ...]:
+def draft(number: str, out: Path, *, workspace: Workspace, today: date) -> tuple[Lesson, ...]:
     """Write the form to close a claim, with what the record knows and the proposed changes, to be completed.
 
     Raises:
@@ -121,9 +85,9 @@ def draft(
     record = claim_of(number, workspace)
     must_be_open(record)
     refuse_existing(out)
-    matter = matter_of(record, workspace, on=today, contract=contract)
+    matter = matter_of(record, workspace, on=today)
     proposed = lessons_of(matter, category_of(record), failed_lots(record, workspace))
-    write_atomic(out, _form(record, proposed).encode())
+    write_atomic(out, form_text(record, proposed).encode())
     return proposed
 
 
@@ -200,33 +164,3 @@ def _refuse_unknown_keys(matter: Matter, form: ClosingForm, place: str) -> None:
             raise UsageError(str(error), place=f"{place}: lessons[{index}].key") from error
         if lesson.value is not None and lesson.value.startswith(("{", "[")):
             plain(lesson.value, f"{place}: lessons[{index}].value")
-
-
-def _form(record: ClaimRecord, proposed: tuple[Lesson, ...]) -> str:
-    """The form as YAML with comments; what must be completed is left empty, so that it cannot be missed."""
-    complaint = record.complaint
-    words = " ".join([complaint.words.en, say("({quantity} concerned)", quantity=complaint.affected)])
-    lessons = [one.model_dump(mode="json", exclude_none=True) for one in proposed]
-    told_lessons = yaml.safe_dump({"lessons": lessons}, allow_unicode=True, sort_keys=False, width=110)
-    problem = yaml.safe_dump(words, allow_unicode=True, width=10_000).removesuffix("...\n").strip()
-    return "".join(
-        f"{line}\n"
-        for line in (
-            "# " + say("Form to close claim {number}. Complete every empty value; the program refuses it before.",
-                       number=complaint.number),
-            "ended: settled    # " + say("settled, refused or withdrawn; the last two need a `reason`, `withdrawn` also"
-                                         " `proof: FILE`"),
-            "",
-            "eight_d:",
-            "  team: []          # " + say("D1: who worked on it"),
-            f"  problem: {problem}",
-            "  containment:      # "
-            + say("D3: which stock was held, in production, in the warehouse, in transit, and when"),
-            "  cause:            # " + say("D4: why it arose"),
-            "  escape:           # " + say("D4: why the inspection did not find it"),
-            "  actions: []       # " + say("D5, D6: what was corrected, a sentence each"),
-            "  prevention:       # " + say("D7: what keeps it from coming again"),
-            "",
-            "# " + say("What would have caught it, as the program proposes it. Change or delete what does not fit."),
-        )
-    ) + told_lessons  # fmt: skip

@@ -155,6 +155,7 @@ def _remarks(path: Path, read: _Read, shown: Shown, complaint: Complaint, today:
             "stored; its metadata were not read, because the program does not open {kind}",
             kind=path.suffix.lower(),
         )
+    yield from _other_goods(read.report, complaint)
     image = read.image
     if image is None:
         return
@@ -176,6 +177,19 @@ def _remarks(path: Path, read: _Read, shown: Shown, complaint: Complaint, today:
         )
     if taken > today:
         yield say("the camera's clock says {day}, which is still to come", day=taken)
+
+
+def _other_goods(report: ReportEvidence | None, complaint: Complaint) -> Iterator[str]:
+    """A report that names lots, none of them complained of, is perhaps about other goods."""
+    if report is None:
+        return
+    lots = {"".join(one.casefold().split()) for one in complaint.lots}
+    named = {"".join(one.casefold().split()) for one in report.lots}
+    if lots and named and not lots & named:
+        yield say("the report names lot {named}, the complaint {lots}", named=", ".join(report.lots),
+                  lots=", ".join(complaint.lots))  # fmt: skip
+    if not report.values and report.counted is None:
+        yield say("no value of the report could be held against the contract: read it yourself")
 
 
 def _repeats(read: _Read, known: Sequence[tuple[str, Piece]]) -> Iterator[str]:

@@ -108,9 +108,14 @@ def _touching(deal: Deal, records: Iterable[ClaimRecord]) -> Iterator[Touching]:
                 of_line = lesson.key is not None and _GOODS_KEY.match(lesson.key) is not None
                 known = (lesson.kind, lesson.change.en, line.line if of_line else 0)
                 found = _held_against(deal, place, line, record.complaint.number, lesson, why)
-                if lesson.kind != "none" and known not in seen and not _there(found):
+                if known not in seen and _fits(lesson, deal) and not _there(found):
                     seen.add(known)
                     yield found
+
+
+def _fits(lesson: Lesson, deal: Deal) -> bool:
+    """Whether the deal can take it: sampling plans are for lots of pieces."""
+    return lesson.kind != "none" and (deal.by_pieces or lesson.kind not in ("aql", "level", "switching"))
 
 
 def _there(found: Touching) -> bool:

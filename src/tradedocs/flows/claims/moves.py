@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Literal
 
 from tradedocs.claims import bargaining
-from tradedocs.claims.bargaining import LIMITS, Limits
+from tradedocs.claims.bargaining import Limits
 from tradedocs.claims.matter import Matter
+from tradedocs.claims.policy import policy
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.flows.approvers import approvers_of
 from tradedocs.flows.claims.record import MOVED, all_claims, claim_of, must_be_open, put, told
@@ -62,7 +62,6 @@ class Moved:
 
 def offer(
     number: str, terms: Terms, signer: Signer, *, workspace: Workspace, now: datetime, on: date | None = None,
-    contract: Path | None = None,
 ) -> Moved:  # fmt: skip
     """Record an offer of ours. It ends the last open ask of the other side, which it answers.
 
@@ -70,24 +69,23 @@ def offer(
         UsageError: there is no such claim, or the offer cannot be made so.
         RefusedInput: the authority is not enough; it gives more than the lot is worth; the claim is settled or closed.
     """
-    return _terms("offer", number, terms, signer, workspace, now, on, contract)
+    return _terms("offer", number, terms, signer, workspace, now, on)
 
 
 def counter(
     number: str, terms: Terms, signer: Signer, *, workspace: Workspace, now: datetime, on: date | None = None,
-    contract: Path | None = None,
 ) -> Moved:  # fmt: skip
     """Record what the other side asks for instead: its counter-offer ends the last open offer of ours.
 
     Raises:
         TradedocsError: as `offer`, but nobody's authority is asked for.
     """
-    return _terms("counter", number, terms, signer, workspace, now, on, contract)
+    return _terms("counter", number, terms, signer, workspace, now, on)
 
 
 def answer(
     number: str, move: int, act: Literal["accept", "decline"], signer: Signer, *, workspace: Workspace,
-    now: datetime, on: date | None = None, contract: Path | None = None,
+    now: datetime, on: date | None = None,
 ) -> Moved:  # fmt: skip
     """Record the answer to a move, by the side that did not make it. To accept their ask takes authority as an offer.
 
@@ -103,9 +101,9 @@ def answer(
     remarks: tuple[str, ...] = ()
     if act == "accept":
         bargaining.refuse_expired(found, day)
-        matter = matter_of(record, workspace, on=day, contract=contract)
+        matter = matter_of(record, workspace, on=day)
         bargaining.refuse_terms(
-            found.model_copy(update={"expires": None}), matter, _elsewhere(matter, workspace)
+            found.model_copy(update={"expires": None}), matter, taken_elsewhere(matter, workspace)
         )
         if side == record.contract.our_side:
             needed = _authorised(found, matter, signer, workspace, day)
@@ -121,7 +119,7 @@ def answer(
 
 def _terms(
     act: Literal["offer", "counter"], number: str, terms: Terms, signer: Signer, workspace: Workspace, now: datetime,
-    on: date | None, contract: Path | None,
+    on: date | None,
 ) -> Moved:  # fmt: skip
     record, day = _record(number, workspace), _day(on, now)
     ours = record.contract.our_side
@@ -134,16 +132,23 @@ def _terms(
         authority=signer.authority if act == "offer" else None,
         authorised_by=_authoriser(signer) if act == "offer" else None,
     )  # fmt: skip
-    matter = matter_of(record, workspace, on=day, contract=contract)
-    bargaining.refuse_terms(made, matter, _elsewhere(matter, workspace))
+    matter = matter_of(record, workspace, on=day)
+    bargaining.refuse_terms(made, matter, taken_elsewhere(matter, workspace))
     needed: Authority = _authorised(made, matter, signer, workspace, day) if act == "offer" else "sales"
     remarks = tuple(bargaining.remarks(made, record.moves, matter))
     return Moved(made, needed, remarks, _put(record, made, workspace, now))
 
 
 def limits_of(workspace: Workspace) -> Limits:
-    """Up to how many percent of a lot's value each level may give."""
-    return LIMITS
+    """Up to how many percent of a lot's value each level may give, by the house's own rules.
+
+    Raises:
+        InputError: the workspace's file of rules holds errors.
+    """
+    rules = policy(workspace.root)
+    most = max(rules.authority.values(), default=Decimal(0))
+    below = LEVELS[: LEVELS.index(rules.beyond)]
+    return {level: rules.authority.get(level, most) for level in below}
 
 
 def _record(number: str, workspace: Workspace) -> ClaimRecord:
@@ -195,7 +200,7 @@ def _authorised(move: Move, matter: Matter, signer: Signer, workspace: Workspace
     return bargaining.refuse_authority(move, matter, signer.authority, limits_of(workspace))
 
 
-def _elsewhere(matter: Matter, workspace: Workspace) -> Money | None:
+def taken_elsewhere(matter: Matter, workspace: Workspace) -> Money | None:
     """What other claims on the same lot were settled at."""
     mine = matter.record
     total = Decimal(0)

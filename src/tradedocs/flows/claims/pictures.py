@@ -43,10 +43,10 @@ def image_facts(data: bytes, name: str) -> ImageFacts:
     """
     if not can_fork():
         try:
-            return _facts(data, name)
+            return _facts(data)
         except _Unfit as error:
             raise _refused(name, str(error)) from error
-    ended = supervised(lambda _note: _job(data, name), _LIMITS)
+    ended = supervised(lambda _note: _job(data), _LIMITS)
     if ended.outcome != "done" or ended.error:
         why = ended.error.decode(errors="replace") if ended.error else ""
         limit = say("it takes more than {limit}", limit=ended.reason) if ended.reason else ""
@@ -56,10 +56,10 @@ def image_facts(data: bytes, name: str) -> ImageFacts:
     return ImageFacts.model_validate_json(ended.answer[1:])
 
 
-def _job(data: bytes, name: str) -> bytes:
+def _job(data: bytes) -> bytes:
     """The worker's answer: the facts, or the reason why the picture is refused."""
     try:
-        return _READ + _facts(data, name).model_dump_json().encode()
+        return _READ + _facts(data).model_dump_json().encode()
     except _Unfit as error:
         return _REFUSED + str(error).encode()
 
@@ -68,7 +68,7 @@ class _Unfit(Exception):
     """Why a picture cannot be used."""
 
 
-def _facts(data: bytes, name: str) -> ImageFacts:
+def _facts(data: bytes) -> ImageFacts:
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -89,8 +89,10 @@ def _facts(data: bytes, name: str) -> ImageFacts:
                     fingerprint=_fingerprint(picture),
                     **_place(gps),
                 )
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise _Unfit(str(error).replace(repr(name), name)) from error
+    except UnidentifiedImageError as error:
+        raise _Unfit(say("it is none of {kinds}", kinds=", ".join(_FORMATS))) from error
+    except Image.DecompressionBombError as error:
+        raise _Unfit(say("it unpacks to too many pixels")) from error
     except (OSError, ValueError, TypeError, KeyError, SyntaxError, struct.error, Warning) as error:
         raise _Unfit(str(error) or say("it is damaged")) from error
 

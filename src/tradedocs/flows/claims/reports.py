@@ -26,7 +26,7 @@ def report_evidence(path: Path, spec: Spec, shipment: int, line: int, workspace:
 
     It is no verdict on a shipment: what a report must have before shipment is not asked of it. It speaks against the
     lot when one value misses its requirement or a class has more defects than its acceptance number; for it, when
-    values were found and none does; else it is HOLD.
+    values were found and none does; else it is HOLD. A class whose numbers are in doubt counts for nothing.
 
     Raises:
         TradedocsError: as the reader says.
@@ -36,7 +36,12 @@ def report_evidence(path: Path, spec: Spec, shipment: int, line: int, workspace:
     report = with_letterhead(path, read_report(path, roots=workspace.roots))
     judgement = judge(Basis(spec, path.name, ""), shipment_of(spec, shipment), (report,), _BARE, "load")
     values = tuple(_values(judgement, line))
-    classes = [one for one in judgement.sampling if one.line == line and one.report is not None]
+    doubted = {one.defect_class for one in report.aql if one.doubt}
+    classes = [
+        one
+        for one in judgement.sampling
+        if one.line == line and one.report is not None and one.defect_class not in doubted
+    ]
     return ReportEvidence(
         report_no=report.report_no.text if report.report_no is not None else None,
         issuer=report.issuer.text if report.issuer is not None else None,
@@ -63,7 +68,7 @@ def _values(judgement: Judgement, line: int) -> Iterator[ReportedValue]:
                 yield ReportedValue(
                     parameter=evidence.result.parameter,
                     characteristic=checked.characteristic.name,
-                    value=evidence.result.value.text,
+                    value=evidence.result.result or evidence.result.verdict or "–",
                     unit=evidence.result.unit,
                     page=evidence.result.place.page,
                     verdict=verdict,
@@ -96,6 +101,7 @@ def _counted(classes: list[SamplingRow]) -> Counted | None:
     return Counted(
         examined=row.used.sample_size,
         defective=row.found,
+        defect_class=row.defect_class,
         drawn=f"{row.defect_class}, {row.report}",
         random="yes",
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,9 +16,9 @@ from tradedocs.claims.offset import Order, offset_agreement
 from tradedocs.claims.proforma import replacement_invoice
 from tradedocs.claims.promising import Way, agreed_offset, promises, way_of
 from tradedocs.errors import RefusedInput, UsageError
-from tradedocs.files import read_bytes, sha256_of, write_atomic
+from tradedocs.flows.claims.moves import taken_elsewhere
+from tradedocs.flows.claims.performing import no_promise
 from tradedocs.flows.claims.record import (
-    PERFORMED,
     SETTLED,
     claim_of,
     folder_of,
@@ -29,18 +27,15 @@ from tradedocs.flows.claims.record import (
     told,
 )
 from tradedocs.flows.claims.underlying import matter_of
+from tradedocs.flows.claims.writing import remove, write_papers
 from tradedocs.flows.inspection import in_languages
 from tradedocs.flows.life import named
 from tradedocs.model.anchor import Anchor
 from tradedocs.model.claim import ClaimRecord
 from tradedocs.model.paper import Paper
-from tradedocs.model.settling import Move, Performed, Promise, Settlement
+from tradedocs.model.settling import Move, Promise, Settlement
 from tradedocs.ui import say
-from tradedocs.word.paper import paper_docx
-from tradedocs.workspace import Workspace, packaged
-
-_TEMPLATE = "notice.docx"
-_LIMIT = 100_000_000
+from tradedocs.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -73,13 +68,14 @@ class Settled:
 
 def settle(
     number: str, move: int, wishes: Wishes, *, by: str, workspace: Workspace, now: datetime, pdf: bool = False,
-    language: str | None = None, contract: Path | None = None,
+    language: str | None = None,
 ) -> Settled:  # fmt: skip
     """Settle a claim on an accepted move: write its papers into the claim's folder and record them by their hashes.
 
     Raises:
         UsageError: there is no such claim or move, or what is wished does not fit it.
-        RefusedInput: the move was not accepted; the claim is settled or closed already.
+        RefusedInput: the move was not accepted; the claim is settled or closed already; other claims have since taken
+            what the lot is worth.
         BuildError: the template does not fit.
         ToolError: a file cannot be written, or LibreOffice makes no PDF. Nothing is recorded then.
     """
@@ -91,9 +87,12 @@ def settle(
             way_out=say("Record what was done of it: tradedocs claim done {number} PROMISE.", number=number),
         )
     chosen, agreed = _accepted(record, move)
-    matter = matter_of(record, workspace, on=now.date(), contract=contract, language=language)
+    matter = matter_of(record, workspace, on=now.date(), language=language)
+    bargaining.refuse_terms(
+        chosen.model_copy(update={"expires": None}), matter, taken_elsewhere(matter, workspace)
+    )
     settlement, orders = _settlement(matter, chosen, agreed, wishes, name)
-    place = str(contract or record.contract.file)
+    place = record.contract.file
     papers = {f"{one.kind}.docx": one for one in _papers(matter, settlement, orders, Path(place))}
     written = write_papers(papers, folder_of(number, workspace) / "settlement", workspace, pdf=pdf)
     settlement = settlement.model_copy(update={"files": {path.name: sha for path, sha in written.items()}})
@@ -128,8 +127,8 @@ def _settlement(
     if way == "offset":
         names = tuple(name for name, _ in orders)
         offset = agreed_offset(matter, agreed, orders=names, cap=wishes.cap, expires=wishes.expires)
-    elif wishes.orders or wishes.expires is not None:
-        raise UsageError(say("orders and expiry belong to an offset; this is settled by {way}", way=way))
+    elif wishes.orders or wishes.expires is not None or wishes.cap != 100:
+        raise UsageError(say("orders, cap and expiry belong to an offset; this is settled by {way}", way=way))
     made = _moved(promises(matter, move, way, offset, agreed), wishes.due or {}, agreed)
     assert move.remedy is not None
     return Settlement(
@@ -147,7 +146,7 @@ def _moved(made: tuple[Promise, ...], due: Mapping[str, date], agreed: date) -> 
     keys = [one.key for one in made]
     unknown = [key for key in due if key not in keys]
     if unknown:
-        raise _no_promise(unknown[0], keys)
+        raise no_promise(unknown[0], keys)
     early = next((key for key, day in due.items() if day < agreed), None)
     if early is not None:
         raise UsageError(say("{key} would be due before it was agreed on {day}", key=early, day=agreed))
@@ -169,131 +168,3 @@ def _papers(
             makers.append(lambda: replacement_invoice(matter, settlement, f"{claim}/PI"))
     for make in makers:
         yield in_languages(make, contract)
-
-
-def write_papers(
-    papers: Mapping[str, Paper], folder: Path, workspace: Workspace, *, pdf: bool
-) -> dict[Path, str]:
-    """Write papers, with `pdf` a PDF beside each: all of them or none. Given back is the hash of each.
-
-    Raises:
-        BuildError: the template does not fit.
-        ToolError: a file cannot be written, or LibreOffice makes no PDF.
-    """
-    own = workspace.templates / _TEMPLATE
-    template = own if own.is_file() else packaged().templates / _TEMPLATE
-    data = {name: paper_docx(paper, template) for name, paper in papers.items()}
-    if pdf:
-        data |= _pdfs(data)
-    written: dict[Path, str] = {}
-    try:
-        for name, content in data.items():
-            write_atomic(folder / name, content)
-            written[folder / name] = sha256_of(content)
-    except BaseException:
-        remove(tuple(written))
-        raise
-    return written
-
-
-def _pdfs(data: Mapping[str, bytes]) -> dict[str, bytes]:
-    from tradedocs.word.topdf import to_pdfs
-
-    with tempfile.TemporaryDirectory(prefix="tradedocs-claim-") as scratch:
-        folder = Path(scratch)
-        for name, content in data.items():
-            (folder / name).write_bytes(content)
-        to_pdfs({folder / name: (folder / name).with_suffix(".pdf") for name in data})
-        return {
-            Path(name).with_suffix(".pdf").name: (folder / name).with_suffix(".pdf").read_bytes()
-            for name in data
-        }
-
-
-def remove(files: tuple[Path, ...]) -> None:
-    """Take away what was written for a step that could not be recorded."""
-    for path in files:
-        with contextlib.suppress(OSError):
-            path.unlink()
-
-
-def _no_promise(key: str, keys: list[str]) -> UsageError:
-    return UsageError(
-        say("the settlement holds no promise {key!r}", key=key),
-        way_out=say("It holds: {known}.", known=", ".join(keys)),
-    )
-
-
-@dataclass(frozen=True)
-class Done:
-    """What was recorded, and the promises that are still open."""
-
-    performed: Performed
-    left: tuple[Promise, ...]
-    late: bool
-    anchor: Anchor
-
-
-def open_promises(record: ClaimRecord) -> tuple[Promise, ...]:
-    """The promises of the settlement that nobody has recorded as done; none where there is no settlement."""
-    done = {one.promise for one in record.performed}
-    return (
-        tuple(one for one in record.settlement.promises if one.key not in done) if record.settlement else ()
-    )
-
-
-def done(
-    number: str, promise: str, *, by: str, workspace: Workspace, now: datetime, on: date | None = None,
-    proof: Path | None = None,
-) -> Done:  # fmt: skip
-    """Record that a promise was kept. The paper that shows it is kept in the claim's folder, by its hash.
-
-    Raises:
-        UsageError: there is no such claim or promise, the day cannot be, or the paper cannot be read.
-        RefusedInput: there is no settlement, it was recorded already, or the claim is closed.
-    """
-    record, name, day = claim_of(number, workspace), named(by), on or now.date()
-    must_be_open(record)
-    if record.settlement is None:
-        raise RefusedInput(
-            say("claim {number} is not settled", number=number),
-            way_out=say(
-                "Settle it on an accepted move: tradedocs claim settle {number} --move N.", number=number
-            ),
-        )
-    found = next((one for one in record.settlement.promises if one.key == promise), None)
-    if found is None:
-        raise _no_promise(promise, [one.key for one in record.settlement.promises])
-    before = next((one for one in record.performed if one.promise == promise), None)
-    if before is not None:
-        raise RefusedInput(
-            say(
-                "{key} was recorded as done on {day} (ledger row {row})",
-                key=promise,
-                day=before.on,
-                row=before.row,
-            )
-        )
-    if not record.settlement.agreed <= day <= now.date():
-        raise UsageError(say("{day} is before the settlement of {agreed}, or still to come", day=day,
-                             agreed=record.settlement.agreed))  # fmt: skip
-    sha256, files = keep(proof, number, workspace)
-    made = Performed(promise=promise, on=day, proof_sha256=sha256, by=name, row=0)
-    anchor = put(PERFORMED, number, record.contract.contract_no, told(made), by=name, workspace=workspace, now=now,
-                 files=files)  # fmt: skip
-    left = tuple(one for one in open_promises(record) if one.key != promise)
-    return Done(made, left, found.due is not None and day > found.due, anchor)
-
-
-def keep(proof: Path | None, number: str, workspace: Workspace) -> tuple[str | None, dict[str, str]]:
-    """Keep a paper in the claim's folder by its hash: the hash, and the names that a row gives its files.
-
-    Raises:
-        UsageError: it cannot be read, or its name cannot stand in a ledger.
-    """
-    if proof is None:
-        return None, {}
-    data, name = read_bytes(proof, limit=_LIMIT), named(proof.name, "--proof")
-    sha256 = sha256_of(data)
-    write_atomic(folder_of(number, workspace) / "proofs" / f"{sha256[:16]}{proof.suffix.lower()[:8]}", data)
-    return sha256, {name: sha256}

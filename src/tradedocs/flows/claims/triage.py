@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tradedocs.claims.grounds import BeforeShipment, Grounds, OnRecord, grounds_of, names_of
+from tradedocs.claims.facts import BeforeShipment, OnRecord
+from tradedocs.claims.grounds import Grounds, grounds_of, names_of
 from tradedocs.claims.triage import triage
 from tradedocs.flows.claims.basis import checked_before, terms_of
 from tradedocs.flows.claims.record import TRIAGED, claim_of, must_be_open, put, told

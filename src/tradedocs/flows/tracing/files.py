@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tradedocs.flows.claims.record import KINDS as CLAIM_KINDS
+from tradedocs.flows.claims.record import TRIAGED
 from tradedocs.flows.onrecord import WITH_REPORTS
 from tradedocs.ledger import Row
 from tradedocs.model.story import FileState, TracedFile
@@ -80,15 +81,19 @@ class Shelf:
         return tuple(self._one(name, digest, at) for name, digest, at in _of_row(row))
 
     def _one(self, name: str, digest: str, at: str | None) -> TracedFile:
-        found = self._by_hash.get(digest)
-        if found is not None and self._root is not None:
-            return TracedFile(
-                name=name, sha256=digest, state="present", path=str(found.relative_to(self._root))
-            )
-        state: FileState = "elsewhere"
         if at is not None and self._root is not None:
-            state = "altered" if (self._root / at).is_file() else "missing"
-        return TracedFile(name=name, sha256=digest, state=state, path=at)
+            return TracedFile(name=name, sha256=digest, state=_held(self._root / at, digest), path=at)
+        found = self._by_hash.get(digest)
+        if found is None or self._root is None:
+            return TracedFile(name=name, sha256=digest, state="elsewhere")
+        return TracedFile(name=name, sha256=digest, state="present", path=str(found.relative_to(self._root)))
+
+
+def _held(path: Path, digest: str) -> FileState:
+    """Whether the file lies where it must, as it was."""
+    if not path.is_file():
+        return "missing"
+    return "present" if _hash(path) == digest else "altered"
 
 
 def _of_row(row: Row) -> Iterator[tuple[str, str, str | None]]:
@@ -96,10 +101,10 @@ def _of_row(row: Row) -> Iterator[tuple[str, str, str | None]]:
     if row.kind in CLAIM_KINDS:
         folder = f"claims/{row.facts.get('claim')}"
         files: Mapping[str, Any] = row.facts.get("files") or {}
-        # The claim's facts are replaced when they are restated; the ledger keeps every version of them.
-        yield from (
-            (name, str(digest), f"{folder}/{name}") for name, digest in files.items() if name != "claim.yaml"
-        )
+        # The claim's facts are replaced when they are restated, and the table of a triage is the program's own.
+        for name, digest in files.items():
+            if name != "claim.yaml":
+                yield name, str(digest), None if row.kind == TRIAGED else f"{folder}/{name}"
         return
     if row.kind in WITH_REPORTS:
         for report in row.facts.get("reports", ()):
