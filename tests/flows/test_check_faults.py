@@ -25,10 +25,19 @@ CHECK = (
 )  # fmt: skip
 # Everything is loaded before the forks, so that each costs little. Each fork dies at another call.
 _DYING = """
-import os, signal, sys
+import os, pickle, signal, sys
 from pathlib import Path
+import tradedocs.flows.verdict_files, tradedocs.flows.notice
 from tradedocs.cli.main import main
+from tradedocs.flows import crosscheck
 root, arguments = Path(sys.argv[1]), sys.argv[2:]
+looked = crosscheck.with_second_readings
+def once(*given):
+    kept = root / "second-reading"
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(looked(*given)))
+    return pickle.loads(kept.read_bytes())
+crosscheck.with_second_readings = once
 def run(folder, left):
     def dying(name):
         real = getattr(os, name)
@@ -45,10 +54,9 @@ def run(folder, left):
     out = os.open("stdout", os.O_CREAT | os.O_WRONLY)
     os.dup2(out, 1); os.dup2(out, 2)
     main([*arguments, "--out", "verdict", "--notice", "notice"])
-import tradedocs.flows.crosscheck, tradedocs.flows.verdict_files, tradedocs.flows.notice
-for call in range(1, 200):
+for call in range(200):  # the first goes to the end, and keeps what is read
     folder = root / str(call)
-    (folder).mkdir()
+    folder.mkdir()
     (folder / "tradedocs.toml").write_text((root / "tradedocs.toml").read_text())
     for name in ("clauses", "templates"):
         if (root / name).exists():
@@ -57,7 +65,7 @@ for call in range(1, 200):
     if child == 0:
         run(folder, call)
     _, status = os.waitpid(child, 0)
-    if os.WIFEXITED(status):
+    if call and os.WIFEXITED(status):
         print(call, os.WEXITSTATUS(status))
         break
 """
@@ -83,7 +91,8 @@ def _whole(folder: Path) -> None:
 def test_a_kill_at_any_call_leaves_no_release_without_its_row(root: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", _DYING, str(root), *map(str, CHECK)],
-        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TRADEDOCS_CACHE": str(root / "cache")},
     )  # fmt: skip
     last, code = map(int, done.stdout.split())
     assert (code, last > 15) == (0, True), (root / str(last) / "stdout").read_text()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tradedocs.errors import RefusedInput
 from tradedocs.ledger import Ledger
-from tradedocs.model.finding import Anchor
+from tradedocs.model.anchor import Anchor
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -21,6 +21,15 @@ def filled(path: Path, count: int) -> Ledger:
     for number in range(count):
         ledger.append("check", {"number": number, "name": "检验 & <b>"}, at=NOON)
     return ledger
+
+
+def test_a_ledger_of_the_first_version_still_holds_and_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes((Path(__file__).parent / "first.jsonl").read_bytes())
+    kept = Anchor(row=3, sha256="afa0bc07fb9d07c5ba49b9d675a9fc55a453dc837c6ff2a4bd6ea8f5bf413ec0")
+    assert Ledger(path).verify((kept,)).intact
+    assert Ledger(path).append("check", {}, at=NOON).row == 4
+    assert Ledger(path).verify((kept,)).intact
 
 
 def test_an_empty_ledger_is_intact(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tradedocs.errors import ToolError
 from tradedocs.ledger import MENDED, Ledger, store
+from tradedocs.ledger.chain import START, line_of
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ELSEWHERE = json.dumps({"host": "elsewhere", "pid": 7, "at": NOON.isoformat(), "key": "a"})
@@ -52,7 +53,7 @@ def _sleeper(path: Path, monkeypatch: pytest.MonkeyPatch, name: str, wakes: Any,
 
 def _others_write(path: Path) -> None:
     """As another machine does that took the lock over and is done: the lock of the system is not kept there."""
-    text, _ = store.line_of("check", {"who": "other"}, NOON, Ledger(path).verify().last or store.START)
+    text, _ = line_of("check", {"who": "other"}, NOON, Ledger(path).verify().last or START)
     with path.open("ab") as file:
         file.write(text.encode())
 
@@ -66,7 +67,7 @@ def test_who_stood_still_while_others_wrote_tries_anew(
     ledger = Ledger(path)
     for number in range(before):
         ledger.append("check", {"who": number}, at=NOON)
-    real = store.line_of
+    real = line_of
     with monkeypatch.context() as patch:
         _sleeper(path, patch, place, lambda one: _with(patch, real, one))
         anchor = ledger.append("check", {"who": "me"}, at=NOON)

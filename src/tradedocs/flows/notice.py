@@ -98,7 +98,9 @@ def write_notices(
     papers = [in_languages(partial(make, ruled), basis) for make in fitting]
     with _aside(folder) as place:
         write_atomic(place / _VERDICT, verdict)
-        files = [one for paper in papers for one in _written(paper, ruled, place, workspace, verdict, mail, pdf)]
+        files = [
+            one for paper in papers for one in _written(paper, ruled, place, workspace, verdict, mail, pdf)
+        ]
         _record(judgement, (place / _VERDICT, *files), workspace, now)
         for file in (place / _VERDICT, *files):
             file.replace(folder / file.name)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from tradedocs.ledger import Row
+from tradedocs.model.anchor import Row
 
 _HEADING = ("row", "kind", "at", "facts", "prev", "sha256")
 

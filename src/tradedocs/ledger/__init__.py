@@ -5,7 +5,8 @@ reordering a row breaks every later hash. A cut tail is found by an anchor that 
 verdict and each contract's receipt carries one.
 """
 
-from tradedocs.ledger.chain import GENESIS, MENDED, Row, Verification
+from tradedocs.ledger.chain import GENESIS, MENDED, Verification
 from tradedocs.ledger.store import Ledger
+from tradedocs.model.anchor import Row
 
 __all__ = ["GENESIS", "MENDED", "Ledger", "Row", "Verification"]

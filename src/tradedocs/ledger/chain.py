@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tradedocs.model.anchor import Anchor
+from tradedocs.model.anchor import Anchor, Row
 from tradedocs.ui import say
 
 GENESIS = "0" * 64
@@ -19,18 +19,6 @@ MENDED = "ledger-mended"
 START = Anchor(row=0, sha256=GENESIS)
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: its number (from 1), kind, time in ISO 8601, facts, the hash before it and its own."""
-
-    row: int
-    kind: str
-    at: str
-    facts: Mapping[str, Any]
-    prev: str
-    sha256: str
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from tradedocs import heads
 from tradedocs.errors import RefusedInput, ToolError
 from tradedocs.files import write_atomic
-from tradedocs.ledger.chain import MENDED, START, Row, Verification, line_of, walk
+from tradedocs.ledger.chain import MENDED, START, Verification, line_of, walk
 from tradedocs.ledger.lock import lock_file, system_lock
-from tradedocs.model.anchor import Anchor
+from tradedocs.model.anchor import Anchor, Row
 from tradedocs.ui import say
 
 TRIES = 5
