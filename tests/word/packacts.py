@@ -220,6 +220,21 @@ def split(near: str, at: str) -> Work:
     return work
 
 
+def split_at_end(near: str) -> Work:
+    """Press Enter behind a paragraph with tracking on: the end that stays is that of the empty one."""
+
+    def work(root: etree._Element) -> None:
+        whole = one_with(root, near)
+        empty = etree.Element(w("p"))
+        look = whole.find(w("pPr"))
+        if look is not None:
+            empty.append(copy.deepcopy(look))
+        whole.addnext(empty)
+        _end(whole, "ins")
+
+    return work
+
+
 def join(near: str) -> Work:
     """Delete the end of a paragraph with tracking on."""
 

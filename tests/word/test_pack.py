@@ -18,7 +18,7 @@ from lxml import etree
 
 from tests.word.hands import Work, worked_on
 from tests.word.office import worked_in_office
-from tests.word.packacts import settle, settle_ours, settle_some
+from tests.word.packacts import settle, settle_ours, settle_some, split_at_end
 from tests.word.schema import violations
 from tradedocs.clausetext import tokens
 from tradedocs.library import load_library
@@ -557,6 +557,13 @@ def test_the_last_paragraph_that_went_is_told_where_it_stood() -> None:
     found = compared_pack(read_parts(data, name="b"), manifest)
     first = next(change for change in found.clauses[0].ours if change.language == "en")
     assert (first.place, first.removed, first.added, first.fate) == ("3", C, "", "pending")
+
+
+def test_an_empty_paragraph_that_a_reviewer_began_is_theirs_and_no_silent_edit() -> None:
+    data, manifest = pack_docx([entry(_clause([A, B, C]))], TEMPLATE, pack="P", on=DAY)
+    found = compared_pack(read_parts(worked_on(data, split_at_end(B)), name="b"), manifest).clauses[0]
+    assert [(mark.silent, mark.author, mark.added) for mark in found.marks] == [(False, "B. Lawyer", "¶")]
+    assert not any(text.changed for text in found.texts)
 
 
 @pytest.mark.libreoffice
