@@ -62,6 +62,9 @@ class Main(LazyGroup):
             "concession", "tradedocs.cli.concession:group", "Record what the other side signed that it takes."
         ),
         Entry(
+            "claim", "tradedocs.cli.claim:group", "Settle a quality claim, from first letter to prevention."
+        ),
+        Entry(
             "rules",
             "tradedocs.cli.rules:rules",
             "List the rules of the check, of the deal and of the library.",

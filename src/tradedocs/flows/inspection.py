@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tradedocs.contract.annexes.words import Languages
 from tradedocs.contract.papers.checklist import checklist
 from tradedocs.contract.papers.job import Job, job_of
 from tradedocs.contract.papers.order import inspection_order
@@ -17,6 +16,7 @@ from tradedocs.flows.inforce import chain_of
 from tradedocs.model.paper import Paper
 from tradedocs.ui import say
 from tradedocs.word.paper import paper_docx
+from tradedocs.words.bilingual import Languages
 from tradedocs.words.missing import MissingFact
 from tradedocs.workspace import Workspace, packaged
 

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from tradedocs.contract.annexes.words import Languages
 from tradedocs.contract.papers.credit import credit_view
 from tradedocs.contract.papers.hold import hold_notice
 from tradedocs.contract.papers.mail import notice_mail
@@ -28,6 +27,7 @@ from tradedocs.model.finding import Judgement, Verdict
 from tradedocs.model.paper import NoticeKind, Paper
 from tradedocs.model.spec import Spec
 from tradedocs.ui import say
+from tradedocs.words.bilingual import Languages
 from tradedocs.workspace import Workspace
 from tradedocs.yamlfile import load
 

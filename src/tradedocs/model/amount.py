@@ -38,6 +38,7 @@ _QUANTITY = re.compile(rf"({_GROUPED}|{_PLAIN})\s*([^\s\d.,].*)")
 _PRICE = re.compile(
     rf"(?:([A-Z]{{3}})\s*({_GROUPED}|{_PLAIN})|({_GROUPED}|{_PLAIN})\s*([A-Z]{{3}}))\s*(?:/|per)\s*(\S.*)"
 )
+_MONEY = re.compile(rf"(?:([A-Z]{{3}})\s*({_GROUPED}|{_PLAIN})|({_GROUPED}|{_PLAIN})\s*([A-Z]{{3}}))")
 _PERCENT = re.compile(rf"(?:±|\+/-)?\s*({_PLAIN})\s*%")
 
 
@@ -155,6 +156,23 @@ def parse_unit_price(text: str) -> UnitPrice:
     return UnitPrice(amount=_number(amount), currency=currency(code), unit=unit.symbol)
 
 
+def parse_money(text: str) -> Money:
+    """`1,850.00 USD` or `USD 1850` as an amount.
+
+    Raises:
+        ValueError: it is not an amount with a currency, or has more decimals than the currency.
+    """
+    match = _MONEY.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(say("{text!r} is not an amount; write for example 'USD 1,850.00'", text=text))
+    money = Money(amount=_number(match[2] or match[3]), currency=currency(match[1] or match[4]))
+    if money.rounded().amount != money.amount:
+        raise ValueError(
+            say("{text!r} has more decimals than {currency} has", text=text, currency=money.currency)
+        )
+    return money.rounded()
+
+
 def parse_percent(text: str) -> Decimal:
     """`5 %` as Decimal('5').
 
@@ -186,4 +204,5 @@ def _plain_quantity(quantity: Quantity) -> str:
 
 QuantityText = Annotated[Quantity, _text_schema(parse_quantity, Quantity, _plain_quantity)]
 UnitPriceText = Annotated[UnitPrice, _text_schema(parse_unit_price, UnitPrice)]
+MoneyText = Annotated[Money, _text_schema(parse_money, Money)]
 PercentText = Annotated[Decimal, _text_schema(parse_percent, Decimal, lambda value: f"{value} %")]

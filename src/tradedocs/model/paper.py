@@ -17,7 +17,7 @@ NoticeKind = Literal[
     "credit-view",
 ]
 """The documents that a check gives."""
-PaperKind = NoticeKind | Literal["inspection-order", "inspection-checklist"]
+PaperKind = NoticeKind | Literal["inspection-order", "inspection-checklist", "credit-amendment-request"]
 
 
 class PaperTable(Fact):

@@ -15,9 +15,9 @@ from tradedocs.contract.annexes.claim import claim_form
 from tradedocs.contract.annexes.credit import credit_checklist
 from tradedocs.contract.annexes.documents import document_list
 from tradedocs.contract.annexes.plan import inspection_plan
-from tradedocs.contract.annexes.words import Languages, Parts, titled
 from tradedocs.model.annex import Annex, AnnexKind
 from tradedocs.model.deal import Deal
+from tradedocs.words.bilingual import Languages, Parts, titled
 
 _TITLES: dict[AnnexKind, tuple[str, str]] = {
     "specification": ("Specification", "规格书"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tradedocs.contract.annexes.words import Languages, Pair, Parts, both, column, each
 from tradedocs.model.annex import AnnexTable, Texts
 from tradedocs.model.deal import Deal
+from tradedocs.words.bilingual import Languages, Pair, Parts, both, column, each
 from tradedocs.words.party import name
 
 _TO_FILL: tuple[tuple[Pair, Pair], ...] = (

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tradedocs.contract.annexes.words import Languages, Pair, Parts, both, column, each, of
 from tradedocs.model.annex import AnnexTable, Texts
 from tradedocs.model.clause import Language
 from tradedocs.model.deal import Deal
 from tradedocs.model.party import Party
 from tradedocs.model.terms import LetterOfCredit
+from tradedocs.words.bilingual import Languages, Pair, Parts, both, column, each, of
 from tradedocs.words.delivery import allowed, delivery_term, destination
 from tradedocs.words.documents import document_lines
 from tradedocs.words.goods import description

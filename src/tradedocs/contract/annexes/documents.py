@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tradedocs.contract.annexes.words import Languages, Parts, column, each
 from tradedocs.model.annex import AnnexColumn, AnnexTable, Texts
 from tradedocs.model.deal import Deal
 from tradedocs.model.terms import Document
+from tradedocs.words.bilingual import Languages, Parts, column, each
 from tradedocs.words.missing import in_language
 
 _NOT_STATED = ("–",)

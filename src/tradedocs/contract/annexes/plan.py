@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tradedocs.contract.annexes.words import Languages, Pair, Parts, both, column, each, of
 from tradedocs.contract.lots import planned_lots
 from tradedocs.model.amount import Quantity
 from tradedocs.model.annex import AnnexTable, PlannedClass, PlannedLot, Texts
 from tradedocs.model.clause import Language
 from tradedocs.model.deal import Deal
 from tradedocs.sampling.lots import items_in
+from tradedocs.words.bilingual import Languages, Pair, Parts, both, column, each, of
 from tradedocs.words.inspection import inspection_bodies, inspection_place
 from tradedocs.words.values import number, quantity
 

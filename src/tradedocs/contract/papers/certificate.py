@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.contract.annexes.words import Pair, both, column, each, of
 from tradedocs.contract.papers.job import Job, named
 from tradedocs.model.annex import Texts
 from tradedocs.model.clause import Language
 from tradedocs.model.paper import PaperTable
+from tradedocs.words.bilingual import Pair, both, column, each, of
 from tradedocs.words.documents import document_lines
 from tradedocs.words.goods import description
 from tradedocs.words.values import day, one_after_another

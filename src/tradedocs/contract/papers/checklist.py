@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradedocs.contract.annexes.plan import CLASSES
-from tradedocs.contract.annexes.words import column, each, of
 from tradedocs.contract.papers.job import Job, lots_of
 from tradedocs.contract.spec import spec_of
 from tradedocs.model.amount import Quantity
@@ -14,6 +13,7 @@ from tradedocs.model.clause import Language
 from tradedocs.model.goods import GoodsLine
 from tradedocs.model.paper import Paper, PaperSection, PaperTable
 from tradedocs.word.specification import spec_cells
+from tradedocs.words.bilingual import column, each, of
 from tradedocs.words.goods import description
 from tradedocs.words.inspection import inspection_place
 from tradedocs.words.values import quantity

@@ -12,12 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from tradedocs.contract.annexes.words import Pair, both, column, each
 from tradedocs.contract.papers.verdict import NO_SUBSTITUTE, Ruled, notice, record_section
 from tradedocs.model.annex import Texts
 from tradedocs.model.deal import Deal
 from tradedocs.model.finding import CheckedReport
 from tradedocs.model.paper import Paper, PaperSection, PaperTable
+from tradedocs.words.bilingual import Pair, both, column, each
 from tradedocs.words.documents import document_lines
 from tradedocs.words.inspection import inspection_bodies
 from tradedocs.words.values import day, quantity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tradedocs.contract.annexes.words import Pair, both
 from tradedocs.contract.papers.steps import OURS
 from tradedocs.contract.papers.verdict import (
     NO_SUBSTITUTE,
@@ -15,6 +14,7 @@ from tradedocs.contract.papers.verdict import (
 from tradedocs.model.annex import Texts
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.paper import Paper, PaperSection
+from tradedocs.words.bilingual import Pair, both
 
 _HELD: tuple[Pair, ...] = (
     ("Do not ship, load or hand over the goods named above yet. What the contract asks to be shown before shipment has "

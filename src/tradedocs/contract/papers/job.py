@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tradedocs.contract.annexes.plan import plans_table
-from tradedocs.contract.annexes.words import Languages, Pair, both, column, each, of
 from tradedocs.contract.lots import planned_lots
 from tradedocs.contract.spec import spec_of
 from tradedocs.errors import UsageError
@@ -20,6 +19,7 @@ from tradedocs.model.party import Party, Side
 from tradedocs.model.terms import Shipment
 from tradedocs.ui import say
 from tradedocs.word.specification import columns_of, header_cells, spec_cells
+from tradedocs.words.bilingual import Languages, Pair, both, column, each, of
 from tradedocs.words.goods import description, packing
 from tradedocs.words.party import name
 from tradedocs.words.values import day, quantity, tolerance

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tradedocs.contract.annexes.words import Pair, both, column, each, of
 from tradedocs.contract.papers.certificate import certificate_table
 from tradedocs.contract.papers.job import (
     Job,
@@ -21,6 +20,7 @@ from tradedocs.model.contract import Article
 from tradedocs.model.goods import GoodsLine
 from tradedocs.model.paper import Paper, PaperSection, PaperTable
 from tradedocs.model.party import Side
+from tradedocs.words.bilingual import Pair, both, column, each, of
 from tradedocs.words.goods import description
 from tradedocs.words.inspection import inspection_place
 from tradedocs.words.party import address, name, side

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tradedocs.contract.annexes.words import Pair, both, column
 from tradedocs.contract.papers.job import article, cited, job_of, plan_table
 from tradedocs.contract.papers.steps import OURS
 from tradedocs.contract.papers.verdict import (
@@ -34,6 +33,7 @@ from tradedocs.model.finding import (
 )
 from tradedocs.model.paper import Paper, PaperSection, PaperTable
 from tradedocs.word.specification import shown
+from tradedocs.words.bilingual import Pair, both, column
 from tradedocs.words.party import side
 
 _REFUSED: Pair = (

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradedocs.contract.annexes.words import Pair, both, column
 from tradedocs.contract.papers.verdict import (
     NO_SUBSTITUTE,
     Ruled,
@@ -24,6 +23,7 @@ from tradedocs.model.concession import Concession
 from tradedocs.model.finding import Finding, Verdict
 from tradedocs.model.paper import Paper, PaperKind, PaperSection, PaperTable
 from tradedocs.word.specification import shown
+from tradedocs.words.bilingual import Pair, both, column
 
 _RELEASED: Pair = (
     "The goods named above may be shipped in the quantity named. The reports listed below cover every characteristic "

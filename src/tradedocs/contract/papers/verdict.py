@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tradedocs.contract.annexes.words import Languages, Pair, both, column, each, of
 from tradedocs.contract.papers.job import cited
 from tradedocs.contract.papers.steps import OTHER, STEPS
 from tradedocs.model.annex import Texts
@@ -16,6 +15,7 @@ from tradedocs.model.deal import Deal
 from tradedocs.model.finding import CheckedReport, Finding, Judgement
 from tradedocs.model.paper import Paper, PaperKind, PaperSection, PaperTable
 from tradedocs.model.spec import Spec, SpecLine, SpecParty, SpecShare
+from tradedocs.words.bilingual import Languages, Pair, both, column, each, of
 from tradedocs.words.values import day, quantity
 
 UNSIGNED: Pair = ("RESTS ON AN UNSIGNED CONTRACT – NOT TO BE SENT", "依据未签署的合同，不得发出")
