@@ -38,7 +38,10 @@ class CreditCase:
     def last(self) -> date:
         """The last day on which the contract allows shipment."""
         agreed = self.deal.letter_of_credit
-        return max([shipment.window.last for shipment in self.deal.shipments] + ([agreed.latest_shipment] if agreed and agreed.latest_shipment else []))
+        return max(
+            [shipment.window.last for shipment in self.deal.shipments]
+            + ([agreed.latest_shipment] if agreed and agreed.latest_shipment else [])
+        )
 
     @property
     def presentation(self) -> int:
@@ -61,11 +64,18 @@ def told(
     """A finding at a field or at one of its points; a text names a field that is missing."""
     missing = isinstance(where, str)
     return CreditFinding(
-        rule=rule, weight=weight, tag=where if isinstance(where, str) else where.tag,
-        line=None if isinstance(where, str) else where.line, says="" if missing else _shown(where), message=message,
-        contract=contract, key=key, consequence=consequence,
-        amend=LocalText(en=amend[0], zh=amend[1]) if amend else None, source=source,
-    )  # fmt: skip
+        rule=rule,
+        weight=weight,
+        tag=where if isinstance(where, str) else where.tag,
+        line=None if isinstance(where, str) else where.line,
+        says="" if missing else _shown(where),
+        message=message,
+        contract=contract,
+        key=key,
+        consequence=consequence,
+        amend=LocalText(en=amend[0], zh=amend[1]) if amend else None,
+        source=source,
+    )
 
 
 def _shown(where: CreditField | CreditItem | str) -> str:

@@ -15,7 +15,29 @@ from tradedocs.model.credit import Credit, CreditField
 from tradedocs.ui import say
 
 _CODE = re.compile(r"/(ADD|DELETE|REPALL)/\s*(.*)")
-_NOT_CARRIED = frozenset({"20", "21", "22A", "23", "23S", "26E", "27", "30", "31C", "34B", "33B", "32B", "52A", "52D", "71N", "72", "72Z", "79Z", "50B"})  # fmt: skip
+_NOT_CARRIED = frozenset(
+    {
+        "20",
+        "21",
+        "22A",
+        "23",
+        "23S",
+        "26E",
+        "27",
+        "30",
+        "31C",
+        "34B",
+        "33B",
+        "32B",
+        "52A",
+        "52D",
+        "71N",
+        "72",
+        "72Z",
+        "79Z",
+        "50B",
+    }
+)
 _TEXTS = {"45B": "45A", "46B": "46A", "47B": "47A"}
 
 
@@ -50,7 +72,11 @@ def _same_credit(credit: Credit, told: dict[str, CreditField]) -> None:
     named = {told[tag].text for tag in ("20", "21") if tag in told}
     if credit.number not in named:
         raise CannotApply(
-            say("the amendment is of credit {named}, this is credit {number}", named=" / ".join(sorted(named)), number=credit.number)
+            say(
+                "the amendment is of credit {named}, this is credit {number}",
+                named=" / ".join(sorted(named)),
+                number=credit.number,
+            )
         )
     if "23S" in told:
         raise CannotApply(say("the message asks to cancel the credit (23S)"))
@@ -62,18 +88,32 @@ def _amount(credit: Credit, fields: list[CreditField], told: dict[str, CreditFie
             continue
         step = money_of(told[tag].text)
         if step is None or credit.amount is None or step.currency != credit.amount.currency:
-            raise CannotApply(say("{tag}: {text!r} does not fit the amount of the credit", tag=tag, text=told[tag].text))
+            raise CannotApply(
+                say("{tag}: {text!r} does not fit the amount of the credit", tag=tag, text=told[tag].text)
+            )
         new = credit.amount.amount + sign * step.amount
         if new <= 0:
             raise CannotApply(say("33B takes off more than the credit holds"))
         credit = credit.model_copy(update={"amount": credit.amount.model_copy(update={"amount": new})})
         text = f"{step.currency}{new:f}".replace(".", ",")
-        _replace(fields, told[tag].model_copy(update={"tag": "32B", "name": NAMES["32B"], "lines": (text if "," in text else f"{text},",)}))
+        _replace(
+            fields,
+            told[tag].model_copy(
+                update={"tag": "32B", "name": NAMES["32B"], "lines": (text if "," in text else f"{text},",)}
+            ),
+        )
 
 
 def _replace(fields: list[CreditField], field: CreditField) -> None:
     base = field.tag[:2] if field.tag[:2] in ("41", "42", "53", "57", "58") else field.tag
-    place = next((k for k, one in enumerate(fields) if one.tag == field.tag or (len(base) == 2 and one.tag[:2] == base and base == "41")), None)  # fmt: skip
+    place = next(
+        (
+            k
+            for k, one in enumerate(fields)
+            if one.tag == field.tag or (len(base) == 2 and one.tag[:2] == base and base == "41")
+        ),
+        None,
+    )
     if place is None:
         fields.append(field)
     else:
@@ -85,7 +125,11 @@ def _texts(fields: list[CreditField], change: CreditField, tag: str) -> list[str
     left: list[str] = []
     for code, lines in _parts(change):
         place = next((k for k, one in enumerate(fields) if one.tag == tag), None)
-        old = fields[place] if place is not None else CreditField(tag=tag, name=NAMES[tag], lines=(), line=change.line)
+        old = (
+            fields[place]
+            if place is not None
+            else CreditField(tag=tag, name=NAMES[tag], lines=(), line=change.line)
+        )
         new = _told(old, code, lines)
         if new is None:
             left.append(f"{change.tag} /{code or '?'}/ {' '.join(lines)}")

@@ -1,13 +1,13 @@
 """The text of a SWIFT message, or a bank's printout of it → its fields. Nothing of the text is dropped.
 
-A message has its tags at the beginning of a line between colons (`:31D:270131CHINA`). Printouts leave out the first colon
-or put the field's name after the tag; they are read when no line has the form of the message.
-"""
+A message has its tags at the beginning of a line between colons (`:31D:270131CHINA`). Printouts leave out the first
+colon or put the field's name after the tag; they are read when no line has the form of the message."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tradedocs.credit.tags import LABELS, NAMES
 from tradedocs.model.credit import CreditField
@@ -15,7 +15,9 @@ from tradedocs.model.credit import CreditField
 _STRICT = re.compile(r":(\d\d[A-Z]?):(.*)")
 _LOOSE = re.compile(r"\s{0,8}(?:[:*]?\s?F?)?(\d\d[A-Za-z]?)\s{0,3}(?:[:：]|(?=\s[A-Z]))\s?(.*)")
 _BLOCK_4 = re.compile(r"\{4:\s*?\n?")
-_TYPE = re.compile(r"\{2:[IO](\d{3})|\bMT\s?[- ]?(70[01]|71[01]|707)\b|\bFIN\s+(70[01]|71[01]|707)\b", re.IGNORECASE)
+_TYPE = re.compile(
+    r"\{2:[IO](\d{3})|\bMT\s?[- ]?(70[01]|71[01]|707)\b|\bFIN\s+(70[01]|71[01]|707)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,7 @@ def messages(text: str) -> tuple[Message, ...]:
         return (_message(lines, 0, text),)
     bounds = [0, *(_head(lines, start) for start in starts[1:]), len(lines)]
     return tuple(
-        _message(lines[first:last], first, "\n".join(lines[first:last]))
-        for first, last in zip(bounds, bounds[1:], strict=False)
+        _message(lines[first:last], first, "\n".join(lines[first:last])) for first, last in pairwise(bounds)
     )
 
 
@@ -99,14 +100,18 @@ def _fields(
     fields: list[CreditField] = []
     outside: list[tuple[int, str]] = []
     order = sorted(tagged)
-    outside += [(before + n, line) for n, line in enumerate(lines[: order[0]] if order else lines, 1) if line.strip()]
+    outside += [
+        (before + n, line) for n, line in enumerate(lines[: order[0]] if order else lines, 1) if line.strip()
+    ]
     for index, following in zip(order, [*order[1:], len(lines)], strict=True):
         tag, first = tagged[index]
         own, after = _until_end([first, *lines[index + 1 : following]])
         outside += [(before + index + 1 + n, line) for n, line in after if line.strip()]
         texts = tuple(line.strip() for line in _unlabelled(tag, own) if line.strip())
         fields.append(
-            CreditField(tag=tag, name=NAMES.get(tag, "?"), lines=texts, line=before + index + 1, known=tag in NAMES)
+            CreditField(
+                tag=tag, name=NAMES.get(tag, "?"), lines=texts, line=before + index + 1, known=tag in NAMES
+            )
         )
     return tuple(fields), outside
 

@@ -20,16 +20,18 @@ def items(field: CreditField | None) -> tuple[CreditItem, ...]:
     out = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(field.lines)], strict=True), 1):
         lines = (heads.get(start, field.lines[start]), *field.lines[start + 1 : end])
-        out.append(
-            CreditItem(tag=field.tag, number=number, lines=lines, line=field.line + start)
-        )
+        out.append(CreditItem(tag=field.tag, number=number, lines=lines, line=field.line + start))
     return tuple(one for one in out if one.text)
 
 
 def _heads(lines: tuple[str, ...]) -> dict[int, str]:
     """Where points begin, and what stands there behind the mark."""
     plus = {k: match[1] for k, line in enumerate(lines) if (match := _PLUS.match(line))}
-    return plus or _numbered(lines) or {k: match[1] for k, line in enumerate(lines) if (match := _DASH.match(line))}
+    return (
+        plus
+        or _numbered(lines)
+        or {k: match[1] for k, line in enumerate(lines) if (match := _DASH.match(line))}
+    )
 
 
 def _numbered(lines: tuple[str, ...]) -> dict[int, str]:

@@ -9,15 +9,28 @@ import re
 from collections.abc import Iterable
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("beneficiary-certificate", r"BENEFICIARY'?S?\s+(?:SIGNED\s+)?(?:CERTIFICATE|STATEMENT|DECLARATION|LETTER)"),
+    (
+        "beneficiary-certificate",
+        r"BENEFICIARY'?S?\s+(?:SIGNED\s+)?(?:CERTIFICATE|STATEMENT|DECLARATION|LETTER)",
+    ),
     ("shipping-advice", r"SHIPPING ADVICE|SHIPMENT ADVICE|ADVICE OF SHIPMENT|COPY OF (?:FAX|TELEX|E-?MAIL)"),
-    ("insurance", r"INSURANCE\s+(?:POLICY|CERTIFICATE|DOCUMENT)|(?:POLICY|CERTIFICATE) OF (?:MARINE )?INSURANCE"),
+    (
+        "insurance",
+        r"INSURANCE\s+(?:POLICY|CERTIFICATE|DOCUMENT)|(?:POLICY|CERTIFICATE) OF (?:MARINE )?INSURANCE",
+    ),
     ("health-certificate", r"HEALTH CERTIFICATE|CERTIFICATE OF HEALTH|(?:SANITARY|VETERINARY) CERTIFICATE"),
     ("phytosanitary-certificate", r"PHYTO-?\s?SANITARY"),
     ("fumigation-certificate", r"FUMIGATION"),
-    ("origin", r"CERTIFICATES? OF (?:[A-Z]+ )?ORIGIN|ORIGIN CERTIFICATE|\bFORM\s+(?:A|E|F|RCEP)\b|GSP FORM|EUR\.?\s?1\b"),
-    ("inspection-certificate", r"INSPECTION\s+(?:CERTIFICATE|REPORT)|CERTIFICATE OF (?:[A-Z,]+ (?:AND )?)*(?:INSPECTION|QUALITY|ANALYSIS|WEIGHT|QUANTITY)"
-                               r"|(?:QUALITY|WEIGHT|QUANTITY|ANALYSIS|TEST)\s+(?:CERTIFICATE|REPORT)|\bMILL (?:TEST )?CERTIFICATE"),
+    (
+        "origin",
+        r"CERTIFICATES? OF (?:[A-Z]+ )?ORIGIN|ORIGIN CERTIFICATE|\bFORM\s+(?:A|E|F|RCEP)\b|GSP FORM|EUR\.?\s?1\b",
+    ),
+    (
+        "inspection-certificate",
+        r"INSPECTION\s+(?:CERTIFICATE|REPORT)"
+        r"|CERTIFICATE OF (?:[A-Z,]+ (?:AND )?){0,4}(?:INSPECTION|QUALITY|ANALYSIS|WEIGHT|QUANTITY)"
+        r"|(?:QUALITY|WEIGHT|QUANTITY|ANALYSIS|TEST)\s+(?:CERTIFICATE|REPORT)|\bMILL (?:TEST )?CERTIFICATE",
+    ),
     ("airway-bill", r"AIR\s?WAY\s?BILL|\bAWB\b|AIR TRANSPORT DOCUMENT"),
     ("rail-waybill", r"RAIL(?:WAY)?\s+(?:BILL|WAYBILL|CONSIGNMENT)|CARGO RECEIPT OF RAIL"),
     ("cmr", r"\bCMR\b|ROAD (?:WAYBILL|CONSIGNMENT)"),
@@ -27,7 +40,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("packing-list", r"PACKING\s+(?:LIST|NOTE|SPECIFICATION)|WEIGHT (?:LIST|MEMO|NOTE)"),
     ("invoice", r"INVOICE"),
     ("draft", r"\bDRAFTS?\b|BILL OF EXCHANGE"),
-)  # fmt: skip
+)
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _HEAD = 110
 """A document is named at the beginning of its point; what it must say comes after."""
@@ -41,5 +54,9 @@ def kind_of(readings: Iterable[str]) -> str:
     found: list[tuple[int, int, str]] = []
     for reading in readings:
         head = reading.upper()[:_HEAD]
-        found += [(match.start(), order, kind) for order, (kind, pattern) in enumerate(_PATTERNS) if (match := pattern.search(head))]
+        found += [
+            (match.start(), order, kind)
+            for order, (kind, pattern) in enumerate(_PATTERNS)
+            if (match := pattern.search(head))
+        ]
     return min(found, default=(0, 0, "other"))[2]

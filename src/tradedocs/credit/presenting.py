@@ -14,12 +14,27 @@ from tradedocs.credit.kinds import TRANSPORT, kind_of
 from tradedocs.model.credit import Credit, CreditItem, Due
 from tradedocs.ui import say
 
-_COUNTS = {"ONE": 1, "TWO": 2, "THREE": 3, "FOUR": 4, "FIVE": 5, "SIX": 6, "DUPLICATE": 2, "TRIPLICATE": 3, "QUADRUPLICATE": 4, "QUINTUPLICATE": 5}
+_COUNTS = {
+    "ONE": 1,
+    "TWO": 2,
+    "THREE": 3,
+    "FOUR": 4,
+    "FIVE": 5,
+    "SIX": 6,
+    "DUPLICATE": 2,
+    "TRIPLICATE": 3,
+    "QUADRUPLICATE": 4,
+    "QUINTUPLICATE": 5,
+}
 _NUMBER = r"(\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX)"
-_ORIGINALS = re.compile(rf"{_NUMBER}(?:\s*\(\s*\d+\s*\))?\s*ORIGINALS?|IN\s+{_NUMBER}\s+(?:ORIGINALS?|FOLDS?|COPIES)|IN\s+(DUPLICATE|TRIPLICATE|QUADRUPLICATE|QUINTUPLICATE)|(\d)\s?/\s?\d\s+(?:SET|ORIGINAL)")
+_ORIGINALS = re.compile(
+    rf"{_NUMBER}(?:\s*\(\s*\d+\s*\))?\s*ORIGINALS?|IN\s+{_NUMBER}\s+(?:ORIGINALS?|FOLDS?|COPIES)|IN\s+(DUPLICATE|TRIPLICATE|QUADRUPLICATE|QUINTUPLICATE)|(\d)\s?/\s?\d\s+(?:SET|ORIGINAL)"
+)
 _COPIES = re.compile(rf"{_NUMBER}(?:\s*\(\s*\d+\s*\))?\s*COP(?:Y|IES)")
 _FULL_SET = re.compile(r"FULL SET")
-_ISSUER = re.compile(r"\bISSUED (?:AND SIGNED )?BY\s+(.{3,70}?)(?:,|\.|;| CERTIFYING| STATING| SHOWING| EVIDENCING| INDICATING| IN \d|$)")
+_ISSUER = re.compile(
+    r"\bISSUED (?:AND SIGNED )?BY\s+(.{3,70}?)(?:,|\.|;| CERTIFYING| STATING| SHOWING| EVIDENCING| INDICATING| IN \d| AT | DATED|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -56,10 +71,17 @@ def presented(credit: Credit, calendar: Calendar) -> Iterator[Due]:
     for item in credit.documents:
         kind = kind_of(item.readings)
         yield Due(
-            number=item.number, words=item.text, document=kind, originals=_count(_ORIGINALS, item), copies=_count(_COPIES, item),
-            issuer=next((match[1].strip() for text in item.readings if (match := _ISSUER.search(text))), None),
-            by=_by(kind, calendar), remarks=tuple(_remarks(kind, item, credit)),
-        )  # fmt: skip
+            number=item.number,
+            words=item.text,
+            document=kind,
+            originals=_count(_ORIGINALS, item),
+            copies=_count(_COPIES, item),
+            issuer=next(
+                (match[1].strip() for text in item.readings if (match := _ISSUER.search(text))), None
+            ),
+            by=_by(kind, calendar),
+            remarks=tuple(_remarks(kind, item, credit)),
+        )
 
 
 def _count(pattern: re.Pattern[str], item: CreditItem) -> int | None:
@@ -80,13 +102,19 @@ def _by(kind: str, calendar: Calendar) -> date | None:
 
 def _remarks(kind: str, item: CreditItem, credit: Credit) -> Iterator[str]:
     if kind == "inspection-certificate":
-        yield say("dated not after shipment, and its result before it: the certificate must show an inspection before shipment")
+        yield say("dated not after shipment: it must show an inspection before shipment")
         if not any(_ISSUER.search(text) for text in item.readings):
-            yield say("no issuer is named: any issuer but the beneficiary will do for the bank (article 14(f))")
+            yield say(
+                "no issuer is named: any issuer but the beneficiary will do for the bank (article 14(f))"
+            )
     elif kind == "insurance":
-        yield say("dated not after shipment, in the credit's currency, at least 110 % of the CIF or CIP value (article 28)")
+        yield say(
+            "dated not after shipment, in the credit's currency, at least 110 % of the CIF or CIP value (article 28)"
+        )
     elif kind == "invoice":
-        yield say("goods in the credit's words, currency of the credit, made out to the applicant (article 18)")
+        yield say(
+            "goods in the credit's words, currency of the credit, made out to the applicant (article 18)"
+        )
     elif kind == "bill-of-lading":
         yield say("clean, on board with a date, ports as in the credit (articles 20, 27)")
         if any(_FULL_SET.search(text) for text in item.readings):
@@ -94,4 +122,6 @@ def _remarks(kind: str, item: CreditItem, credit: Credit) -> Iterator[str]:
     elif kind == "beneficiary-certificate":
         yield say("signed and dated by you, in the credit's words")
     elif kind == "other":
-        yield say("a document without rules of its own: its content must appear to fulfil its function (article 14(f))")
+        yield say(
+            "a document without rules of its own: its content must appear to fulfil its function (article 14(f))"
+        )

@@ -19,14 +19,24 @@ from tradedocs.ui import say
 FORM = "L01"
 _AMOUNT = re.compile(r"([A-Z]{3})\s*(\d[\d.]*,\d{0,3}|[\d,]+\.\d{2}|\d+)")
 _EXPIRY = re.compile(r"(\d{6})\s*(.*)")
-_BY = (("DEF PAYMENT", "deferred payment"), ("DEFERRED PAYMENT", "deferred payment"), ("MIXED PYMT", "mixed payment"),
-       ("MIXED PAYMENT", "mixed payment"), ("NEGOTIATION", "negotiation"), ("ACCEPTANCE", "acceptance"),
-       ("PAYMENT", "payment"))  # fmt: skip
+_BY = (
+    ("DEF PAYMENT", "deferred payment"),
+    ("DEFERRED PAYMENT", "deferred payment"),
+    ("MIXED PYMT", "mixed payment"),
+    ("MIXED PAYMENT", "mixed payment"),
+    ("NEGOTIATION", "negotiation"),
+    ("ACCEPTANCE", "acceptance"),
+    ("PAYMENT", "payment"),
+)
 By = Literal["payment", "acceptance", "negotiation", "deferred payment", "mixed payment"]
 _PERMISSIONS: dict[str, Permission] = {
-    "ALLOWED": "allowed", "PERMITTED": "allowed", "CONDITIONAL": "conditional", "NOT ALLOWED": "not allowed",
-    "PROHIBITED": "not allowed", "NOT PERMITTED": "not allowed",
-}  # fmt: skip
+    "ALLOWED": "allowed",
+    "PERMITTED": "allowed",
+    "CONDITIONAL": "conditional",
+    "NOT ALLOWED": "not allowed",
+    "PROHIBITED": "not allowed",
+    "NOT PERMITTED": "not allowed",
+}
 _SEVERAL = frozenset({"21"})
 _CONTINUES = {"700": "701", "710": "711"}
 
@@ -129,18 +139,32 @@ def _days(text: str) -> int | None:
 
 def _confirmation(text: str) -> Literal["confirm", "may add", "without"] | None:
     words = text.upper().strip()
-    return cast('Literal["confirm", "may add", "without"]', words.lower()) if words in ("CONFIRM", "MAY ADD", "WITHOUT") else None  # fmt: skip
+    return (
+        cast('Literal["confirm", "may add", "without"]', words.lower())
+        if words in ("CONFIRM", "MAY ADD", "WITHOUT")
+        else None
+    )
 
 
 def faults(message: Message, kind: str) -> Iterator[CreditFinding]:
-    """What of the message does not have its form: fields that are missing, twice, of another shape, or of no message."""
+    """What does not have the form of the message: fields missing, twice, of another shape, or of no message."""
     for tags in MANDATORY[kind]:
         if not message.has(*tags):
-            yield _fault(tags[0], None, "", say("field {tag} ({name}) is missing", tag="/".join(tags), name=NAMES[tags[0]]))
+            yield _fault(
+                tags[0],
+                None,
+                "",
+                say("field {tag} ({name}) is missing", tag="/".join(tags), name=NAMES[tags[0]]),
+            )
     for tag, times in Counter(field.tag for field in message.fields).items():
         if times > 1 and tag not in _SEVERAL:
             again = [field for field in message.fields if field.tag == tag][1]
-            yield _fault(tag, again.line, again.text, say("field {tag} stands {n} times; the first one was read", tag=tag, n=times))
+            yield _fault(
+                tag,
+                again.line,
+                again.text,
+                say("field {tag} stands {n} times; the first one was read", tag=tag, n=times),
+            )
     for field in message.fields:
         yield from _shape(field)
     for line, text in message.outside:
@@ -151,28 +175,54 @@ def faults(message: Message, kind: str) -> Iterator[CreditFinding]:
 def _shape(field: CreditField) -> Iterator[CreditFinding]:
     if not field.known:
         yield _fault(
-            field.tag, field.line, field.text,
-            say("field {tag} is none of this message: it was kept, and no rule looked at it", tag=field.tag), weight="look",
-        )  # fmt: skip
+            field.tag,
+            field.line,
+            field.text,
+            say("field {tag} is none of this message: it was kept, and no rule looked at it", tag=field.tag),
+            weight="look",
+        )
     elif not field.lines:
-        yield _fault(field.tag, field.line, "", say("field {tag} ({name}) is empty", tag=field.tag, name=field.name))
+        yield _fault(
+            field.tag, field.line, "", say("field {tag} ({name}) is empty", tag=field.tag, name=field.name)
+        )
     elif field.tag in SHAPES and re.fullmatch(SHAPES[field.tag][0], field.text.upper()) is None:
         yield _fault(
-            field.tag, field.line, field.text,
-            say("field {tag} ({name}) is not {shape}", tag=field.tag, name=field.name, shape=SHAPES[field.tag][1]),
+            field.tag,
+            field.line,
+            field.text,
+            say(
+                "field {tag} ({name}) is not {shape}",
+                tag=field.tag,
+                name=field.name,
+                shape=SHAPES[field.tag][1],
+            ),
             weight="look" if money_of(field.text) or field.tag == "48" else "discrepancy",
-        )  # fmt: skip
+        )
     elif field.tag in ("31C", "31D", "44C") and day_of(field.text) is None:
-        yield _fault(field.tag, field.line, field.text, say("field {tag}: there is no such day", tag=field.tag))
+        yield _fault(
+            field.tag, field.line, field.text, say("field {tag}: there is no such day", tag=field.tag)
+        )
     elif field.tag in ("32B", "33B") and money_of(field.text) is None:
-        yield _fault(field.tag, field.line, field.text, say("field {tag}: {code!r} is no currency", tag=field.tag, code=field.text[:3]))
+        yield _fault(
+            field.tag,
+            field.line,
+            field.text,
+            say("field {tag}: {code!r} is no currency", tag=field.tag, code=field.text[:3]),
+        )
     elif field.tag in LINES and _too_long(field):
         most, width = LINES[field.tag]
         yield _fault(
-            field.tag, field.line, field.text,
-            say("field {tag} has more than {most} lines of {width} characters: the text may be damaged", tag=field.tag, most=most, width=width),
+            field.tag,
+            field.line,
+            field.text,
+            say(
+                "field {tag} has more than {most} lines of {width} characters: the text may be damaged",
+                tag=field.tag,
+                most=most,
+                width=width,
+            ),
             weight="note",
-        )  # fmt: skip
+        )
 
 
 def _too_long(field: CreditField) -> bool:
@@ -185,10 +235,19 @@ def _envelope(text: str) -> bool:
 
 
 def _fault(
-    tag: str, line: int | None, says: str, message: str, weight: Literal["discrepancy", "look", "note"] = "discrepancy"
-) -> CreditFinding:  # fmt: skip
+    tag: str,
+    line: int | None,
+    says: str,
+    message: str,
+    weight: Literal["discrepancy", "look", "note"] = "discrepancy",
+) -> CreditFinding:
     return CreditFinding(
-        rule=FORM, weight=weight, tag=tag, line=line, says=says, message=message,
+        rule=FORM,
+        weight=weight,
+        tag=tag,
+        line=line,
+        says=says,
+        message=message,
         consequence=say("What the field says is not certain; no rule that needs it can speak."),
         source=say("SWIFT Category 7"),
-    )  # fmt: skip
+    )

@@ -108,10 +108,35 @@ LABELS: dict[str, tuple[str, ...]] = {
 }
 """Names of fields that printouts of banks put before the field's value."""
 MANDATORY: dict[str, tuple[tuple[str, ...], ...]] = {
-    "700": (("27",), ("40A",), ("20",), ("31C",), ("40E",), ("31D",), ("50",), ("59",), ("32B",), ("41A", "41D"), ("49",)),
-    "710": (("27",), ("40B",), ("20",), ("21",), ("31C",), ("40E",), ("31D",), ("50",), ("59",), ("32B",), ("41A", "41D"), ("49",)),
+    "700": (
+        ("27",),
+        ("40A",),
+        ("20",),
+        ("31C",),
+        ("40E",),
+        ("31D",),
+        ("50",),
+        ("59",),
+        ("32B",),
+        ("41A", "41D"),
+        ("49",),
+    ),
+    "710": (
+        ("27",),
+        ("40B",),
+        ("20",),
+        ("21",),
+        ("31C",),
+        ("40E",),
+        ("31D",),
+        ("50",),
+        ("59",),
+        ("32B",),
+        ("41A", "41D"),
+        ("49",),
+    ),
     "707": (("27",), ("20",), ("21",), ("26E",)),
-}  # fmt: skip
+}
 """Of each tuple one must be there."""
 SHAPES: dict[str, tuple[str, str]] = {
     "27": (r"[1-9]/[1-9]", "1/1"),
@@ -120,12 +145,25 @@ SHAPES: dict[str, tuple[str, str]] = {
     "32B": (r"[A-Z]{3}\s*\d[\d.]*,\d{0,3}", "a currency and an amount with a comma, such as USD105200,00"),
     "33B": (r"[A-Z]{3}\s*\d[\d.]*,\d{0,3}", "a currency and an amount with a comma, such as USD105200,00"),
     "39A": (r"\d{1,2}/\d{1,2}", "two numbers, such as 05/05"),
-    "43P": (r"ALLOWED|CONDITIONAL|NOT ALLOWED|PROHIBITED|PERMITTED|NOT PERMITTED", "ALLOWED, CONDITIONAL or NOT ALLOWED"),
-    "43T": (r"ALLOWED|CONDITIONAL|NOT ALLOWED|PROHIBITED|PERMITTED|NOT PERMITTED", "ALLOWED, CONDITIONAL or NOT ALLOWED"),
+    "43P": (
+        r"ALLOWED|CONDITIONAL|NOT ALLOWED|PROHIBITED|PERMITTED|NOT PERMITTED",
+        "ALLOWED, CONDITIONAL or NOT ALLOWED",
+    ),
+    "43T": (
+        r"ALLOWED|CONDITIONAL|NOT ALLOWED|PROHIBITED|PERMITTED|NOT PERMITTED",
+        "ALLOWED, CONDITIONAL or NOT ALLOWED",
+    ),
     "44C": (r"\d{6}", "a day as YYMMDD, such as 270131"),
     "48": (r"\d{1,3}(?:\s*/.*|\s+DAYS.*)?", "a number of days, such as 21"),
     "49": (r"CONFIRM|MAY ADD|WITHOUT", "CONFIRM, MAY ADD or WITHOUT"),
-}  # fmt: skip
+}
 """The shape of a field, and how to write it. Amounts have a comma before their decimals."""
-LINES: dict[str, tuple[int, int]] = {"50": (4, 35), "59": (5, 35), "40A": (1, 24), "20": (1, 16), "44E": (1, 65), "44F": (1, 65)}  # fmt: skip
+LINES: dict[str, tuple[int, int]] = {
+    "50": (4, 35),
+    "59": (5, 35),
+    "40A": (1, 24),
+    "20": (1, 16),
+    "44E": (1, 65),
+    "44F": (1, 65),
+}
 """Most lines and characters a line of a field, where exceeding it shows that the text was damaged."""

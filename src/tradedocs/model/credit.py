@@ -1,8 +1,7 @@
 """A documentary credit as the bank's message states it, and what holding it against the contract finds.
 
-Fields are those of the SWIFT messages MT 700 and MT 710 (issue and advice), continued by MT 701 and MT 711, and changed by
-MT 707. Every field of the message is kept, known or not.
-"""
+Fields are those of the SWIFT messages MT 700 and MT 710 (issue and advice), continued by MT 701 and MT 711, and
+changed by MT 707. Every field of the message is kept, known or not."""
 
 from __future__ import annotations
 

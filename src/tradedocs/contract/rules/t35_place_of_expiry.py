@@ -37,4 +37,3 @@ def judge(case: DealCase) -> Iterator[DealFinding]:
         say("Name a place in the seller's country, with the country."),
         ("letter_of_credit", "place_of_expiry"), ("seller", "country"),
     )  # fmt: skip
-

@@ -30,13 +30,22 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
     text = field.text.upper()
     if "IRREVOCABLE" not in text or "STANDBY" in text:
         yield told(
-            ID, "discrepancy", field, say("the form is {form!r}, not an irrevocable documentary credit", form=field.text),
-            contract=say("an irrevocable letter of credit"), key="letter_of_credit",
+            ID,
+            "discrepancy",
+            field,
+            say("the form is {form!r}, not an irrevocable documentary credit", form=field.text),
+            contract=say("an irrevocable letter of credit"),
+            key="letter_of_credit",
             consequence=say("The bank's promise can fall away, or is made for another case."),
-            amend=("Field 40A to read: IRREVOCABLE.", "40A栏改为：IRREVOCABLE（不可撤销）。"), source=_SOURCE,
-        )  # fmt: skip
+            amend=("Field 40A to read: IRREVOCABLE.", "40A栏改为：IRREVOCABLE（不可撤销）。"),
+            source=_SOURCE,
+        )
     elif "TRANSFERABLE" in text:
         yield told(
-            ID, "note", field, say("the credit is transferable"),
-            consequence=say("It can be passed on to a supplier, once, in whole or in part."), source=_SOURCE,
-        )  # fmt: skip
+            ID,
+            "note",
+            field,
+            say("the credit is transferable"),
+            consequence=say("It can be passed on to a supplier, once, in whole or in part."),
+            source=_SOURCE,
+        )

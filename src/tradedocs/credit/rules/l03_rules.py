@@ -32,9 +32,15 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
         return
     narrated = text.startswith("OTHR")
     yield told(
-        ID, "look" if narrated else "discrepancy", field,
-        say("the credit is subject to {rules!r}", rules=field.text), contract=agreed.rules, key="letter_of_credit.rules",
+        ID,
+        "look" if narrated else "discrepancy",
+        field,
+        say("the credit is subject to {rules!r}", rules=field.text),
+        contract=agreed.rules,
+        key="letter_of_credit.rules",
         consequence=say("Other periods and other grounds of refusal may hold."),
-        amend=None if narrated else ("Field 40E to read: UCP LATEST VERSION.", "40E栏改为：UCP LATEST VERSION（UCP最新版本）。"),
+        amend=None
+        if narrated
+        else ("Field 40E to read: UCP LATEST VERSION.", "40E栏改为：UCP LATEST VERSION（UCP最新版本）。"),
         source="UCP 600 Article 1",
-    )  # fmt: skip
+    )

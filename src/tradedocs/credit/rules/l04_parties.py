@@ -1,7 +1,7 @@
 """Beneficiary or applicant is not the party of the contract.
 
-What: the names of fields 59 and 50 are held against seller and buyer; signs and the usual short forms (LTD, CO) do not
-count. An address that is not that of the contract is told.
+What: the names of fields 59 and 50 are held against seller and buyer; signs and the usual short forms (LTD, CO) do
+not count. An address that is not that of the contract is told.
 
 Why: a beneficiary whose name differs cannot present; the applicant's name must stand in the invoice as in the credit.
 
@@ -36,10 +36,20 @@ def _party(case: CreditCase, tag: str, party: Party, key: str) -> Iterator[Credi
         return
     what = say("beneficiary") if tag == "59" else say("applicant")
     yield told(
-        ID, "discrepancy", field,
-        say("the {what} is not named as the {party} of the contract", what=what, party=say("seller") if key == "seller" else say("buyer")),
-        contract=party.name, key=f"{key}.name",
+        ID,
+        "discrepancy",
+        field,
+        say(
+            "the {what} is not named as the {party} of the contract",
+            what=what,
+            party=say("seller") if key == "seller" else say("buyer"),
+        ),
+        contract=party.name,
+        key=f"{key}.name",
         consequence=say("Documents in the contract's names do not fit the credit; the bank may refuse them."),
-        amend=(f"Field {tag} to read: {party.name}, {party.address}.", f"{tag}栏改为：{party.name}，{party.address}。"),
+        amend=(
+            f"Field {tag} to read: {party.name}, {party.address}.",
+            f"{tag}栏改为：{party.name}，{party.address}。",
+        ),
         source=_SOURCE,
-    )  # fmt: skip
+    )

@@ -1,7 +1,7 @@
 """The credit expires too early, in the wrong place, or has expired.
 
-What: the day of field 31D must leave the days for presentation after the last day of shipment; its place must lie in the
-seller's country. `AT OUR COUNTERS` is the issuing bank's place.
+What: the day of field 31D must leave the days for presentation after the last day of shipment; its place must lie
+in the seller's country. `AT OUR COUNTERS` is the issuing bank's place.
 
 Why: documents that reach the place of expiry one day late are not paid, and the post is the seller's risk.
 
@@ -43,20 +43,41 @@ def _day(case: CreditCase, field: CreditField) -> Iterator[CreditFinding]:
     assert expiry is not None
     days = agreed.presentation_days if agreed else case.presentation
     needed = case.last + timedelta(days=days)
-    amend = (f"Field 31D: date of expiry to read {needed:%y%m%d} or later.", f"31D栏：到期日改为{needed:%y%m%d}或更晚。")
+    amend = (
+        f"Field 31D: date of expiry to read {needed:%y%m%d} or later.",
+        f"31D栏：到期日改为{needed:%y%m%d}或更晚。",
+    )
     if expiry < case.as_of:
         yield told(
-            ID, "discrepancy", field, say("the credit expired on {day}", day=expiry), contract=say("not before {day}", day=needed),
-            key="letter_of_credit.expiry", consequence=say("The bank owes nothing any more."), amend=amend, source=_SOURCE,
-        )  # fmt: skip
+            ID,
+            "discrepancy",
+            field,
+            say("the credit expired on {day}", day=expiry),
+            contract=say("not before {day}", day=needed),
+            key="letter_of_credit.expiry",
+            consequence=say("The bank owes nothing any more."),
+            amend=amend,
+            source=_SOURCE,
+        )
     elif expiry < needed:
         yield told(
-            ID, "discrepancy", field,
-            say("the credit expires on {day}, {short} days too early: {last} + {days} days = {needed}", day=expiry,
-                short=(needed - expiry).days, last=case.last, days=days, needed=needed),
-            contract=say("not before {day}", day=needed), key="letter_of_credit.presentation_days",
-            consequence=say("Goods that are shipped on the last day cannot be presented in time."), amend=amend, source=_SOURCE,
-        )  # fmt: skip
+            ID,
+            "discrepancy",
+            field,
+            say(
+                "the credit expires on {day}, {short} days too early: {last} + {days} days = {needed}",
+                day=expiry,
+                short=(needed - expiry).days,
+                last=case.last,
+                days=days,
+                needed=needed,
+            ),
+            contract=say("not before {day}", day=needed),
+            key="letter_of_credit.presentation_days",
+            consequence=say("Goods that are shipped on the last day cannot be presented in time."),
+            amend=amend,
+            source=_SOURCE,
+        )
 
 
 def _place(case: CreditCase, field: CreditField) -> Iterator[CreditFinding]:
@@ -68,9 +89,16 @@ def _place(case: CreditCase, field: CreditField) -> Iterator[CreditFinding]:
     home = state(case.deal.seller.country)
     name = home.name.en.upper() if home else case.deal.seller.country
     yield told(
-        ID, "discrepancy" if _THEIRS.search(place) or case.deal.our_side == "seller" else "look", field,
-        say("the place of expiry is {place!r}, which is not seen to be in the seller's country", place=case.credit.expiry_place),
-        contract=agreed.place_of_expiry.en if agreed else "", key="letter_of_credit.place_of_expiry",
+        ID,
+        "discrepancy" if _THEIRS.search(place) or case.deal.our_side == "seller" else "look",
+        field,
+        say(
+            "the place of expiry is {place!r}, which is not seen to be in the seller's country",
+            place=case.credit.expiry_place,
+        ),
+        contract=agreed.place_of_expiry.en if agreed else "",
+        key="letter_of_credit.place_of_expiry",
         consequence=say("The seller bears the time and the risk of the way to that bank."),
-        amend=(f"Field 31D: place of expiry to read {name}.", f"31D栏：到期地点改为{name}。"), source=_SOURCE,
-    )  # fmt: skip
+        amend=(f"Field 31D: place of expiry to read {name}.", f"31D栏：到期地点改为{name}。"),
+        source=_SOURCE,
+    )

@@ -38,7 +38,9 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
     yield from _place(case, ("44F", "44B"), there, there_key)
 
 
-def _place(case: CreditCase, tags: tuple[str, str], place: LocalText | None, key: str) -> Iterator[CreditFinding]:
+def _place(
+    case: CreditCase, tags: tuple[str, str], place: LocalText | None, key: str
+) -> Iterator[CreditFinding]:
     field = case.credit.field(tags[0]) or case.credit.field(tags[1])
     if place is None or field is None:
         return
@@ -49,10 +51,17 @@ def _place(case: CreditCase, tags: tuple[str, str], place: LocalText | None, key
         return
     wide = any(_ANY.search(text) for text in field.readings)
     yield told(
-        ID, "look" if wide else "discrepancy", field,
-        say("{name}: {says!r}", name=field.name, says=field.text), contract=place.en, key=key,
-        consequence=say("See that the place of the contract is among those that the credit means.") if wide
+        ID,
+        "look" if wide else "discrepancy",
+        field,
+        say("{name}: {says!r}", name=field.name, says=field.text),
+        contract=place.en,
+        key=key,
+        consequence=say("See that the place of the contract is among those that the credit means.")
+        if wide
         else say("A transport document of the contract's place does not fit the credit."),
-        amend=None if wide else (f"Field {field.tag} to read: {place.en}.", f"{field.tag}栏改为：{place.en}。"),
+        amend=None
+        if wide
+        else (f"Field {field.tag} to read: {place.en}.", f"{field.tag}栏改为：{place.en}。"),
         source=_SOURCE,
-    )  # fmt: skip
+    )

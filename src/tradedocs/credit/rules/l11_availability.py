@@ -1,7 +1,7 @@
 """The credit is paid otherwise than agreed: later, by another bank, or by drafts on the buyer.
 
-What: field 41a and the tenor in 42C, 42P or 42M are held against the parts of the price that are paid by credit. A draft on
-the applicant is told.
+What: field 41a and the tenor in 42C, 42P or 42M are held against the parts of the price that are paid by credit. A
+draft on the applicant is told.
 
 Why: a usance credit where sight was agreed gives the buyer the goods on credit.
 
@@ -29,12 +29,20 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
     """Discrepancies for the tenor and for drafts on the applicant."""
     yield from _tenor(case)
     drawee = case.credit.field("42A", "42D")
-    if drawee is not None and (names(drawee.readings, case.deal.buyer.name) or "APPLICANT" in drawee.text.upper()):
+    if drawee is not None and (
+        names(drawee.readings, case.deal.buyer.name) or "APPLICANT" in drawee.text.upper()
+    ):
         yield told(
-            ID, "discrepancy", drawee, say("drafts are drawn on the applicant"), contract=say("on a bank"), key="payment",
+            ID,
+            "discrepancy",
+            drawee,
+            say("drafts are drawn on the applicant"),
+            contract=say("on a bank"),
+            key="payment",
             consequence=say("A credit must not be available by a draft drawn on the applicant."),
-            amend=("Field 42a: drafts to be drawn on the issuing bank.", "42a栏：汇票付款人改为开证行。"), source="UCP 600 Article 6(c)",
-        )  # fmt: skip
+            amend=("Field 42a: drafts to be drawn on the issuing bank.", "42a栏：汇票付款人改为开证行。"),
+            source="UCP 600 Article 6(c)",
+        )
 
 
 def _tenor(case: CreditCase) -> Iterator[CreditFinding]:
@@ -45,20 +53,46 @@ def _tenor(case: CreditCase) -> Iterator[CreditFinding]:
         return
     days = _days(case)
     if sight and (days or case.credit.by in ("acceptance", "deferred payment")):
-        yield _told(case, field, say("the credit pays at {days} days, not at sight", days=days or "?"), say("at sight"),
-                    ("Credit to be available at sight: field 42C to read SIGHT.", "信用证改为即期：42C栏改为SIGHT。"))
+        yield _told(
+            case,
+            field,
+            say("the credit pays at {days} days, not at sight", days=days or "?"),
+            say("at sight"),
+            ("Credit to be available at sight: field 42C to read SIGHT.", "信用证改为即期：42C栏改为SIGHT。"),
+        )
     elif usance is not None and usance.days is not None and days is not None and days > usance.days:
-        yield _told(case, field, say("the credit pays at {days} days", days=days), say("{days} days", days=usance.days),
-                    (f"Tenor to read: {usance.days} DAYS.", f"付款期限改为{usance.days}天。"))
+        yield _told(
+            case,
+            field,
+            say("the credit pays at {days} days", days=days),
+            say("{days} days", days=usance.days),
+            (f"Tenor to read: {usance.days} DAYS.", f"付款期限改为{usance.days}天。"),
+        )
 
 
 def _days(case: CreditCase) -> int | None:
     """The longest tenor in days that the fields name; None for sight."""
-    texts = [reading for tag in ("42C", "42P", "42M") if (one := case.credit.field(tag)) for reading in one.readings]
+    texts = [
+        reading
+        for tag in ("42C", "42P", "42M")
+        if (one := case.credit.field(tag))
+        for reading in one.readings
+    ]
     found = [int(match) for text in texts for match in _DAYS.findall(text)]
     return max(found, default=None)
 
 
-def _told(case: CreditCase, field: CreditField, message: str, contract: str, amend: tuple[str, str]) -> CreditFinding:
-    return told(ID, "discrepancy", field, message, contract=contract, key="payment",
-                consequence=say("The seller waits for its money, or pays for the discount."), amend=amend, source=_SOURCE)
+def _told(
+    case: CreditCase, field: CreditField, message: str, contract: str, amend: tuple[str, str]
+) -> CreditFinding:
+    return told(
+        ID,
+        "discrepancy",
+        field,
+        message,
+        contract=contract,
+        key="payment",
+        consequence=say("The seller waits for its money, or pays for the discount."),
+        amend=amend,
+        source=_SOURCE,
+    )

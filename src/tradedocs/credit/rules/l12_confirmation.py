@@ -28,9 +28,17 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
         return
     may = says == "may add"
     yield told(
-        ID, "look" if may else "discrepancy", field,
-        say("a bank may confirm if the beneficiary asks for it") if may else say("the credit is not confirmed"),
-        contract=say("confirmed"), key="letter_of_credit.confirmed",
-        consequence=say("Ask the advising bank whether it confirms, and who pays for it.") if may else say("Only the issuing bank is bound."),
-        amend=None if may else ("Field 49 to read: CONFIRM.", "49栏改为：CONFIRM（加具保兑）。"), source="UCP 600 Articles 2, 8",
-    )  # fmt: skip
+        ID,
+        "look" if may else "discrepancy",
+        field,
+        say("a bank may confirm if the beneficiary asks for it")
+        if may
+        else say("the credit is not confirmed"),
+        contract=say("confirmed"),
+        key="letter_of_credit.confirmed",
+        consequence=say("Ask the advising bank whether it confirms, and who pays for it.")
+        if may
+        else say("Only the issuing bank is bound."),
+        amend=None if may else ("Field 49 to read: CONFIRM.", "49栏改为：CONFIRM（加具保兑）。"),
+        source="UCP 600 Articles 2, 8",
+    )

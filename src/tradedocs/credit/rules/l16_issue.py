@@ -30,7 +30,17 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
     due = agreed.open_by or case.first - timedelta(days=agreed.opening_days)
     if issued > due:
         yield told(
-            ID, "note", field, say("the credit was issued on {day}, {late} days after {due}", day=issued, late=(issued - due).days, due=due),
-            contract=say("by {due}", due=due), key="letter_of_credit.opening_days",
-            consequence=say("The seller may ask for a later shipment; reserve that right in writing now."), source="CISG Articles 54, 63",
-        )  # fmt: skip
+            ID,
+            "note",
+            field,
+            say(
+                "the credit was issued on {day}, {late} days after {due}",
+                day=issued,
+                late=(issued - due).days,
+                due=due,
+            ),
+            contract=say("by {due}", due=due),
+            key="letter_of_credit.opening_days",
+            consequence=say("The seller may ask for a later shipment; reserve that right in writing now."),
+            source="CISG Articles 54, 63",
+        )

@@ -20,7 +20,9 @@ from tradedocs.model.credit import CreditFinding
 from tradedocs.ui import say
 
 ID = "L18"
-_ALL = re.compile(r"ALL (?:BANKING |BANK )?(?:CHARGES|COMMISSIONS)(?! (?:OUTSIDE|INCURRED OUTSIDE|OUT OF)).{0,60}BENEFICIARY")
+_ALL = re.compile(
+    r"ALL (?:BANKING |BANK )?(?:CHARGES|COMMISSIONS)(?! (?:OUTSIDE|INCURRED OUTSIDE|OUT OF)).{0,60}BENEFICIARY"
+)
 
 
 def judge(case: CreditCase) -> Iterator[CreditFinding]:
@@ -28,7 +30,10 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
     field = case.credit.field("71D", "71B")
     if field is not None and any(_ALL.search(text) for text in field.readings):
         yield told(
-            ID, "note", field, say("all banking charges are for the beneficiary, those of the issuing bank too"),
+            ID,
+            "note",
+            field,
+            say("all banking charges are for the beneficiary, those of the issuing bank too"),
             consequence=say("They come off the price; ask who bears them, where the contract does not say."),
             source="UCP 600 Articles 13(b), 37",
-        )  # fmt: skip
+        )
