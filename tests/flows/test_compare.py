@@ -57,6 +57,14 @@ def test_a_number_beyond_every_range_is_forbidden(root: Path, mode: str) -> None
     assert [hit.kind for hit in one.hits] == ["beyond-range"]
 
 
+def test_a_text_that_was_made_invisible_is_a_silent_change(root: Path) -> None:
+    found = compared(root, came_back(root, "en", hands.looks("for quantity and weight", color="FFFFFF")))
+    assert (found.code, found.cards) == (20, ())
+    (told,) = found.unseen
+    assert told.startswith("white text: ")
+    assert "quantity" in told
+
+
 def test_a_number_changed_in_one_language_only_is_told(root: Path) -> None:
     one = card(compared(root, came_back(root, "en-zh", *days(20, "zh"))), "disputes.claims")
     assert (one.standing, one.needs) == ("deviation", "legal")

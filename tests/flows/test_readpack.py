@@ -11,7 +11,7 @@ import yaml
 
 from tests.conftest import Ran
 from tests.word import packacts as acts
-from tests.word.hands import Work, replace, track, worked_on
+from tests.word.hands import Work, looks, replace, track, worked_on
 from tradedocs.ledger import Ledger
 from tradedocs.library import load_library
 from tradedocs.word.package import CONTENT_TYPES, read_parts, write_parts
@@ -118,7 +118,7 @@ def test_a_proposal_is_the_clause_file_with_the_reviewers_words(
         old[0].replace("batch numbers", "lot numbers"), "- The Buyer keeps the goods apart.",
     ]  # fmt: skip
     assert [line for line in old if line not in new] == [old[0]]
-    assert "paragraph" in ran.err  # the Chinese text has one fewer
+    assert "zh: paragraph 3 #help must follow: a paragraph came in behind it in en only" in ran.err
     assert (workspace / "clauses" / "quality" / "recall" / "standard.md").read_text() == source
     (listed,) = json.loads((folder / "proposals.json").read_text())["proposals"]
     assert listed["file"] == "quality/recall/standard.md"
@@ -129,7 +129,7 @@ def test_a_proposal_is_the_clause_file_with_the_reviewers_words(
 def test_a_proposal_that_is_whole_can_be_taken_into_the_library(
     run: Run, pack: Path, workspace: Path
 ) -> None:
-    works = track("batch numbers", "lot numbers"), track("主管机关", "监管机关")
+    works = track("batch numbers", "lot numbers"), track("提供批号", "提供批次号")
     folder = workspace / "proposals"
     ran = run("clause", "read-pack", str(returned(pack, *works)), "--apply", str(folder))
     assert ran.err.count("\n") == 1
@@ -156,6 +156,111 @@ def test_a_draft_keeps_who_wrote_it_and_why_and_gets_the_next_version(run: Run, 
     assert front["why"] == "The insurer asks for it; review of pack P-2026-11-25-1"
     assert front["version"] > before["version"]
     assert "TD304" not in run("clause", "lint", place).out
+
+
+PLACE = Path("quality") / "recall" / "standard.md"
+
+
+def taken_over(run: Run, pack: Path, workspace: Path, *works: Work) -> tuple[str, str]:
+    """What the library says of a proposal whose one language was changed, and what stood there before."""
+    before = (workspace / "clauses" / PLACE).read_text(encoding="utf-8")
+    run("clause", "read-pack", str(returned(pack, *works)), "--apply", str(workspace / "proposals"))
+    made = (workspace / "proposals" / PLACE).read_text(encoding="utf-8")
+    (workspace / "clauses" / PLACE).write_text(made, encoding="utf-8")
+    return before, made
+
+
+def the_chinese(text: str) -> str:
+    return text.partition("## zh")[2]
+
+
+def approved_by_mei(run: Run, *more: str) -> Ran:
+    return run("clause", "approve", "quality.recall", "--by", "Lin Mei", "--role", "Head of Legal", *more)
+
+
+def test_a_change_of_one_language_is_a_draft_that_says_what_must_follow(
+    run: Run, pack: Path, workspace: Path
+) -> None:
+    run("clause", "approvers", "add", "Lin Mei", "--role", "Head of Legal")
+    assert approved_by_mei(run).code == 0
+    before, made = taken_over(run, pack, workspace, track("the batch numbers", "the codes"))
+    assert the_chinese(made) == the_chinese(before)
+    assert (
+        "# To do before it is approved: zh: paragraph 1 must follow: its text was changed in en only\n"
+        in made
+    )
+    clause = load_library(workspace / "clauses").get("quality.recall", "standard")
+    assert "the codes" in clause.paragraphs[0].en
+    told = run("clause", "lint", workspace / "clauses" / PLACE).out
+    assert "error[TD310]: the text under `## en` was changed and the other language was not" in told
+    for language in ("en", "zh"):
+        assert approved_by_mei(run, "--language", language).code == 0
+    told = run("clause", "lint", workspace / "clauses" / PLACE).out
+    assert "TD310" not in told
+    assert "TD301" not in told
+
+
+@pytest.mark.parametrize(
+    ("work", "what"),
+    [
+        (track("the batch numbers", "the 3 batch numbers"), "the numbers differ from the English text: 3"),
+        (track("[[ref:compensation.limitation]]", "the cap"), "the references differ from the English text"),
+        (
+            acts.type_after("gives the records", "It pays for it.", tracked=True),
+            "key differ from the English",
+        ),
+    ],
+)
+def test_languages_that_differ_are_read_linted_and_packed_and_never_approved(
+    run: Run, pack: Path, workspace: Path, work: Work, what: str
+) -> None:
+    run("clause", "approvers", "add", "Lin Mei", "--role", "Head of Legal")
+    before, made = taken_over(run, pack, workspace, work)
+    assert the_chinese(made) == the_chinese(before)
+    linted = run("clause", "lint", workspace / "clauses" / PLACE)
+    assert linted.code == 20
+    assert what in linted.out
+    assert run("clause", "show", "quality.recall").code == 0
+    again = workspace / "again.docx"
+    assert run("clause", "pack", "quality.recall", "-o", again).code == 0
+    assert read(run, again)[0] == 0
+    refused = approved_by_mei(run)
+    assert refused.code == 10
+    assert "the languages differ, so nobody can approve the text" in refused.err
+    assert approved_by_mei(run, "--language", "en").code == 10
+
+
+def test_the_other_language_follows_in_a_later_review(run: Run, pack: Path, workspace: Path) -> None:
+    _, made = taken_over(run, pack, workspace, track("the batch numbers", "the codes"))
+    assert "must follow" in made
+    made = reviewed_again(run, workspace, track("提供批号", "提供代码"))
+    assert "must follow" not in made
+
+
+def test_what_nobody_followed_stays_to_be_done(run: Run, pack: Path, workspace: Path) -> None:
+    taken_over(run, pack, workspace, track("the batch numbers", "the codes"))
+    made = reviewed_again(run, workspace, track("立即停止销售", "停止销售"))
+    told = [
+        line.removeprefix("# To do before it is approved: ")
+        for line in made.splitlines()
+        if "must follow" in line
+    ]
+    assert "zh: paragraph 1 must follow: its text was changed in en only" in told
+    assert any(line.startswith("en: ") for line in told)
+
+
+def reviewed_again(run: Run, workspace: Path, work: Work) -> str:
+    """The proposal of a second review, of the clause that a first one changed."""
+    again, folder = workspace / "again.docx", workspace / "second"
+    run("clause", "pack", "quality.recall", "-o", again)
+    run("clause", "read-pack", str(returned(again, work)), "--apply", str(folder))
+    return (folder / PLACE).read_text(encoding="utf-8")
+
+
+def test_a_text_that_was_made_invisible_is_told_without_a_mark(run: Run, pack: Path) -> None:
+    ran = run("clause", "read-pack", str(returned(pack, looks("batch numbers", sz="2"))))
+    assert ran.code == 20
+    assert "WITHOUT A MARK\n  text too small to be read: " in ran.out
 
 
 @pytest.mark.parametrize(

@@ -170,3 +170,18 @@ def retype(where: str, old: str, new: str) -> Work:
         nodes[0].text = text.replace(old, new, 1)
 
     return work
+
+
+def looks(where: str, **properties: str) -> Work:
+    """Give every run of the paragraph that holds `where` a look of its own, without tracking."""
+
+    def work(root: etree._Element) -> None:
+        for run in list(paragraph(root, where).iter(w("r"))):
+            look = run.find(w("rPr"))
+            if look is None:
+                look = etree.Element(w("rPr"))
+                run.insert(0, look)
+            for name, value in properties.items():
+                etree.SubElement(look, w(name)).set(w("val"), value)
+
+    return work

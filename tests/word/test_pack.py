@@ -16,6 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from tests.word.hands import Work, worked_on
+from tests.word.office import worked_in_office
+from tests.word.packacts import settle_ours
 from tests.word.schema import violations
 from tradedocs.clausetext import tokens
 from tradedocs.library import load_library
@@ -26,6 +29,7 @@ from tradedocs.model.pack import PackClause, PackManifest
 from tradedocs.word.pack import END_TAG, NAMESPACE, pack_docx, redline_docx
 from tradedocs.word.package import DOCUMENT, read_parts, write_parts
 from tradedocs.word.packclause import Entry, bookmark_of, tag_of
+from tradedocs.word.packread import compared_pack
 from tradedocs.word.text import normalised, paragraph_texts
 from tradedocs.word.tracked import accepted, rejected
 from tradedocs.word.wording import words_of
@@ -154,6 +158,7 @@ def shown(sent: PackClause, old: Clause, new: Clause, *, taken: bool) -> list[st
 
 def test_two_hundred_random_edits() -> None:
     draw = random.Random(20261125)
+    marked = least = 0
     for _ in range(10):
         olds = draw.sample(library(), 20)
         news = [edited(one, draw) for one in olds]
@@ -167,7 +172,92 @@ def test_two_hundred_random_edits() -> None:
                 for language in LANGUAGES:
                     assert sent.text(language, accepted=taken) == texts(new if taken else old, language)
         assert _ids_repeated(parts) == []
-        assert any(_marked(root))
+        for sent, old, new in zip(manifest.clauses, olds, news, strict=True):
+            own, fewest = _marked_of(root, sent), _least(old, new)
+            # A whole paragraph or sentence may be marked for one that shares a word or two with it.
+            assert own <= 1.5 * fewest, sent.tag
+            marked, least = marked + own, least + fewest
+    assert 0 < marked <= 1.1 * least
+
+
+A, B, C = (
+    "The Seller packs the Goods in new bags of jute.", "Each bag is marked with the number of this Contract.",
+    "The Buyer returns no bags.",
+)  # fmt: skip
+
+
+def pack_of(before: Sequence[str], after: Sequence[str]) -> tuple[etree._Element, PackManifest, Clause]:
+    """The pack of a clause whose English paragraphs change."""
+    old, new = (_clause(one) for one in (before, after))
+    parts, manifest = packed(entry(new, old))
+    return parse(parts[DOCUMENT], "x"), manifest, new
+
+
+def _clause(paragraphs: Sequence[str]) -> Clause:
+    made = tuple(ClauseParagraph(level=2, en=one, zh="卖方。") for one in paragraphs)
+    return sample().model_copy(update={"paragraphs": made[:1] + tuple(
+        one.model_copy(update={"zh": f"第{k}款。"}) for k, one in enumerate(made[1:], 2)
+    )})  # fmt: skip
+
+
+def english(root: etree._Element) -> list[tuple[str, str]]:
+    """The marks between the label English and the other one: kind and text, an end as `¶`."""
+    out: list[tuple[str, str]] = []
+    inside = False
+    for paragraph in root.iter(w("p")):
+        text = "".join(paragraph_texts(paragraph))
+        inside = text == "English" or (inside and text != "中文")
+        for mark in paragraph.iter(w("ins"), w("del")) if inside else ():
+            said = "".join(one.text or "" for one in mark.iter(w("t"), w("delText")))
+            out.append((str(etree.QName(mark).localname), said or "¶"))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marks"),
+    [
+        ([f"{A} {B}"], [A, B], [("ins", "¶"), ("del", " ")]),
+        ([A, B], [f"{A} {B}"], [("del", "¶"), ("ins", " ")]),
+        ([f"{A} {B} {C}"], [A, B, C], [("ins", "¶"), ("del", " ")] * 2),
+        ([A, B, C], [f"{A} {B} {C}"], [("del", "¶"), ("ins", " ")] * 2),
+        ([f"{A} {B}", C], [A, f"{B} {C}"], [("ins", "¶"), ("del", " "), ("del", "¶"), ("ins", " ")]),
+        ([f"{A} {C}"], [A, B, C], [("ins", "¶"), ("del", " "), ("ins", "¶"), ("ins", B)]),
+        ([A, B, C], [f"{A} {C}"], [("del", "¶"), ("ins", " "), ("del", "¶"), ("del", B)]),
+        ([A, C], [C, A], [("ins", "¶"), ("ins", C), ("del", "¶"), ("del", C)]),
+        ([A, B], [A], [("del", "¶"), ("del", B)]),
+    ],
+)  # fmt: skip
+def test_a_split_or_a_join_is_a_mark_on_the_end_of_a_paragraph(
+    before: list[str], after: list[str], marks: list[tuple[str, str]]
+) -> None:
+    root, manifest, _ = pack_of(before, after)
+    assert english(root) == marks
+    for version, taken in ((before, False), (after, True)):
+        assert manifest.clauses[0].text("en", accepted=taken) == ("Fees", *version)
+    assert list(violations(root)) == []
+
+
+def test_a_split_with_a_changed_word_marks_that_word() -> None:
+    root, _, _ = pack_of([f"{A} {B}"], [A.replace("jute", "paper"), B.replace("number", "name")])
+    assert english(root) == [
+        ("ins", "¶"), ("del", "jute"), ("ins", "paper"), ("del", " "), ("del", "number"), ("ins", "name"),
+    ]  # fmt: skip
+
+
+def test_a_term_is_never_cut_in_two() -> None:
+    """Where only half of a term would stay, nothing is split: each paragraph is readable by itself."""
+    _, manifest, _ = pack_of(
+        ["The price (the **Fee**) is due."], ["The price (the **Rate**).", "The **Fee** is due."]
+    )
+    for line in manifest.clauses[0].lines:
+        assert all((text or "").count("**") % 2 == 0 for text in (line.draft, line.approved))
+
+
+def test_of_two_that_changed_places_the_shorter_one_moved_also_where_the_longer_one_was_edited() -> None:
+    long = f"{A} {B}"
+    root, _, _ = pack_of([C, long], [long.replace("jute", "paper"), C])
+    assert ("del", C) in english(root)
+    assert sum(len(text) for _, text in english(root)) == 2 * len(f"{C}¶") + len("jutepaper")
 
 
 def test_a_changed_word_is_marked_as_a_word() -> None:
@@ -222,6 +312,16 @@ def _ids_repeated(parts: dict[str, bytes]) -> list[str]:
         for one in parse(parts[name], name).iter(w("ins"), w("del"), w("pPrChange"), w("bookmarkStart"))
     ]
     return [one for one in set(ids) if ids.count(one) > 1]
+
+
+def _marked_of(root: etree._Element, sent: PackClause) -> int:
+    """The marked characters under one id line."""
+    marked, tag = 0, ""
+    for paragraph in root.iter(w("p")):
+        found = paragraph.find(f"{w('sdt')}/{w('sdtPr')}/{w('tag')}")
+        tag = tag if found is None else found.get(w("val"), "")
+        marked += sum(map(len, _marked(paragraph))) if tag == sent.tag else 0
+    return marked
 
 
 def _marked(root: etree._Element) -> Iterator[str]:
@@ -364,6 +464,45 @@ def test_a_redline_has_nothing_to_sign() -> None:
     assert "CLAUSE REDLINE" in parts[DOCUMENT].decode()
 
 
+def anonymous(root: etree._Element) -> None:
+    for mark in root.iter(w("ins"), w("del")):
+        mark.set(w("author"), "Author")
+
+
+@pytest.mark.parametrize(
+    ("work", "fate"),
+    [(None, "pending"), (settle_ours(take=True), "accepted"), (settle_ours(take=False), "rejected")],
+)  # fmt: skip
+def test_what_was_sent_or_settled_as_a_whole_is_read_so(work: Work | None, fate: str) -> None:
+    draw = random.Random(20261126)
+    olds = draw.sample(library(), 60)
+    news = [edited(one, draw) for one in olds]
+    data, manifest = pack_docx(
+        [entry(new, old) for new, old in zip(news, olds, strict=True)], TEMPLATE, pack="P", on=DAY
+    )
+    back = data if work is None else worked_on(data, work)
+    found = compared_pack(read_parts(back, name="back.docx"), manifest)
+    assert (found.outside, found.boilerplate) == ((), ())
+    for read, old, new in zip(found.clauses, olds, news, strict=True):
+        assert read.marks == ()
+        assert read.certain
+        assert {change.fate for change in read.ours} <= {fate}
+        for text in read.texts:
+            base, final = (new if fate == "accepted" else old), (old if fate == "rejected" else new)
+            assert _folded(text.rejected) == _folded(texts(base, text.language))
+            assert _folded(text.ours) == _folded(text.final) == _folded(texts(final, text.language))
+
+
+def test_a_split_and_a_join_are_told_as_our_changes() -> None:
+    for before, after, told in (([f"{A} {B}"], [A, B], ("", "¶")), ([A, B], [f"{A} {B}"], ("¶", ""))):
+        old, new = _clause(before), _clause(after)
+        data, manifest = pack_docx([entry(new, old)], TEMPLATE, pack="P", on=DAY)
+        found = compared_pack(read_parts(worked_on(data, anonymous), name="b"), manifest)
+        first = next(change for change in found.clauses[0].ours if change.language == "en")
+        assert (first.removed, first.added, first.fate) == (*told, "pending")
+        assert found.clauses[0].certain
+
+
 @pytest.mark.libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_keeps_both_views(tmp_path: Path) -> None:
@@ -383,3 +522,25 @@ def test_libreoffice_keeps_both_views(tmp_path: Path) -> None:
     marks = {one.get(w("name")) for one in parse(parts[DOCUMENT], "x").iter(w("bookmarkStart"))}
     assert {one.bookmark for one in manifest.clauses} | {manifest.end_bookmark} <= marks
     assert len(parse(parts["word/comments.xml"], "x")) == 12
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("take", "taken"), [("AcceptAll", True), ("RejectAll", False)])
+def test_libreoffice_settles_splits_joins_and_moves_as_we_do(tmp_path: Path, take: str, taken: bool) -> None:
+    draw = random.Random(11)
+    olds = draw.sample(library(), 20)
+    news = [edited(one, draw) for one in olds]
+    made = [([f"{A} {B}", C], [A, f"{B} {C}"]), ([A, B, C], [f"{A} {C}"]), ([C, f"{A} {B}"], [A, B, C])]
+    for number, versions in enumerate(made):
+        old, new = (_clause(one).model_copy(update={"id": f"quality.fees-{number}"}) for one in versions)
+        olds, news = [*olds, old], [*news, new]
+    pairs = list(zip(olds, news, strict=True))
+    data, manifest = pack_docx([entry(new, old) for old, new in pairs], TEMPLATE, pack="P", on=DAY)
+    back = worked_in_office(
+        data, tmp_path, 'bar = createUnoService("com.sun.star.frame.DispatchHelper")',
+        f'bar.executeDispatch(doc.CurrentController.Frame, ".uno:{take}TrackedChanges", "", 0, Array())',
+    )  # fmt: skip
+    root = parse(read_parts(back, name="b")[DOCUMENT], "x")
+    assert next(root.iter(w("ins"), w("del")), None) is None
+    assert list(paragraph_texts(root)) == [text for text in manifest.lines(accepted=taken) if text]

@@ -49,7 +49,6 @@ def test_a_figure_that_opens_a_sentence_is_no_number(text: str) -> None:
     ("raw", "more", "told"),
     [
         ('<w:altChunk r:id="x" xmlns:r="r"/>', {}, "1 documents that Word would take in"),
-        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p>", {}, "hidden text: secret"),
         ("", {"word/media/image1.png": b"x"}, "pictures: word/media/image1.png"),
         ("", {"word/embeddings/a.xlsx": b"x"}, "files inside it: word/embeddings/a.xlsx"),
     ],
@@ -61,3 +60,75 @@ def test_what_nobody_compares_is_told(raw: str, more: dict[str, bytes], told: st
 
 def test_a_number_before_a_figure_is_a_number() -> None:
     assert blocks_of(parts("3.3 300 days for quality"))[0].lines[0][1] == "300 days for quality"
+
+
+def numbered(
+    *lines: tuple[str, int | None] | str, formats: tuple[str, ...] = ("%1.", "%1.%2", "(%3)")
+) -> dict[str, bytes]:
+    """A file whose paragraphs Word numbers: each text with its level, or in the style `Clause`, or in no list."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, text in enumerate(formats)
+    )
+    numbering = (
+        f'<w:numbering xmlns:w="{SPACE}"><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+    )
+    in_list = '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>'
+    styles = (
+        f'<w:styles xmlns:w="{SPACE}"><w:style w:type="paragraph" w:styleId="Clause">{in_list}</w:style>'
+        '<w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Clause"/></w:style></w:styles>'
+    )
+    body = ""
+    for line in lines:
+        text, level = (line, None) if isinstance(line, str) else line
+        look = (
+            ""
+            if isinstance(line, str)
+            else '<w:pStyle w:val="Own"/>'
+            if level is None
+            else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="3"/></w:numPr>'
+        )
+        body += f"<w:p><w:pPr>{look}</w:pPr><w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
+    return {
+        "word/document.xml": f'<w:document xmlns:w="{SPACE}"><w:body>{body}</w:body></w:document>'.encode(),
+        "word/numbering.xml": numbering.encode(),
+        "word/styles.xml": styles.encode(),
+    }
+
+
+def test_numbers_that_word_puts_before_paragraphs_begin_blocks() -> None:
+    found = blocks_of(
+        numbered(
+            "Preamble",
+            ("Claims", 0),
+            ("Within 15 days.", 1),
+            ("in writing;", 2),
+            ("Law", None),
+            "English law.",
+        )
+    )
+    assert [(one.number, one.text) for one in found] == [
+        (None, "Preamble"), ("1", "Claims\nWithin 15 days.\nin writing;"), ("2", "Law\nEnglish law."),
+    ]  # fmt: skip
+
+
+def test_a_list_that_only_enumerates_begins_no_block() -> None:
+    found = blocks_of(numbered("1. Documents", ("Invoice", 0), ("Packing list", 0), ("Bill of lading", 0)))
+    assert [one.number for one in found] == ["1"]
+
+
+def test_a_paragraph_that_leaves_the_list_of_its_style_has_no_number() -> None:
+    file = numbered("Preamble", ("Claims", None), "In time.", ("Law", None), "English law.")
+    out = file["word/document.xml"].replace(
+        b'<w:pStyle w:val="Own"/></w:pPr><w:r><w:t>Law',
+        b'<w:pStyle w:val="Own"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>Law',
+    )
+    assert [one.number for one in blocks_of({**file, "word/document.xml": out})] == [None, "1"]
+
+
+@pytest.mark.parametrize("formats", [("", "", ""), ("•", "•", "•")])
+def test_bullets_are_no_numbers(formats: tuple[str, ...]) -> None:
+    assert [one.number for one in blocks_of(numbered("Goods", ("Lamps", 0), "new", formats=formats))] == [
+        None
+    ]

@@ -51,8 +51,8 @@ def assemble(
     level and that nobody has granted, and each value that is still to be confirmed.
 
     Raises:
-        BuildError: the clauses do not fit together, the deal leaves out what one of them needs (each with the
-            clause, the variable and the deal key), or a reference points to an article that is not there.
+        BuildError: the clauses do not fit together, a paragraph stands in one language only, the deal leaves out what
+            a clause needs (each with the clause, the variable and the deal key), or a reference points to no article.
     """
     if languages is None:
         languages = languages_of(deal)
@@ -60,6 +60,7 @@ def assemble(
         # The clause on languages must speak of the languages that are built.
         deal = deal.model_copy(update={"language": "-".join(sorted(set(languages)))})
     clauses = choose(deal, library)
+    _whole(clauses, languages)
     above = open_asks(deal, clauses)
     _never_built(above)
     with ExitStack() as stack:
@@ -128,6 +129,23 @@ def _filled(clauses: Sequence[Clause], deal: Deal, languages: tuple[Language, ..
     if missing:
         raise _incomplete(missing)
     return Worded(tuple(filled), annexes)
+
+
+def _whole(clauses: Sequence[Clause], languages: tuple[Language, ...]) -> None:
+    """A text of which one language has a paragraph alone, or two paragraphs one key, is not even built as a draft."""
+    halves = [clause.id for clause in clauses if clause.differs and _halved(clause, languages)]
+    if halves:
+        ids = ", ".join(halves)
+        raise BuildError(
+            say("a paragraph stands in one language only, or a key on two paragraphs, in: {ids}", ids=ids),
+            way_out=say("Bring both languages in line; `tradedocs clause lint` shows the places (TD310)."),
+        )
+
+
+def _halved(clause: Clause, languages: tuple[Language, ...]) -> bool:
+    keys = [one.key for one in clause.paragraphs if one.key]
+    alone = any(not getattr(one, name) for one in clause.paragraphs for name in languages)
+    return alone or len(keys) != len(set(keys))
 
 
 def _never_built(above: Sequence[Ask]) -> None:

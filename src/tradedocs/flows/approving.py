@@ -226,6 +226,12 @@ def _allowed(register: Register, clauses: Iterable[Clause], yes: Yes) -> None:
                 ids=", ".join(dict.fromkeys(barred))),
             way_out=say("The register of approvers says what each may approve: tradedocs clause approvers"),
         )  # fmt: skip
+    differ = [f"{clause.file.file}:{what}" for clause in clauses for what in clause.differs]
+    if differ:
+        raise RefusedInput(
+            say("the languages differ, so nobody can approve the text: {where}", where="; ".join(differ)),
+            way_out=say("Bring both languages in line; `tradedocs clause lint` shows the places (TD310)."),
+        )
 
 
 def _signer(register: Register, key: Path | None, workspace: Workspace) -> Signer | None:

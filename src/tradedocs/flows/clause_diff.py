@@ -82,11 +82,7 @@ def _named(*texts: Clause) -> str:
 
 
 def _of_file(path: Path) -> Clause:
-    file = read_clause(path)
-    if [one.level for one in file.en] != [one.level for one in file.zh]:
-        raise UsageError(say("the two languages do not have the same paragraphs"), place=str(path),
-                         way_out=say("`tradedocs clause lint` shows where."))  # fmt: skip
-    return clause_of(file)
+    return clause_of(read_clause(path))
 
 
 def _approved(workspace: Workspace, clause: Clause, day: date) -> Side:

@@ -32,6 +32,7 @@ from tradedocs.word.package import FILE_LIMIT
 from tradedocs.word.passport import ContractFile, carries_passport, read_contract, says_the_same
 from tradedocs.word.returned import compared
 from tradedocs.word.uncompared import uncompared
+from tradedocs.word.unseen import unseen
 from tradedocs.workspace import Workspace
 
 ELSEWHERE = "elsewhere"
@@ -79,6 +80,7 @@ def compare(
         unchanged=tuple(one.id for one in found.clauses if one.id is not None and not one.touched),
         comments=found.comments,
         problems=problems,
+        unseen=unseen(parts),
         not_compared=uncompared(parts),
     )
 

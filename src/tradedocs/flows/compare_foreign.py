@@ -20,6 +20,7 @@ from tradedocs.ui import say
 from tradedocs.word.paperblocks import Block, blocks_of
 from tradedocs.word.returned import comments_in
 from tradedocs.word.uncompared import uncompared
+from tradedocs.word.unseen import unseen
 from tradedocs.yamlfile import load
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -76,6 +77,7 @@ def foreign(
                 "names, places and other values that are no numbers are not checked: name the deal with --deal"
             ),
         ),
+        unseen=unseen(parts),
         not_compared=uncompared(parts),
     )
 

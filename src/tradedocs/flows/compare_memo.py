@@ -59,6 +59,8 @@ def _facts(found: Comparison, day: date) -> Iterator[tuple[str, str]]:
     yield say("As of"), day.isoformat()
     for problem in found.problems:
         yield say("Problem"), problem
+    for one in found.unseen:
+        yield say("Silent"), one
     for one in found.not_compared:
         yield say("Not compared"), one
 

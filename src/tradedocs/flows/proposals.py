@@ -6,11 +6,11 @@ import contextlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tradedocs.clausetext import TextError, tokens
 from tradedocs.contract.facts import KINDS
@@ -36,6 +36,8 @@ RETURNED = "clause-pack-returned"
 _LIST = "proposals.json"
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _LONGEST_WHY = 600
+_FOLLOW = "# To do before it is approved: "
+"""Begins a line of the front matter that says which text has not followed; the next proposal leaves it out."""
 _LIMIT = 200_000
 
 
@@ -50,9 +52,16 @@ class Proposed(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
+    """A paragraph of the proposal, and the number of the sent one that it was or that it stands behind.
+
+    `did` is what the reviewers did to it; an empty text is a paragraph that went.
+    """
+
     text: str
     level: int
     key: str | None
+    at: int = 0
+    did: Literal["kept", "changed", "added", "gone"] = "kept"
 
 
 def propose(
@@ -111,9 +120,12 @@ def _proposal(
     clause = library.get(one.clause, one.position)
     family, _, name = one.clause.partition(".")
     path = folder / family / name / f"{one.position}.md"
-    texts = {text.language: list(_paragraphs(text, sent, clause)) for text in one.texts}
-    source = _file(one, sent, read, clause, texts)
-    return Proposed(one.clause, one.position, path, told=tuple(_differences(clause, texts))), source.encode()
+    every = {text.language: list(_paragraphs(text, sent, clause)) for text in one.texts}
+    texts = {language: [p for p in own if p.did != "gone"] for language, own in every.items()}
+    follow = tuple(_to_follow(one, sent, every, _left_to_follow(clause)))
+    source = _file(one, sent, read, clause, texts, follow)
+    told = (*follow, *_differences(clause, texts))
+    return Proposed(one.clause, one.position, path, told=told), source.encode()
 
 
 def _looked_over(made: list[tuple[Proposed, bytes]], clauses: Path) -> list[tuple[Proposed, bytes]]:
@@ -164,22 +176,78 @@ def _refused(one: ReviewClause, sent: PackClause, library: Library, *, accept_si
 
 def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[_Paragraph]:
     """The final paragraphs, each with the level and key of the sent one that it was."""
-    lines = [
-        line
-        for line in sent.lines
-        if line.kind == "text" and line.language == text.language and line.draft is not None
-    ]
-    kept = [getattr(one, text.language) for one in clause.paragraphs]
-    level = 2
-    for old, new in pairs([line.draft or "" for line in lines], list(text.final[1:])):
-        if new is None:
+    _, *drafts = sent.paragraphs(text.language, accepted=True)
+    kept = [words for one in clause.paragraphs if (words := getattr(one, text.language))]
+    level, at = 2, -1
+    for old, new in pairs([draft for draft, _ in drafts], list(text.final[1:])):
+        if old is None:
+            assert new is not None
+            yield _Paragraph(text.final[1 + new], level, None, at, "added")
             continue
-        final, key = text.final[1 + new], None
-        if old is not None:
-            level, key = lines[old].level or 2, lines[old].key
+        draft, line = drafts[old]
+        at, level, key = old, line.level or 2, line.key
+        if new is None:
+            yield _Paragraph("", level, key, at, "gone")
+        elif normalised(text.final[1 + new]) == normalised(draft):
             # What was not touched stays as its file spells it.
-            final = kept[old] if normalised(final) == normalised(lines[old].draft or "") else final
-        yield _Paragraph(final, level, key)
+            yield _Paragraph(kept[old], level, key, at)
+        else:
+            yield _Paragraph(text.final[1 + new], level, key, at, "changed")
+
+
+def _to_follow(
+    one: ReviewClause, sent: PackClause, texts: Mapping[Language, Sequence[_Paragraph]], before: Sequence[str]
+) -> Iterator[str]:
+    """What was done in one language only, now or in an earlier review (`before`), so that the other must follow.
+
+    What an earlier review left to be followed, and this one did in the other language, is done.
+    """
+    done: set[str] = set()
+    for told, mirrored in _one_sided(one, sent, texts):
+        if mirrored in before:
+            done.add(mirrored)
+        else:
+            yield told
+    yield from (told for told in before if told not in done)
+
+
+def _one_sided(
+    one: ReviewClause, sent: PackClause, texts: Mapping[Language, Sequence[_Paragraph]]
+) -> Iterator[tuple[str, str]]:
+    """What was done in one language only, and the words by which the other language's doing alone would be told."""
+    titles = {text.language for text in one.texts
+              if normalised(text.final[0]) != normalised(getattr(sent.title, text.language))}  # fmt: skip
+    done = {
+        language: Counter((p.at, p.did) for p in own if p.did != "kept") for language, own in texts.items()
+    }
+    keys = {(language, p.at): p.key for language, own in texts.items() for p in own if p.did != "added"}
+    for language, other in (_LANGUAGES, _LANGUAGES[::-1]):
+        if language in titles and other not in titles:
+            yield _title_follows(other, language), _title_follows(language, other)
+        for (at, did), _ in sorted((done[language] - done[other]).items()):
+            place = f"{at + 1}{f' #{key}' if (key := keys.get((language, at))) else ''}"
+            yield _follows(other, language, place, did), _follows(language, other, place, did)
+
+
+def _title_follows(other: Language, language: Language) -> str:
+    return say(
+        "{other}: the title must follow: it was changed in {language} only", other=other, language=language
+    )
+
+
+def _follows(other: Language, language: Language, place: str, did: str) -> str:
+    told = {
+        "changed": say("its text was changed"), "added": say("a paragraph came in behind it"),
+        "gone": say("it was taken out"),
+    }[did]  # fmt: skip
+    return say("{other}: paragraph {n} must follow: {did} in {language} only", other=other, language=language,
+               n=place, did=told)  # fmt: skip
+
+
+def _left_to_follow(clause: Clause) -> tuple[str, ...]:
+    """What the clause file says that an earlier review left to be followed."""
+    front = read_text(Path(clause.file.file), limit=_LIMIT).removeprefix("---\n").partition("\n---")[0]
+    return tuple(line.removeprefix(_FOLLOW) for line in front.splitlines() if line.startswith(_FOLLOW))
 
 
 def _file(
@@ -188,6 +256,7 @@ def _file(
     read: PackRead,
     clause: Clause,
     texts: dict[Language, list[_Paragraph]],
+    follow: Sequence[str],
 ) -> str:
     titles = {text.language: text.final[0] for text in one.texts}
     same = {
@@ -206,6 +275,7 @@ def _file(
         }
     )
     origin = f"# Proposed in pack {read.pack}; the file that came back has sha256 {read.sha256}.\n"
+    origin += "".join(f"{_FOLLOW}{told}\n" for told in follow)
     body = "".join(f"## {language}\n\n{_spelled(texts[language])}\n" for language in _LANGUAGES)
     return f"---\n{origin}{_front(clause, head, body)}---\n\n{body}".rstrip("\n") + "\n"
 
@@ -214,6 +284,7 @@ def _front(clause: Clause, head: Clause, body: str) -> str:
     """The front matter as its file spells it, but for what is new; where that does not read as meant, spelled anew."""
     path = Path(clause.file.file)
     kept = read_text(path, limit=_LIMIT).removeprefix("---\n").partition("\n---")[0] + "\n"
+    kept = "".join(line for line in kept.splitlines(keepends=True) if not line.startswith(_FOLLOW))
     for name in (*(("version",) if head.version != clause.version else ()), "author", "why"):
         kept = _set(kept, name, getattr(head, name))
     for language in _LANGUAGES:

@@ -21,6 +21,7 @@ from tradedocs.word.hostile import parts_from_outside
 from tradedocs.word.pack import NAMESPACE
 from tradedocs.word.package import FILE_LIMIT
 from tradedocs.word.packread import compared_pack
+from tradedocs.word.unseen import unseen
 from tradedocs.word.xml import parse
 from tradedocs.workspace import Workspace
 
@@ -54,7 +55,8 @@ def read_pack(path: Path, workspace: Workspace, sent: Path | None = None) -> tup
         ) from error  # fmt: skip
     return PackRead(
         file=path.name, sha256=sha256_of(data), pack=manifest.pack, proofs=proofs, clauses=found.clauses,
-        outside=found.outside, boilerplate=found.boilerplate, loose=found.loose, not_compared=found.not_compared,
+        outside=found.outside, boilerplate=found.boilerplate, loose=found.loose, unseen=unseen(parts),
+        not_compared=found.not_compared,
         characters=found.characters,
     ), manifest  # fmt: skip
 

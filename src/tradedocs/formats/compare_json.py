@@ -22,6 +22,7 @@ def compare_json(found: Comparison) -> str:
         "proof": found.proof,
         "code": found.code,
         "problems": list(found.problems),
+        "unseen": list(found.unseen),
         "not_compared": list(found.not_compared),
         "cards": [_card(card) for card in found.cards],
         "unchanged": list(found.unchanged),

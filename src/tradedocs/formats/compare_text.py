@@ -22,6 +22,7 @@ def _lines(found: Comparison) -> Iterator[str]:
     yield _head(found)
     yield proof_line(found)
     yield from (say("problem: {what}", what=plain(one)) for one in found.problems)
+    yield from (say("SILENT: {what}", what=plain(one)) for one in found.unseen)
     yield from (say("not compared: {what}", what=plain(one)) for one in found.not_compared)
     for card in found.cards:
         yield ""

@@ -73,6 +73,7 @@ def _silent(read: PackRead) -> Iterator[str]:
     for one in read.outside:
         if one.author is None:
             yield f"  {_under(one.after)}{{+{plain(one.text)}+}}"
+    yield from (f"  {plain(one)}" for one in read.unseen)
 
 
 def _under(after: str | None) -> str:

@@ -15,12 +15,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from tradedocs import yamlfile
 from tradedocs.errors import InputError, Problem
 from tradedocs.files import read_text
 from tradedocs.library.found import At, Found, found_at
+from tradedocs.library.languages import differences
 from tradedocs.model.base import Source
 from tradedocs.model.clause import Clause, ClauseHead, ClauseParagraph
 from tradedocs.model.lint import Severity
@@ -180,12 +182,21 @@ def _paragraph(
 
 
 def clause_of(file: ClauseFile) -> Clause:
-    """The clause that a file holds, whose two languages have the same paragraphs."""
+    """The clause that a file holds; a paragraph that one language has alone is empty in the other."""
     paragraphs = tuple(
         ClauseParagraph(
-            level=3 if english.level == 3 else 2, key=english.key, en=english.text, zh=chinese.text
+            level=3 if there.level == 3 else 2,
+            key=there.key,
+            en=english.text if english else "",
+            zh=chinese.text if chinese else "",
         )
-        for english, chinese in zip(file.en, file.zh, strict=True)
+        for english, chinese in zip_longest(file.en, file.zh)
+        for there in (english or chinese,)
     )
     head = {name: getattr(file.head, name) for name in type(file.head).model_fields}
-    return Clause(**head, paragraphs=paragraphs, file=Source(file=str(file.path)))
+    return Clause(
+        **head,
+        paragraphs=paragraphs,
+        file=Source(file=str(file.path)),
+        differs=tuple(f"{found.paragraph.at.line + 1}: {found.message}" for found in differences(file)),
+    )

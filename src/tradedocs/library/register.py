@@ -128,6 +128,8 @@ class Register:
         )
 
     def _not_counting(self, approval: Approval, clause: Clause, language: Language) -> str:
+        if clause.differs:
+            return say("its languages differ (line {what})", what=clause.differs[0])
         if self.unsigned is not None:
             return self.unsigned
         if self.approvers is None:

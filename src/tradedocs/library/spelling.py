@@ -37,4 +37,5 @@ def _text(clause: Clause, language: Language) -> str:
     return "".join(
         f"{'  ' if one.level == 3 else ''}- {f'{{#{one.key}}} ' if one.key else ''}{getattr(one, language)}\n"
         for one in clause.paragraphs
+        if getattr(one, language)
     )

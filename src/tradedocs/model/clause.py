@@ -133,10 +133,15 @@ class ClauseHead(Fact):
 
 
 class Clause(ClauseHead):
-    """One clause in one position."""
+    """One clause in one position.
+
+    `differs` says in what its languages differ that must not differ, each with its line; no such text is ever approved.
+    A paragraph that one language has alone is empty in the other.
+    """
 
     paragraphs: tuple[ClauseParagraph, ...]
     file: Source
+    differs: tuple[Line, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

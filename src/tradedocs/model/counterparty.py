@@ -135,6 +135,7 @@ class Comparison(Fact):
         placed: on a foreign paper, clauses that read as the library has them.
         missing: clauses that the deal or the house's list asks for and that are not there.
         unplaced: texts of a foreign paper that are no clause of the library.
+        unseen: text that a reader of the pages does not see (hidden, white, tiny): a change without a mark.
         not_compared: parts of the file that nobody has compared.
     """
 
@@ -150,13 +151,14 @@ class Comparison(Fact):
     unplaced: tuple[str, ...] = ()
     comments: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     not_compared: tuple[str, ...] = ()
 
     @property
     def code(self) -> int:
         """0: nothing beyond standard; 10: a person must decide or look; 20: silent or forbidden changes."""
         codes = {card.code for card in self.cards}
-        if REJECTED in codes:
+        if REJECTED in codes or self.unseen:
             return REJECTED
         open_ = self.problems or self.not_compared or self.missing or self.unplaced
         return LOOK if LOOK in codes or open_ or self.proof == "file" else DONE

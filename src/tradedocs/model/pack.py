@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -25,6 +25,8 @@ class PackLine(Fact):
         key: the paragraph's key in the clause file.
         draft: the text with our changes accepted; None where a change takes the paragraph out.
         approved: the text with our changes rejected; None where a change puts the paragraph in.
+        goes_on_in: the version in which the paragraph has no end, and goes on in the next line: in the `approved` one
+            where ours splits it here, in our `draft` where ours joins it.
     """
 
     kind: LineKind
@@ -33,11 +35,12 @@ class PackLine(Fact):
     key: str | None = None
     draft: str | None = None
     approved: str | None = None
+    goes_on_in: Literal["draft", "approved"] | None = None
 
     @property
     def ours(self) -> bool:
         """Whether the pack shows a tracked change of ours in it."""
-        return self.draft != self.approved
+        return self.draft != self.approved or self.goes_on_in is not None
 
     @property
     def of_clause(self) -> bool:
@@ -72,12 +75,25 @@ class PackClause(Fact):
 
     def text(self, language: Language, *, accepted: bool) -> tuple[str, ...]:
         """Title and paragraphs in one language, with our changes accepted or rejected."""
-        return tuple(
-            text
-            for line in self.lines
-            if line.of_clause and line.language == language
-            and (text := line.draft if accepted else line.approved) is not None
-        )  # fmt: skip
+        return tuple(text for text, _ in self.paragraphs(language, accepted=accepted))
+
+    def paragraphs(self, language: Language, *, accepted: bool) -> Iterator[tuple[str, PackLine]]:
+        """As `text`, each with the line that it ends with, whose level and key are its own."""
+        lines = (line for line in self.lines if line.of_clause and line.language == language)
+        return whole_paragraphs(lines, accepted=accepted)
+
+
+def whole_paragraphs(lines: Iterable[PackLine], *, accepted: bool) -> Iterator[tuple[str, PackLine]]:
+    """The paragraphs of one version, each with the line that it ends with."""
+    begun = ""
+    for line in lines:
+        text = line.draft if accepted else line.approved
+        if text is None:
+            continue
+        begun += text
+        if line.goes_on_in != ("draft" if accepted else "approved"):
+            yield begun, line
+            begun = ""
 
 
 class PackManifest(Fact):
@@ -108,8 +124,6 @@ class PackManifest(Fact):
         """Every paragraph of the body, with our changes accepted or rejected."""
         yield from self.before
         for clause in self.clauses:
-            for line in clause.lines:
-                text = line.draft if accepted else line.approved
-                if text is not None:
-                    yield text
+            for text, _ in whole_paragraphs(clause.lines, accepted=accepted):
+                yield text
         yield from self.after

@@ -146,6 +146,7 @@ class PackRead(Fact):
         proofs: the accounts of what was sent, and whether each agrees with the one that was used.
         boilerplate: changes of what the pack itself says around the clauses.
         loose: comments that stand in no clause.
+        unseen: text that a reader of the pages does not see (hidden, white, tiny): a change without a mark.
         not_compared: what the file holds that was not held against anything.
         characters: how many characters of the body belong to clauses, to the pack's own words, and to neither.
     """
@@ -158,6 +159,7 @@ class PackRead(Fact):
     outside: tuple[OutsideText, ...] = ()
     boilerplate: tuple[ReviewMark, ...] = ()
     loose: tuple[ReviewComment, ...] = ()
+    unseen: tuple[str, ...] = ()
     not_compared: tuple[str, ...] = ()
     characters: dict[Literal["clause", "boilerplate", "outside"], int] = Field(default_factory=dict)
 
@@ -165,7 +167,8 @@ class PackRead(Fact):
     def silent(self) -> bool:
         """Whether anything was changed without a mark."""
         return (
-            any(clause.silent or clause.copies for clause in self.clauses)
+            bool(self.unseen)
+            or any(clause.silent or clause.copies for clause in self.clauses)
             or any(mark.silent for mark in self.boilerplate)
             or any(one.author is None for one in self.outside)
         )
@@ -178,6 +181,7 @@ class PackRead(Fact):
             or self.outside
             or self.boilerplate
             or self.loose
+            or self.unseen
             or self.not_compared
             or any(proof.agrees is False for proof in self.proofs)
         )

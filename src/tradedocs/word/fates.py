@@ -19,6 +19,10 @@ Fate = Literal[
     "silent-deletion",
 ]  # fmt: skip
 
+_WAYS: tuple[tuple[Origin, Origin, Fate], ...] = (
+    ("added", "removed", "accepted"),
+    ("removed", "added", "rejected"),
+)
 _SILENT, _ONE = 1000.0, 1.0
 _HINT = 0.25
 _MOST_CELLS = 1_500_000
@@ -34,6 +38,8 @@ class Step(NamedTuple):
 
 def fates(sent: Sequence[Sent], found: Sequence[Found], cuts: Cuts, author: str) -> list[Step]:
     """What became of each token, in reading order. `author` is the name that our changes carried."""
+    if (settled := _settled(sent, found)) is not None:
+        return settled
     sent, found, origin_of, place_of = _cut(sent, found, cuts)
     steps = _aligned(sent, found, author)
     out: list[Step] = []
@@ -46,6 +52,27 @@ def fates(sent: Sequence[Sent], found: Sequence[Found], cuts: Cuts, author: str)
         if not out or out[-1] != one:
             out.append(one)
     return out
+
+
+def _settled(sent: Sequence[Sent], found: Sequence[Found]) -> list[Step] | None:
+    """Where nothing but our draft, or nothing but the approved text came back, all of ours is settled in one way."""
+    if any(token.added or token.deleted for token in found):
+        return None
+    words = [token.word for token in found]
+    for there, gone, fate in _WAYS:
+        if [token.word for token in sent if token.origin != gone] == words:
+            return list(_all_of(sent, there, gone, fate))
+    return None
+
+
+def _all_of(sent: Sequence[Sent], there: str, gone: str, fate: Fate) -> Iterator[Step]:
+    place = 0
+    for i, token in enumerate(sent):
+        if token.origin == gone:
+            yield Step(fate, i, None)
+        else:
+            yield Step(fate if token.origin == there else "kept", i, place)
+            place += 1
 
 
 def _cut(

@@ -16,8 +16,8 @@ from tradedocs.model.pack import Basis, PackClause, PackLine
 from tradedocs.ui import say
 from tradedocs.word.comments import Commenter
 from tradedocs.word.markup import bookmark, control, joined, paragraph, run
-from tradedocs.word.packtext import FAINT, NOTE, Shown, text_of, title_of
-from tradedocs.word.revisions import Marker, changed_runs, revised_line
+from tradedocs.word.packtext import FAINT, NOTE, Title, text_of, title_of
+from tradedocs.word.revisions import Marker, changed_runs
 from tradedocs.word.text import normalised
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -98,7 +98,6 @@ def clause_xml(entry: Entry, number: int, hand: Hand) -> tuple[Markup, PackClaus
 
 def _below(entry: Entry, hand: Hand) -> Iterator[tuple[Markup, PackLine]]:
     """What stands under the id line: the heading, what is said of the clause, and the text of each language."""
-    marker = hand.marker
     yield _title(title_of(entry.clause, entry.old.get("en"), "en"), entry.comments, hand)
     for label, words in entry.notes:
         runs = run(f"{label}: ", "en", FAINT), run(words, "en")
@@ -108,9 +107,9 @@ def _below(entry: Entry, hand: Hand) -> Iterator[tuple[Markup, PackLine]]:
         label = paragraph(_LABEL, run(_LABELS[language], language), keep_next=True)
         yield label, _ours("label", _LABELS[language], language)
         if language != "en":
-            yield _revised(title_of(entry.clause, old, language), marker)
-        for shown in text_of(entry.clause, old, language):
-            yield _revised(shown, marker)
+            yield _title(title_of(entry.clause, old, language), (), hand)
+        for line, written in text_of(entry.clause, old, language, hand.marker):
+            yield written, line
 
 
 def _ours(kind: str, text: str, language: Language | None = None) -> PackLine:
@@ -118,17 +117,11 @@ def _ours(kind: str, text: str, language: Language | None = None) -> PackLine:
     return PackLine.model_validate({"kind": kind, "language": language, "draft": shown, "approved": shown})
 
 
-def _revised(shown: Shown, marker: Marker) -> tuple[Markup, PackLine]:
-    assert shown.line.language is not None
-    return revised_line(shown.old, shown.new, shown.line.language, marker), shown.line
-
-
-def _title(shown: Shown, comments: tuple[str, ...], hand: Hand) -> tuple[Markup, PackLine]:
+def _title(title: Title, comments: tuple[str, ...], hand: Hand) -> tuple[Markup, PackLine]:
     """The heading; comments stand on it and not on the id line, which is locked."""
-    assert shown.old is not None
-    assert shown.new is not None
-    runs = changed_runs(shown.old.runs, shown.new.runs, "en", hand.marker)
-    return paragraph(shown.new.style, hand.commenter.around(runs, comments)), shown.line
+    assert title.line.language is not None
+    runs = changed_runs(title.old, title.new, title.line.language, hand.marker)
+    return paragraph(title.style, hand.commenter.around(runs, comments)), title.line
 
 
 def id_line(number: int, tag: str, name: str, words: str) -> Markup:

@@ -7,12 +7,12 @@ exactly one owner, and so has every character.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from tradedocs.model.clause import Language, normalised
-from tradedocs.model.pack import PackClause, PackLine, PackManifest
+from tradedocs.model.pack import PackClause, PackLine, PackManifest, whole_paragraphs
 from tradedocs.model.packread import FoundBy
 from tradedocs.word.layers import Layered
 from tradedocs.word.packtokens import shown
@@ -179,7 +179,7 @@ def _span(
     out: Placed,
 ) -> None:
     there = [index for index in span if texts[index]]
-    found = pairs([one.text for one in expected], [texts[index] for index in there])
+    found = pairs(_as_settled(expected, {texts[index] for index in there}), [texts[index] for index in there])
     owners: dict[int, _Expected] = {
         there[b]: expected[a] for a, b in found if a is not None and b is not None
     }
@@ -196,6 +196,20 @@ def _span(
         following = next((owners[k] for k in range(index + 1, span.stop) if k in owners), None)
         joined = index > span.start and _joins(paragraphs[index - 1])
         out.owners[index] = _new(previous, following, joined=joined)
+
+
+def _as_settled(expected: Sequence[_Expected], found: Set[str]) -> list[str]:
+    """What was sent, each paragraph as it came back where our changes in it were accepted or rejected."""
+    out = [one.text for one in expected]
+    if all(text in found for text in out):
+        return out
+    lines = [one.line for one in expected]
+    at = {id(line): k for k, line in enumerate(lines)}
+    for taken in (False, True):
+        for text, line in whole_paragraphs(lines, accepted=taken):
+            if line.ours and out[at[id(line)]] not in found and normalised(text) in found:
+                out[at[id(line)]] = normalised(text)
+    return out
 
 
 def _as(one: _Expected) -> Owner:

@@ -20,13 +20,15 @@ from tradedocs.ui import say
 from tradedocs.word.layers import Layered, layered
 from tradedocs.word.package import DOCUMENT
 from tradedocs.word.packcomments import comments_of
-from tradedocs.word.packlines import Owner, Placed, placed
+from tradedocs.word.packlines import Owner, Part, Placed, placed
 from tradedocs.word.packstream import Stream, stream
 from tradedocs.word.text import HEADERS_AND_NOTES, paragraph_texts
 from tradedocs.word.tracked import accepted, proposals, rejected
 from tradedocs.word.xml import parse, w
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
+PARTS: tuple[Part, ...] = ("title", "text")
+_Key = tuple[Language, Part]
 Belongs = Literal["clause", "boilerplate", "outside"]
 
 
@@ -57,9 +59,19 @@ def compared_pack(parts: Mapping[str, bytes], manifest: PackManifest) -> Found:
     by_clause: dict[int | None, list[ReviewComment]] = {}
     for comment in comments:
         by_clause.setdefault(_under(comment, about, comments), []).append(comment)
-    moved = _moved(place.order)
+    moved, parts_of = _moved(place.order), _parts_of(place)
     clauses = tuple(
-        _clause(number, manifest, paragraphs, place, tuple(by_clause.get(number, ())), moved=number in moved)
+        _clause(
+            number,
+            manifest,
+            {
+                key: [paragraphs[index] for index in places]
+                for key, places in parts_of.get(number, {}).items()
+            },
+            place,
+            tuple(by_clause.get(number, ())),
+            moved=number in moved,
+        )
         for number in range(len(manifest.clauses))
     )
     return Found(
@@ -73,17 +85,16 @@ def compared_pack(parts: Mapping[str, bytes], manifest: PackManifest) -> Found:
 
 
 def _clause(
-    number: int, manifest: PackManifest, paragraphs: Sequence[Layered], place: Placed,
+    number: int, manifest: PackManifest, own: Mapping[_Key, Sequence[Layered]], place: Placed,
     comments: tuple[ReviewComment, ...], *, moved: bool,
 ) -> ReviewClause:  # fmt: skip
     sent = manifest.clauses[number]
-    own = {key: [paragraphs[index] for index in places] for key, places in _parts_of(number, place).items()}
     read = {
         (language, part): stream(
             _sent(sent, language, part), own.get((language, part), []), manifest.author, language
         )
         for language in LANGUAGES
-        for part in ("title", "text")
+        for part in PARTS
     }
     texts = tuple(
         _text(sent, language, read[language, "title"], read[language, "text"]) for language in LANGUAGES
@@ -103,11 +114,12 @@ def _clause(
     })  # fmt: skip
 
 
-def _parts_of(number: int, place: Placed) -> dict[tuple[Language, str], list[int]]:
-    out: dict[tuple[Language, str], list[int]] = {}
+def _parts_of(place: Placed) -> dict[int, dict[_Key, list[int]]]:
+    """The paragraphs of each text of each clause."""
+    out: dict[int, dict[_Key, list[int]]] = {}
     for index, owner in enumerate(place.owners):
-        if owner.clause == number and owner.language is not None and owner.part is not None:
-            out.setdefault((owner.language, owner.part), []).append(index)
+        if owner.clause is not None and owner.language is not None and owner.part is not None:
+            out.setdefault(owner.clause, {}).setdefault((owner.language, owner.part), []).append(index)
     return out
 
 
@@ -254,9 +266,6 @@ def _not_compared(
     boxed = sum(bool(one.text.strip()) for one in paragraphs if one.boxed)
     if boxed:
         yield say("text boxes: {n} paragraphs, told as text outside the clauses", n=boxed)
-    hidden = [one.hidden for one in paragraphs if one.hidden.strip()]
-    if hidden:
-        yield say("hidden text: {text!r}", text=normalised(" ".join(hidden)))
     pictures = sum(one.text.count("\N{OBJECT REPLACEMENT CHARACTER}") for one in paragraphs)
     if pictures:
         yield say("pictures or embedded objects in the body: {n}", n=pictures)

@@ -57,7 +57,8 @@ def stream(
     """Lay returned paragraphs against the lines that were sent; `author` is the name that our changes carried."""
     sent, found = sent_tokens(lines), found_tokens(paragraphs)
     steps = fates(sent, found, cuts_of(lines, paragraphs, author), author)
-    if all(step.fate == "kept" for step in steps):
+    # A blank that we put in or struck is no word, and shows only in the views.
+    if all(step.fate == "kept" for step in steps) and not any(line.ours for line in lines):
         text = tuple(" ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.text.strip())
         return Stream((), (), text, text, text)
     laid = _Laid(lines, paragraphs, sent, found, steps, author, language, [shown(line) for line in lines],
@@ -170,13 +171,15 @@ def _text(laid: _Laid, steps: Sequence[Step]) -> str:
 def _ours(laid: _Laid) -> Iterator[OurChange]:
     """Each of our changes with what became of its words."""
     fates_of: dict[int, set[OurFate]] = {}
+    ends_of: dict[int, set[OurFate]] = {}
     for step in laid.steps:
         if step.sent is None or (change := laid.sent[step.sent].change) is None:
             continue
-        bucket = fates_of.setdefault(change, set())
-        if laid.sent[step.sent].word != END:
-            bucket.add(_fate(laid, step))
-    for change, found in fates_of.items():
+        words = fates_of.setdefault(change, set())
+        bucket = ends_of.setdefault(change, set()) if laid.sent[step.sent].word == END else words
+        bucket.add(_fate(laid, step))
+    for change, words in fates_of.items():
+        found = words or ends_of[change]
         own = [k for k, token in enumerate(laid.sent) if token.change == change]
         yield OurChange(
             language=laid.language or "en",
@@ -199,7 +202,9 @@ def _place_of(laid: _Laid, sent: int) -> str:
 
 
 def _sent_text(laid: _Laid, places: Sequence[int]) -> str:
-    return _text(laid, [Step("kept", k, None) for k in places if laid.sent[k].word != END])
+    """The words of a change, and the ends of paragraphs that it splits or joins; whole paragraphs show none."""
+    said = (k for k in places if laid.sent[k].word != END or laid.lines[laid.sent[k].line].goes_on_in)
+    return _text(laid, [Step("kept", k, None) for k in said])
 
 
 def _view(laid: _Laid, shows: Sequence[bool], *, rejected: bool | None = None) -> tuple[str, ...]:
@@ -213,7 +218,17 @@ def _view(laid: _Laid, shows: Sequence[bool], *, rejected: bool | None = None) -
         open_ += "".join(_letters(laid, paragraph, tokens, shows, rejected))
         if not tokens or shows[tokens[-1]]:
             out, open_ = [*out, open_], ""
+        elif _blank_for_end(paragraph):
+            open_ += " "
     return tuple(" ".join(text.split()) for text in [*out, open_] if text.strip())
+
+
+def _blank_for_end(paragraph: Layered) -> bool:
+    """Whether a blank came with the mark that takes the end of the paragraph away, whatever name both carry."""
+    last = paragraph.pieces[-1] if paragraph.pieces else None
+    return (
+        last is not None and last.text.isspace() and last.deleted is None and last.added == paragraph.deleted
+    )
 
 
 def _letters(

@@ -6,18 +6,20 @@ clause file without a guess. How they look says what they are; what they look li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from tradedocs.clausetext import TextError, Token, tokens
 from tradedocs.model.clause import Clause, Language, normalised
 from tradedocs.model.pack import PackLine
 from tradedocs.model.revision import WordsKind
-from tradedocs.word.revisions import Line, Run, stretched
+from tradedocs.word.pieces import Piece, piece_xml, pieces
+from tradedocs.word.revisions import Line, Marker, Run, run_words, stretched
 from tradedocs.word.styles import REFERENCE, TERM, VALUE
 from tradedocs.word.text import normalised as as_shown
-from tradedocs.word.wording import pairs
 
 NOTE, FAINT = "PackNote", "ContractLabel"
 TITLES: dict[Language, str] = {"en": "PackTitle", "zh": "PackTitleChinese"}
@@ -28,11 +30,19 @@ _LEVELS: dict[Language, dict[int, str]] = {
 
 
 class Shown(NamedTuple):
-    """One paragraph of a clause text in the pack: what the manifest says of it, and its two versions."""
+    """One paragraph of the pack: what the manifest says of it, and what Word shows."""
 
     line: PackLine
-    old: Line | None
-    new: Line | None
+    xml: Markup
+
+
+class Title(NamedTuple):
+    """A heading: what the manifest says of it, its style and its two versions."""
+
+    line: PackLine
+    style: str
+    old: tuple[Run, ...]
+    new: tuple[Run, ...]
 
 
 class _Raw(NamedTuple):
@@ -41,28 +51,50 @@ class _Raw(NamedTuple):
     key: str | None
 
 
-def title_of(clause: Clause, old: Clause | None, language: Language) -> Shown:
+def title_of(clause: Clause, old: Clause | None, language: Language) -> Title:
     """The heading in one language, against an older version of the clause."""
     new, before = (getattr(one.title, language) for one in (clause, old or clause))
     before = new if normalised(before) == normalised(new) else before
     line = PackLine(kind="title", language=language, draft=as_shown(new), approved=as_shown(before))
-    style = TITLES[language]
-    return Shown(line, Line(style, (Run(before),)), Line(style, (Run(new),)))
+    return Title(line, TITLES[language], (Run(before),), (Run(new),))
 
 
-def text_of(clause: Clause, old: Clause | None, language: Language) -> Iterator[Shown]:
-    """The paragraphs in one language, against an older version of the clause.
+def text_of(clause: Clause, old: Clause | None, language: Language, marker: Marker) -> Iterator[Shown]:
+    """The paragraphs in one language, against an older version of the clause, as they stand in the file.
 
     What differs only in blanks and typographic quotes is the same, as it is for an approval.
     """
     new = _raw(clause, language)
     before = _raw(old, language) if old is not None else new
-    folded = [[f"{one.level} {normalised(one.text)}" for one in version] for version in (before, new)]
-    for a, b in pairs(*folded):
-        gone, there = before[a] if a is not None else None, new[b] if b is not None else None
-        if gone is not None and there is not None and normalised(gone.text) == normalised(there.text):
-            gone = gone._replace(text=there.text)
-        yield _shown(gone, there, language)
+    old_lines, lines = ([_line(one, language) for one in version] for version in (before, new))
+    for piece in pieces(old_lines, lines, _fits):
+        there = new[piece.new_end] if piece.new_end is not None else before[piece.old_end or 0]
+        yield Shown(_pack_line(piece, there, language), piece_xml(piece, old_lines, lines, language, marker))
+
+
+def _fits(runs: Sequence[Run]) -> bool:
+    """Whether the words are the same ones when the text is read again: the parts of a term are not."""
+    return run_words(list(_runs_of("".join(run.text for run in runs)))) == run_words(runs)
+
+
+def _pack_line(piece: Piece, there: _Raw, language: Language) -> PackLine:
+    goes_on = (
+        "approved" if piece.old and piece.old_end is None
+        else "draft" if piece.new and piece.new_end is None else None
+    )  # fmt: skip
+    gone = piece.new_end is None and not piece.new
+    come = piece.old_end is None and not piece.old
+    return PackLine(
+        kind="text", language=language, level=3 if there.level == 3 else 2, key=there.key, goes_on_in=goes_on,
+        draft=None if gone else _spaced(piece.new), approved=None if come else _spaced(piece.old),
+    )  # fmt: skip
+
+
+def _spaced(runs: Sequence[Run]) -> str:
+    """The text with every run of blanks one blank, also at its ends: a version may go on there."""
+    text = "".join(run.text for run in runs)
+    shown = as_shown(text)
+    return f"{' ' * text[:1].isspace()}{shown}{' ' * text[-1:].isspace()}" if shown else " " * bool(text)
 
 
 def sent_stretches(line: PackLine) -> tuple[tuple[WordsKind, str], ...]:
@@ -91,17 +123,11 @@ def _of_text(text: str | None, plain: bool, language: Language) -> tuple[Run, ..
 
 
 def _raw(clause: Clause, language: Language) -> list[_Raw]:
-    return [_Raw(getattr(one, language), one.level, one.key) for one in clause.paragraphs]
-
-
-def _shown(old: _Raw | None, new: _Raw | None, language: Language) -> Shown:
-    there = new or old
-    assert there is not None
-    line = PackLine(
-        kind="text", language=language, level=3 if there.level == 3 else 2, key=there.key,
-        draft=as_shown(new.text) if new else None, approved=as_shown(old.text) if old else None,
-    )  # fmt: skip
-    return Shown(line, *(_line(one, language) if one is not None else None for one in (old, new)))
+    return [
+        _Raw(getattr(one, language), one.level, one.key)
+        for one in clause.paragraphs
+        if getattr(one, language)
+    ]
 
 
 def _line(raw: _Raw, language: Language) -> Line:

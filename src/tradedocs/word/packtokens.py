@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tradedocs.model.pack import PackLine
@@ -63,9 +64,18 @@ def sent_tokens(lines: Sequence[PackLine]) -> list[Sent]:
                 for word, start in solid_words(text)
             ]
             at += len(text)
-        whole: Origin = "added" if line.approved is None else "removed" if line.draft is None else "same"
-        out.append(Sent(END, whole, None if whole == "same" else change, index, at, at))
+        end = _end(line)
+        if end != "same" and (not out or out[-1].change is None):
+            change += 1
+        out.append(Sent(END, end, None if end == "same" else change, index, at, at))
     return out
+
+
+def _end(line: PackLine) -> Origin:
+    """In which version the paragraph ends."""
+    if line.approved is None or line.goes_on_in == "approved":
+        return "added"
+    return "removed" if line.draft is None or line.goes_on_in == "draft" else "same"
 
 
 def shown(line: PackLine) -> str:
@@ -113,13 +123,15 @@ def runs_of(paragraph: Layered) -> list[Stretch]:
     return [run._replace(text=unicodedata.normalize("NFC", run.text)) for run in out]
 
 
-def solid_words(text: str) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=8_192)  # most paragraphs come back as they were sent
+def solid_words(text: str) -> tuple[tuple[str, int], ...]:
     """The words of a text that are no blanks, with quotes folded, and where each begins."""
-    at = 0
+    out, at = [], 0
     for word in words_of(folded(text)):
         if not word.isspace():
-            yield word, at
+            out.append((word, at))
         at += len(word)
+    return tuple(out)
 
 
 def folded(text: str) -> str:

@@ -1,7 +1,7 @@
 """A Word file of somebody else's, cut into blocks that may each be a clause.
 
 A block begins at a heading: a paragraph in a heading style, or a short one that a number or a word for article opens.
-Numbers that are typed in front of a paragraph are not part of its words.
+Numbers that are typed in front of a paragraph are not part of its words; those that Word puts there count as well.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tradedocs.model.clause import Language, normalised
+from tradedocs.word.listed import list_numbers
 from tradedocs.word.package import DOCUMENT
 from tradedocs.word.text import paragraph_text
 from tradedocs.word.tracked import accepted
@@ -59,10 +60,11 @@ def blocks_of(parts: Mapping[str, bytes]) -> tuple[Block, ...]:
     """
     root = accepted(parse(parts[DOCUMENT], DOCUMENT))
     out: list[tuple[str | None, list[tuple[Language, str]]]] = []
-    for paragraph in root.iter(w("p")):
+    paragraphs = list(root.iter(w("p")))
+    for paragraph, listed in zip(paragraphs, list_numbers(paragraphs, parts), strict=True):
         whole = normalised(paragraph_text(paragraph))
         found = _NUMBER.match(whole)
-        number = whole[: found.end()].strip(" .:、)") if found else None
+        number = whole[: found.end()].strip(" .:、)") if found else listed
         text = whole[found.end() :] if found else whole
         if not text:
             continue

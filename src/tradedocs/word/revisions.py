@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -95,13 +95,21 @@ def revised_line(
     """One paragraph of which a version may be missing; `keep_end` leaves the mark of its end out."""
     there = new or old
     assert there is not None
-    end = _NOTHING
-    if (old is None or new is None) and not keep_end:
-        end = Markup("<w:rPr>{}</w:rPr>").format(marker.mark("del" if new is None else "ins"))
-    elif old is not None and new is not None and old.style != new.style:
-        end = marker.mark("pPrChange", Markup('<w:pPr><w:pStyle w:val="{}"/></w:pPr>').format(old.style))
     content = changed_runs(old.runs if old else (), new.runs if new else (), language, marker)
-    return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>').format(there.style, end, content)
+    end: Literal["ins", "del"] | None = None if keep_end or (old and new) else "del" if new is None else "ins"
+    return marked_paragraph(content, marker, style=there.style, was=old.style if old else None, end=end)
+
+
+def marked_paragraph(
+    content: Markup, marker: Marker, *, style: str, was: str | None, end: Literal["ins", "del"] | None
+) -> Markup:
+    """A paragraph whose end came or went, or whose style `was` another one before."""
+    look = _NOTHING
+    if end is not None:
+        look = Markup("<w:rPr>{}</w:rPr>").format(marker.mark(end))
+    elif was is not None and was != style:
+        look = marker.mark("pPrChange", Markup('<w:pPr><w:pStyle w:val="{}"/></w:pPr>').format(was))
+    return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>').format(style, look, content)
 
 
 def changed_runs(old: Sequence[Run], new: Sequence[Run], language: Language, marker: Marker) -> Markup:
@@ -115,12 +123,15 @@ def stretched(old: Sequence[Run], new: Sequence[Run]) -> list[tuple[WordsKind, s
 
 
 def _stretches(old: Sequence[Run], new: Sequence[Run]) -> list[Stretch[Run]]:
-    return stretches(_words(old), _words(new), lambda word: word.text.isspace())
+    return stretches(run_words(old), run_words(new), lambda word: word.text.isspace())
 
 
-def _words(runs: Sequence[Run]) -> list[Run]:
+def run_words(runs: Sequence[Run]) -> list[Run]:
+    """The runs word by word, each in its style."""
     return [
-        Run(word, one.style) for one in runs for word in ((one.text,) if one.whole else words_of(one.text))
+        Run(word, one.style, one.whole)
+        for one in runs
+        for word in ((one.text,) if one.whole else words_of(one.text))
     ]
 
 

@@ -1,4 +1,4 @@
-"""What of a Word file a comparison of its text does not see: files inside it, hidden text, pictures, drawings."""
+"""What of a Word file a comparison of its text does not see: files inside it, pictures, drawings."""
 
 from __future__ import annotations
 
@@ -33,14 +33,3 @@ def _found(parts: Mapping[str, bytes]) -> Iterator[str]:
     chunks = sum(1 for _ in root.iter(w("altChunk"), w("subDoc")))
     if chunks:
         yield say("{n} documents that Word would take in when it opens the file", n=chunks)
-    hidden = " ".join(_hidden(root)).strip()
-    if hidden:
-        yield say("hidden text: {text}", text=hidden[:200])
-
-
-def _hidden(root: object) -> Iterator[str]:
-    for mark in root.iter(w("vanish")):  # type: ignore[attr-defined]
-        look = mark.getparent()
-        run = look.getparent() if look is not None else None
-        if mark.get(w("val")) not in ("0", "false", "off") and run is not None and run.tag == w("r"):
-            yield "".join(node.text or "" for node in run.iter(w("t"), w("delText")))

@@ -44,12 +44,14 @@ class _Cut(NamedTuple):
 def _seen(pieces: Iterable[str]) -> Iterator[_Cut]:
     texts = [folded(piece) for piece in pieces if piece]
     borders = [*accumulate(map(len, texts))][:-1]
-    at = 0
+    at = k = 0
     for word in words_of("".join(texts)) if borders else ():
-        inside = tuple(border - at for border in borders if at < border < at + len(word))
-        if inside:
+        end, begun = at + len(word), k
+        while k < len(borders) and borders[k] < end:
+            k += 1
+        if k > begun and (inside := tuple(border - at for border in borders[begun:k] if border > at)):
             yield _Cut(word, inside)
-        at += len(word)
+        at = end
 
 
 def _everywhere(seen: set[_Cut]) -> Cuts:
