@@ -55,9 +55,9 @@ def check(
 ) -> None:
     """Hold the credit of MT700.txt against CONTRACT, a contract that was built or a deal file.
 
-    The text is a SWIFT MT 700 or MT 710 as the bank sent it, continued by MT 701 or MT 711 in the same file, or a bank's
-    printout of it. Fields that are not known are kept and shown. Exit codes: 0 nothing or notes only, 10 points that a
-    person must read, 20 discrepancies to be amended.
+    The text is a SWIFT MT 700 or MT 710 as the bank sent it, continued by MT 701 or MT 711 in the same file, or a
+    bank's printout of it. Fields that are not known are kept and shown. Exit codes: 0 nothing or notes only, 10
+    points that a person must read, 20 discrepancies to be amended.
     """
     from tradedocs import errors
     from tradedocs.cli.main import visible

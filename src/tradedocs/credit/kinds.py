@@ -49,6 +49,12 @@ OWN = frozenset({"beneficiary-certificate", "shipping-advice", "invoice", "packi
 """The seller writes them itself."""
 
 
+_BUYERS = re.compile(
+    r"\b(?:ISSUED|SIGNED|COUNTER-?\s?SIGNED|APPROVED|ACCEPTED|CONFIRMED|ENDORSED|AUTHENTICATED)\b.{0,60}\b(?:BUYER|APPLICANT)"
+    r"|\b(?:BUYER|APPLICANT)(?:'S|S)?\s+(?:ACCEPTANCE|APPROVAL|CONFIRMATION|SIGNATURE|CERTIFICATE|REPRESENTATIVE)"
+)
+
+
 def kind_of(readings: Iterable[str]) -> str:
     """The kind of document that the words ask for: the one that is named first; `other` where none is known."""
     found: list[tuple[int, int, str]] = []
@@ -60,3 +66,8 @@ def kind_of(readings: Iterable[str]) -> str:
             if (match := pattern.search(head))
         ]
     return min(found, default=(0, 0, "other"))[2]
+
+
+def in_buyers_hand(readings: tuple[str, ...]) -> bool:
+    """Whether a document or a condition depends on the buyer's act."""
+    return any(_BUYERS.search(text) for text in readings)

@@ -28,12 +28,14 @@ _COUNTS = {
 }
 _NUMBER = r"(\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX)"
 _ORIGINALS = re.compile(
-    rf"{_NUMBER}(?:\s*\(\s*\d+\s*\))?\s*ORIGINALS?|IN\s+{_NUMBER}\s+(?:ORIGINALS?|FOLDS?|COPIES)|IN\s+(DUPLICATE|TRIPLICATE|QUADRUPLICATE|QUINTUPLICATE)|(\d)\s?/\s?\d\s+(?:SET|ORIGINAL)"
+    rf"{_NUMBER}(?:\s*\(\s*\d+\s*\))?\s*ORIGINALS?|IN\s+{_NUMBER}\s+(?:ORIGINALS?|FOLDS?|COPIES)"
+    r"|IN\s+(DUPLICATE|TRIPLICATE|QUADRUPLICATE|QUINTUPLICATE)|(\d)\s?/\s?\d\s+(?:SET|ORIGINAL)"
 )
 _COPIES = re.compile(rf"{_NUMBER}(?:\s*\(\s*\d+\s*\))?\s*COP(?:Y|IES)")
 _FULL_SET = re.compile(r"FULL SET")
 _ISSUER = re.compile(
-    r"\bISSUED (?:AND SIGNED )?BY\s+(.{3,70}?)(?:,|\.|;| CERTIFYING| STATING| SHOWING| EVIDENCING| INDICATING| IN \d| AT | DATED|$)"
+    r"\bISSUED (?:AND SIGNED )?BY\s+(.{3,70}?)(?:,|\.|;| CERTIFYING| STATING| SHOWING| EVIDENCING| INDICATING"
+    r"| IN \d| AT | DATED|$)"
 )
 
 

@@ -18,16 +18,12 @@ import re
 from collections.abc import Iterator
 
 from tradedocs.credit.case import CreditCase, names, told
-from tradedocs.credit.kinds import OWN, TRANSPORT, kind_of
+from tradedocs.credit.kinds import OWN, TRANSPORT, in_buyers_hand, kind_of
 from tradedocs.model.credit import CreditFinding, CreditItem
 from tradedocs.ui import say
 
 ID = "L14"
 _SOURCE = "UCP 600 Articles 14(a), 14(d)"
-_BUYERS = re.compile(
-    r"\b(?:ISSUED|SIGNED|COUNTER-?\s?SIGNED|APPROVED|ACCEPTED|CONFIRMED|ENDORSED|AUTHENTICATED)\b.{0,60}\b(?:BUYER|APPLICANT)"
-    r"|\b(?:BUYER|APPLICANT)(?:'S|S)?\s+(?:ACCEPTANCE|APPROVAL|CONFIRMATION|SIGNATURE|CERTIFICATE|REPRESENTATIVE)"
-)
 _PREPAID, _COLLECT = (
     re.compile(r"FREIGHT\s+(?:PRE-?PAID|PAID)"),
     re.compile(r"FREIGHT\s+(?:COLLECT|PAYABLE AT DESTINATION)"),
@@ -62,11 +58,6 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
             consequence=say("A continuing message (MT 701) may be missing; ask the bank."),
             source=_SOURCE,
         )
-
-
-def in_buyers_hand(readings: tuple[str, ...]) -> bool:
-    """Whether a document or a condition depends on the buyer's act."""
-    return any(_BUYERS.search(text) for text in readings)
 
 
 def _in_buyers_hand(case: CreditCase, item: CreditItem) -> CreditFinding | None:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from tradedocs.credit.case import CreditCase, told
-from tradedocs.credit.rules.l14_documents import in_buyers_hand
+from tradedocs.credit.kinds import in_buyers_hand
 from tradedocs.model.credit import CreditFinding, CreditItem
 from tradedocs.ui import say
 

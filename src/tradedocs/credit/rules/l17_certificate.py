@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tradedocs.credit.case import CreditCase, names, told
-from tradedocs.credit.kinds import kind_of
+from tradedocs.credit.kinds import in_buyers_hand, kind_of
 from tradedocs.model.credit import CreditFinding, CreditItem
 from tradedocs.model.goods import Characteristic
 from tradedocs.ui import say
@@ -46,7 +46,7 @@ def judge(case: CreditCase) -> Iterator[CreditFinding]:
     """The findings of each certificate."""
     place = case.deal.inspection.place
     for item in case.credit.documents:
-        if kind_of(item.readings) != "inspection-certificate":
+        if kind_of(item.readings) != "inspection-certificate" or in_buyers_hand(item.readings):
             continue
         yield from _issuer(case, item)
         yield from _limits(case, item)
@@ -106,10 +106,11 @@ def _limits(case: CreditCase, item: CreditItem) -> Iterator[CreditFinding]:
                 ID,
                 "discrepancy",
                 item,
-                say("point {n}: {name} is to be certified with {stated}", n=item.number, name=one.name, stated=f"{stated:f}"),
+                say("point {n}: {name} is to be certified with {stated}", n=item.number, name=one.name,
+                    stated=f"{stated:f}"),
                 contract=f"{one.name} {one.require}",
                 key=f"goods[{index}].characteristics[{place}].require",
-                consequence=say("A certificate of goods that conform to the contract may be refused, or the goods with it."),
+                consequence=say("A certificate of goods that conform may be refused, or the goods with it."),
                 amend=(
                     f"Field 46A, point {item.number}: {one.name} to read {one.require}.",
                     f"46A栏第{item.number}项：{one.name_zh or one.name}改为{one.require}。",
