@@ -100,9 +100,9 @@ def _fields(
     fields: list[CreditField] = []
     outside: list[tuple[int, str]] = []
     order = sorted(tagged)
-    outside += [
-        (before + n, line) for n, line in enumerate(lines[: order[0]] if order else lines, 1) if line.strip()
-    ]
+    if not order:
+        return (), [(before + n, line) for n, line in enumerate(lines, 1) if line.strip()]
+    outside += [(before + n, line) for n, line in enumerate(lines[: order[0]], 1) if line.strip()]
     for index, following in zip(order, [*order[1:], len(lines)], strict=True):
         tag, first = tagged[index]
         own, after = _until_end([first, *lines[index + 1 : following]])
