@@ -13,6 +13,7 @@ from tradedocs.claims.lacking import evidence_list
 from tradedocs.claims.table import ByBearer, BySeverity, decision_table
 from tradedocs.cli.main import cli
 from tradedocs.contract.rules import RULES as DEAL_RULES
+from tradedocs.credit.rules import RULES as CREDIT_RULES
 from tradedocs.library.lint.page import rule_pages
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -28,6 +29,9 @@ def rules_page() -> str:
         "# The rules of a deal\n",
         "What they look at, their severity, and how one is suppressed: [deal-rules.md](deal-rules.md).\n",
         *(f"## {rule.ID}\n\n{(rule.__doc__ or '').strip()}\n" for rule in DEAL_RULES),
+        "# The rules of a letter of credit\n",
+        "How a credit is read and held against its contract: [credit.md](credit.md).\n",
+        *(f"## {rule.ID}\n\n{(rule.__doc__ or '').strip()}\n" for rule in CREDIT_RULES),
     ]
     return "\n".join(parts)
 

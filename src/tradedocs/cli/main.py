@@ -39,6 +39,11 @@ class Main(LazyGroup):
             "tradedocs.cli.contract:group",
             "Build a contract from a deal file; show what a contract holds.",
         ),
+        Entry(
+            "lc",
+            "tradedocs.cli.lc:group",
+            "Hold a letter of credit against the contract.",
+        ),
         Entry("sampling", "tradedocs.cli.sampling:group", "Work out the sampling plan of a lot."),
         Entry(
             "template",

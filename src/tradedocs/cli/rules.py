@@ -9,11 +9,11 @@ import click
 @click.option(
     "--of",
     "family",
-    type=click.Choice(["check", "deal", "lint"]),
-    help="Only the rules of the check, of the deal, or of the clause library.",
+    type=click.Choice(["check", "deal", "lint", "credit"]),
+    help="Only the rules of the check, of the deal, of the clause library, or of letters of credit.",
 )
 def rules(family: str | None) -> None:
-    """List the rules of the check, of the deal and of the clause library, each with its first line."""
+    """List the rules of the check, the deal, the clause library and letters of credit, each with its first line."""
     pages = {
         name: text for kind in _FAMILIES if family in (None, kind) for name, text in _pages(kind).items()
     }
@@ -40,7 +40,7 @@ def explain(rule_id: str) -> None:
     click.echo(f"{found}\n\n{pages[found]}")
 
 
-_FAMILIES = ("check", "deal", "lint")
+_FAMILIES = ("check", "deal", "lint", "credit")
 
 
 def _pages(family: str) -> dict[str, str]:
@@ -49,6 +49,10 @@ def _pages(family: str) -> dict[str, str]:
         from tradedocs.contract.rules import RULES as DEAL_RULES
 
         return {rule.ID: (rule.__doc__ or "").strip() for rule in DEAL_RULES}
+    if family == "credit":
+        from tradedocs.credit.rules import RULES as CREDIT_RULES
+
+        return {rule.ID: (rule.__doc__ or "").strip() for rule in CREDIT_RULES}
     if family == "lint":
         from tradedocs.library.lint.page import manual_page as lint_page
         from tradedocs.library.lint.rules import RULES as LINT_RULES

@@ -139,6 +139,12 @@ class Deal(Fact):
         return any(part.method.startswith("lc-") for part in self.payment)
 
     @property
+    def credit_amount(self) -> Money:
+        """The part of the price that is paid by letter of credit, rounded to the currency's minor unit."""
+        share = sum((part.share for part in self.payment if part.method.startswith("lc-")), Decimal(0))
+        return Money(amount=self.total.amount * share / 100, currency=self.currency).rounded()
+
+    @property
     def domestic(self) -> bool:
         """Whether both places of business are in mainland China."""
         return self.seller.country == self.buyer.country == "CN"

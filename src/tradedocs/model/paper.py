@@ -22,7 +22,9 @@ SettlementPaperKind = Literal[
 ]
 """The documents by which a claim is settled and closed."""
 PaperKind = (
-    NoticeKind | SettlementPaperKind | Literal["inspection-order", "inspection-checklist", "claim-letter"]
+    NoticeKind
+    | SettlementPaperKind
+    | Literal["inspection-order", "inspection-checklist", "claim-letter", "credit-amendment-request"]
 )
 
 

@@ -95,6 +95,11 @@ class Requirement(Fact):
                 return "conforms"
 
     @property
+    def numbers(self) -> frozenset[Decimal]:
+        """Every number that the requirement states."""
+        return frozenset(one for one in (self.low, self.high, self.nominal, self.amount) if one is not None)
+
+    @property
     def shown(self) -> str:
         """As people read it: `≤ 0.04 %` for `<= 0.04 %`."""
         return str(self).replace("<=", "≤").replace(">=", "≥")

@@ -5,6 +5,7 @@ in a workspace would grow old unseen.
 """
 
 from tradedocs.registers.bodies import body_of, same_body, same_letters
+from tradedocs.registers.home import at_home
 from tradedocs.registers.incoterms import DeadTerm, Rule, incoterm, incoterms
 from tradedocs.registers.institutions import ArbitrationInstitution, institution, institutions
 from tradedocs.registers.instruments import DeadInstrument, Hit, dead_in, instruments
@@ -20,6 +21,7 @@ __all__ = [
     "Route",
     "Rule",
     "State",
+    "at_home",
     "body_of",
     "dead_in",
     "incoterm",

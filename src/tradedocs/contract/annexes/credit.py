@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
-from tradedocs.model.amount import Money
 from tradedocs.model.annex import AnnexTable, Texts
 from tradedocs.model.clause import Language
 from tradedocs.model.deal import Deal
@@ -65,7 +63,7 @@ def _items(deal: Deal, credit: LetterOfCredit, languages: Languages) -> Iterator
     )  # fmt: skip
     yield "50", ("Applicant", "申请人"), _party(deal.buyer, languages)
     yield "59", ("Beneficiary", "受益人"), _party(deal.seller, languages)
-    yield "32B", ("Currency and amount", "币种和金额"), (money(_amount(deal)),)
+    yield "32B", ("Currency and amount", "币种和金额"), (money(deal.credit_amount),)
     yield "39A", ("Tolerance of amount and quantity (UCP 600 art. 30)", "金额和数量增减幅度（UCP 600第30条）"), each(
         lambda language: _tolerance(deal, credit, language), languages
     )  # fmt: skip
@@ -133,12 +131,6 @@ def _party(party: Party, languages: Languages) -> Texts:
         lambda language: of(comma, language).join((name(party, language), address(party, language))),
         languages,
     )
-
-
-def _amount(deal: Deal) -> Money:
-    """The part of the price that is paid by credit."""
-    share = sum((part.share for part in deal.payment if part.method.startswith("lc-")), Decimal(0))
-    return Money(amount=deal.total.amount * share / 100, currency=deal.currency).rounded()
 
 
 def _tolerance(deal: Deal, credit: LetterOfCredit, language: Language) -> str:

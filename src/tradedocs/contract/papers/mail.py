@@ -5,16 +5,10 @@ The same notice gives the same bytes: no date and no message number, which the m
 
 from __future__ import annotations
 
-import hashlib
-from email import policy
-from email.mime.application import MIMEApplication
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
-
 from tradedocs.contract.papers.verdict import Ruled
 from tradedocs.model.paper import Paper
+from tradedocs.words.mail import DOCX, Attachment, unsent
 
-_DOCX = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FOR_SHIPPING = ("release-note", "hold-notice")
 
 
@@ -23,16 +17,10 @@ def notice_mail(paper: Paper, ruled: Ruled, document: bytes, verdict: bytes) -> 
 
     The verdict goes along only to those who know the contract: our own side, or its seller.
     """
-    digest = hashlib.sha256(document + verdict).hexdigest()
-    mail = MIMEMultipart("mixed", boundary=f"=_tradedocs_{digest[:24]}", policy=policy.SMTP)
-    mail["X-Unsent"] = "1"
-    mail["To"] = _to(paper, ruled)
-    mail["Subject"] = _subject(paper, ruled)
-    mail.attach(MIMEText(_body(paper, ruled), "plain", "utf-8", policy=policy.SMTP))
-    mail.attach(_attachment(document, _DOCX, f"{paper.kind}.docx"))
+    attached: tuple[Attachment, ...] = ((document, DOCX, f"{paper.kind}.docx"),)
     if _knows_the_contract(paper, ruled):
-        mail.attach(_attachment(verdict, "json", "verdict.json"))
-    return mail.as_bytes()
+        attached = (*attached, (verdict, "json", "verdict.json"))
+    return unsent(_to(paper, ruled), _subject(paper, ruled), _body(paper, ruled), attached)
 
 
 def _knows_the_contract(paper: Paper, ruled: Ruled) -> bool:
@@ -72,9 +60,3 @@ def _body(paper: Paper, ruled: Ruled) -> str:
         "通知全文见所附Word文件，各项要点及其条款和页码载于其中。",
     )
     return "\n\n".join([*([paper.mark] if paper.mark else []), *parts, "\n".join(end)]) + "\n"
-
-
-def _attachment(data: bytes, kind: str, name: str) -> MIMEApplication:
-    part = MIMEApplication(data, kind, policy=policy.SMTP)
-    part.add_header("Content-Disposition", "attachment", filename=name)
-    return part
