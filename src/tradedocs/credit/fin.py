@@ -14,7 +14,6 @@ from tradedocs.model.credit import CreditField
 
 _STRICT = re.compile(r":(\d\d[A-Z]?):(.*)")
 _LOOSE = re.compile(r"\s{0,8}(?:[:*]?\s?F?)?(\d\d[A-Za-z]?)\s{0,3}(?:[:：]|(?=\s[A-Z]))\s?(.*)")
-_BLOCK_4 = re.compile(r"\{4:\s*?\n?")
 _TYPE = re.compile(
     r"\{2:[IO](\d{3})|\bMT\s?[- ]?(70[01]|71[01]|707)\b|\bFIN\s+(70[01]|71[01]|707)\b", re.IGNORECASE
 )
