@@ -31,11 +31,5 @@ def head_of(workspace: Workspace) -> Anchor | None:
     Raises:
         RefusedInput: there is no workspace, or the ledger is broken.
     """
-<<<<<<< HEAD
-    ledger = ledger_of(workspace)
-    *_, last = (None, *ledger.rows())
-    return None if last is None else Anchor(row=last.row, sha256=last.sha256)
-=======
     rows = tuple(ledger_of(workspace).rows())
     return Anchor(row=rows[-1].row, sha256=rows[-1].sha256) if rows else None
->>>>>>> seven

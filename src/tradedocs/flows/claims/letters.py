@@ -20,10 +20,10 @@ from tradedocs.flows.claims.authority import legal_authority, refuse_barred
 from tradedocs.flows.claims.basis import bars_of, checked_before, terms_of
 from tradedocs.flows.claims.conveying import conveyed
 from tradedocs.flows.claims.record import LETTER, all_claims, claim_of, folder_of, must_be_open, put, told
-from tradedocs.flows.claims.writing import remove
 from tradedocs.flows.inspection import TONGUES, in_languages, refuse_existing
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import named
+from tradedocs.flows.staged import staged
 from tradedocs.ledger import Row
 from tradedocs.model.anchor import Anchor
 from tradedocs.model.annex import Texts
@@ -302,17 +302,13 @@ def _letter(
 def _put(
     record: ClaimRecord, letter: Letter, data: Mapping[Path, bytes], workspace: Workspace, now: datetime
 ) -> Written:
-    """The files first, then their row; where the row fails, the files go again: a letter without a row is none."""
-    written: list[Path] = []
-    try:
+    """The row first, then the files appear: a letter without a row is none."""
+    (folder,) = {path.parent for path in data}
+    with staged(folder) as place:
         for path, content in data.items():
-            written.append(path)
-            write_atomic(path, content)
+            write_atomic(place / path.name, content)
         anchor = put(
             LETTER, record.complaint.number, record.contract.contract_no, told(letter), by=letter.by,
             workspace=workspace, now=now, files={path.name: sha256_of(content) for path, content in data.items()},
         )  # fmt: skip
-    except BaseException:
-        remove(tuple(written))
-        raise
-    return Written(letter.model_copy(update={"row": anchor.row}), tuple(written), anchor)
+    return Written(letter.model_copy(update={"row": anchor.row}), tuple(data), anchor)
