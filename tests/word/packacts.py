@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
+import random
+from collections.abc import Iterator
 
 from lxml import etree
 
 from tests.word.hands import WHO, Work
 from tradedocs.word.package import DOCUMENT, read_parts, write_parts
 from tradedocs.word.text import paragraph_text
-from tradedocs.word.tracked import accepted, rejected
+from tradedocs.word.tracked import _join_with_next, accepted, rejected
 from tradedocs.word.xml import parse, serialised, w
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -218,6 +220,21 @@ def split(near: str, at: str) -> Work:
     return work
 
 
+def split_at_end(near: str) -> Work:
+    """Press Enter behind a paragraph with tracking on: the end that stays is that of the empty one."""
+
+    def work(root: etree._Element) -> None:
+        whole = one_with(root, near)
+        empty = etree.Element(w("p"))
+        look = whole.find(w("pPr"))
+        if look is not None:
+            empty.append(copy.deepcopy(look))
+        whole.addnext(empty)
+        _end(whole, "ins")
+
+    return work
+
+
 def join(near: str) -> Work:
     """Delete the end of a paragraph with tracking on."""
 
@@ -256,6 +273,43 @@ def settle(mark: etree._Element, *, take: bool) -> None:
             for node in run.iter(w("delText")):
                 node.tag = w("t")
     mark.getparent().remove(mark)  # type: ignore[union-attr]
+
+
+def settle_some(draw: random.Random, *, grouped: bool) -> Work:
+    """Accept some marks, reject some and leave some, each by itself or as Word groups what stands together."""
+
+    def work(root: etree._Element) -> None:
+        for group in list(_groups(root, grouped=grouped)):
+            act = draw.choice(("accept", "reject", "leave"))
+            for mark in group if act != "leave" else ():
+                look = mark.getparent()
+                assert look is not None
+                if look.tag == w("rPr"):
+                    paragraph = look.getparent().getparent()  # type: ignore[union-attr]
+                    look.remove(mark)
+                    if (mark.tag == w("ins")) != (act == "accept"):
+                        _join_with_next(paragraph)
+                else:
+                    settle(mark, take=act == "accept")
+
+    return work
+
+
+def _groups(root: etree._Element, *, grouped: bool) -> Iterator[list[etree._Element]]:
+    """Marks of one kind with nothing between them are one change, also over the end of a paragraph."""
+    own: list[etree._Element] = []
+    for paragraph in root.iter(w("p")):
+        ends = paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/*")
+        end = next((one for one in ends if one.tag in (w("ins"), w("del"))), None)
+        for one in (*(child for child in paragraph if child.tag != w("pPr")), end):
+            marked = one is not None and one.tag in (w("ins"), w("del"))
+            if own and not (grouped and marked and own[-1].tag == one.tag):  # type: ignore[union-attr]
+                yield own
+                own = []
+            if marked:
+                own = [*own, one]  # type: ignore[list-item]
+    if own:
+        yield own
 
 
 def commented(data: bytes, near: str) -> bytes:

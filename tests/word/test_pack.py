@@ -18,7 +18,7 @@ from lxml import etree
 
 from tests.word.hands import Work, worked_on
 from tests.word.office import worked_in_office
-from tests.word.packacts import settle_ours
+from tests.word.packacts import settle, settle_ours, settle_some, split_at_end
 from tests.word.schema import violations
 from tradedocs.clausetext import tokens
 from tradedocs.library import load_library
@@ -216,15 +216,19 @@ def english(root: etree._Element) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("before", "after", "marks"),
     [
-        ([f"{A} {B}"], [A, B], [("ins", "¶"), ("del", " ")]),
-        ([A, B], [f"{A} {B}"], [("del", "¶"), ("ins", " ")]),
-        ([f"{A} {B} {C}"], [A, B, C], [("ins", "¶"), ("del", " ")] * 2),
-        ([A, B, C], [f"{A} {B} {C}"], [("del", "¶"), ("ins", " ")] * 2),
-        ([f"{A} {B}", C], [A, f"{B} {C}"], [("ins", "¶"), ("del", " "), ("del", "¶"), ("ins", " ")]),
-        ([f"{A} {C}"], [A, B, C], [("ins", "¶"), ("del", " "), ("ins", "¶"), ("ins", B)]),
-        ([A, B, C], [f"{A} {C}"], [("del", "¶"), ("ins", " "), ("del", "¶"), ("del", B)]),
-        ([A, C], [C, A], [("ins", "¶"), ("ins", C), ("del", "¶"), ("del", C)]),
+        ([f"{A} {B}"], [A, B], [("ins", "¶")]),
+        ([A, B], [f"{A} {B}"], [("del", "¶")]),
+        ([f"{A} {B} {C}"], [A, B, C], [("ins", "¶")] * 2),
+        ([A, B, C], [f"{A} {B} {C}"], [("del", "¶")] * 2),
+        ([f"{A} {B}", C], [A, f"{B} {C}"], [("ins", "¶"), ("del", "¶")]),
+        ([f"{A} {C}"], [A, B, C], [("ins", "¶"), ("ins", "¶"), ("ins", f"{B} ")]),
+        ([A, B, C], [f"{A} {C}"], [("del", "¶"), ("del", "¶"), ("del", f"{B} ")]),
+        ([A, C], [C, A], [("ins", "¶"), ("ins", f"{C} "), ("del", "¶"), ("del", C)]),
         ([A, B], [A], [("del", "¶"), ("del", B)]),
+        ([A], [A, B], [("ins", "¶"), ("ins", B)]),
+        ([A, C], [A, B], [("del", "¶"), ("ins", "¶"), ("del", f"{C} "), ("ins", B)]),
+        ([A, B], [f"{A} Also {B}"], [("del", "¶"), ("ins", "Also ")]),
+        ([f"{A} Also {B}"], [A, B], [("ins", "¶"), ("del", "Also ")]),
     ],
 )  # fmt: skip
 def test_a_split_or_a_join_is_a_mark_on_the_end_of_a_paragraph(
@@ -240,7 +244,7 @@ def test_a_split_or_a_join_is_a_mark_on_the_end_of_a_paragraph(
 def test_a_split_with_a_changed_word_marks_that_word() -> None:
     root, _, _ = pack_of([f"{A} {B}"], [A.replace("jute", "paper"), B.replace("number", "name")])
     assert english(root) == [
-        ("ins", "¶"), ("del", "jute"), ("ins", "paper"), ("del", " "), ("del", "number"), ("ins", "name"),
+        ("ins", "¶"), ("del", "jute"), ("ins", "paper"), ("del", "number"), ("ins", "name"),
     ]  # fmt: skip
 
 
@@ -256,8 +260,8 @@ def test_a_term_is_never_cut_in_two() -> None:
 def test_of_two_that_changed_places_the_shorter_one_moved_also_where_the_longer_one_was_edited() -> None:
     long = f"{A} {B}"
     root, _, _ = pack_of([C, long], [long.replace("jute", "paper"), C])
-    assert ("del", C) in english(root)
-    assert sum(len(text) for _, text in english(root)) == 2 * len(f"{C}¶") + len("jutepaper")
+    assert ("del", f"{C} ") in english(root)
+    assert sum(len(text) for _, text in english(root)) == 2 * len(f"{C}¶") + len("jutepaper ")
 
 
 def test_a_changed_word_is_marked_as_a_word() -> None:
@@ -501,6 +505,65 @@ def test_a_split_and_a_join_are_told_as_our_changes() -> None:
         first = next(change for change in found.clauses[0].ours if change.language == "en")
         assert (first.removed, first.added, first.fate) == (*told, "pending")
         assert found.clauses[0].certain
+
+
+@pytest.mark.parametrize("grouped", [True, False])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whichever_of_our_marks_are_settled_nothing_was_changed_silently(seed: int, grouped: bool) -> None:
+    draw = random.Random(seed)
+    olds = draw.sample(library(), 60)
+    news = [edited(one, draw) for one in olds]
+    data, manifest = pack_docx(
+        [entry(new, old) for new, old in zip(news, olds, strict=True)], TEMPLATE, pack="P", on=DAY
+    )
+    back = worked_on(data, settle_some(draw, grouped=grouped))
+    found = compared_pack(read_parts(back, name="back.docx"), manifest)
+    assert (found.outside, found.boilerplate) == ((), ())
+    left = clause_texts(accepted(parse(read_parts(back, name="b")[DOCUMENT], "x")), manifest)
+    compared = 0
+    for sent, read in zip(manifest.clauses, found.clauses, strict=True):
+        if all(_keeps_a_paragraph(sent, language) for language in LANGUAGES):
+            assert read.marks == ()
+            there = _folded(left[sent.tag])
+            at = there.index("中文")
+            english = [there[0], *there[there.index("English") + 1 : at]]
+            for text, own in zip(read.texts, (english, there[at + 1 :]), strict=True):
+                assert [one for one in _folded(text.final) if one] == own
+            compared += 1
+    assert compared >= 55
+
+
+def _keeps_a_paragraph(sent: PackClause, language: Language) -> bool:
+    """Not so where a text is another one altogether: then its last end is marked, too."""
+    lines = (line for line in sent.lines if line.kind == "text" and line.language == language)
+    return any(line.draft is not None and line.approved is not None for line in lines)
+
+
+@pytest.mark.parametrize(("before", "after"), [([A, B], [f"{A} {B}"]), ([f"{A} {B}"], [A, B]), ([A, B], [B])])
+@pytest.mark.parametrize("take", [True, False])
+def test_words_do_not_run_together_where_only_the_end_is_settled(
+    before: list[str], after: list[str], take: bool
+) -> None:
+    root, _, _ = pack_of(before, after)
+    for mark in [one for one in root.iter(w("ins"), w("del")) if one.getparent().tag != w("rPr")]:  # type: ignore[union-attr]
+        settle(mark, take=mark.tag == w("ins"))
+    read = list(paragraph_texts((accepted if take else rejected)(root)))
+    text = read[read.index("English") + 1 : read.index("中文")]
+    assert " ".join(text) == f"{A} {B}"
+
+
+def test_the_last_paragraph_that_went_is_told_where_it_stood() -> None:
+    data, manifest = pack_docx([entry(_clause([A, B]), _clause([A, B, C]))], TEMPLATE, pack="P", on=DAY)
+    found = compared_pack(read_parts(data, name="b"), manifest)
+    first = next(change for change in found.clauses[0].ours if change.language == "en")
+    assert (first.place, first.removed, first.added, first.fate) == ("3", C, "", "pending")
+
+
+def test_an_empty_paragraph_that_a_reviewer_began_is_theirs_and_no_silent_edit() -> None:
+    data, manifest = pack_docx([entry(_clause([A, B, C]))], TEMPLATE, pack="P", on=DAY)
+    found = compared_pack(read_parts(worked_on(data, split_at_end(B)), name="b"), manifest).clauses[0]
+    assert [(mark.silent, mark.author, mark.added) for mark in found.marks] == [(False, "B. Lawyer", "¶")]
+    assert not any(text.changed for text in found.texts)
 
 
 @pytest.mark.libreoffice

@@ -17,6 +17,8 @@ _KINDS = (
     "inspector-notice", "non-conformity",
 )  # fmt: skip
 _GROUNDS = ("window", "finality", "conforming", "sample", "misuse", "carriage", "other")
+_SHORT = {"late": "window", "final": "finality", "meets-contract": "conforming", "carrier": "carriage"}
+"""Plain words for four of them."""
 
 
 @click.command()
@@ -29,12 +31,19 @@ _GROUNDS = ("window", "finality", "conforming", "sample", "misuse", "carriage", 
     "--reply-by", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
     help="Until when an answer is asked for.  [default: the usual day of that letter]",
 )  # fmt: skip
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day that it bears.  [default: today]",
+)
 @click.option("-o", "--out", type=_FILE, metavar="FILE.docx", help="Default: in the claim's folder.")
 @click.option("--pdf", is_flag=True, help="Make a PDF beside it (needs LibreOffice).")
 @click.option("--eml", is_flag=True, help="Make an unsent e-mail with the letter attached.")
 @click.option(
-    "--ground", "grounds", multiple=True, type=click.Choice(_GROUNDS), help="Of a refusal; may be repeated."
-)
+    "--ground", "grounds", multiple=True, type=click.Choice((*_GROUNDS, *_SHORT)),
+    help="Of a refusal; may be repeated.  [default: by the last triage]",
+)  # fmt: skip
 @click.option("--statement", metavar="TEXT", help="What the ground `other` says.")
 @click.option("--statement-zh", metavar="TEXT", help="The same in Chinese.")
 @click.option(
@@ -46,9 +55,9 @@ _GROUNDS = ("window", "finality", "conforming", "sample", "misuse", "carriage", 
 )
 @click.pass_context
 def command(
-    ctx: click.Context, claim: str, kind: Any, language: str | None, reply_by: datetime | None, out: Path | None,
-    pdf: bool, eml: bool, grounds: Any, statement: str | None, statement_zh: str | None, authority: Any,
-    reason: str | None, by: str,
+    ctx: click.Context, claim: str, kind: Any, language: str | None, reply_by: datetime | None,
+    as_of: datetime | None, out: Path | None, pdf: bool, eml: bool, grounds: Any, statement: str | None,
+    statement_zh: str | None, authority: Any, reason: str | None, by: str,
 ) -> None:  # fmt: skip
     """Write the letter KIND of CLAIM, and record it by its hash.
 
@@ -61,7 +70,8 @@ def command(
     from tradedocs.ui import say
 
     wishes = Wishes(
-        language=language, reply_by=reply_by and reply_by.date(), out=out, pdf=pdf, eml=eml, grounds=grounds,
+        language=language, reply_by=reply_by and reply_by.date(), on=as_of and as_of.date(), out=out, pdf=pdf,
+        eml=eml, grounds=tuple(_SHORT.get(one, one) for one in grounds),
         statement=_statement(statement, statement_zh, language), authority=authority, reason=reason,
     )  # fmt: skip
     done = write_letter(claim, kind, wishes, by=by, workspace=workspace_of(ctx), now=clock.now())

@@ -24,7 +24,8 @@ class PackLine(Fact):
         level: 2 or 3 for a paragraph of the clause; None for the others.
         key: the paragraph's key in the clause file.
         draft: the text with our changes accepted; None where a change takes the paragraph out.
-        approved: the text with our changes rejected; None where a change puts the paragraph in.
+        approved: the text with our changes rejected; None where a change puts the paragraph in. A blank at the end of
+            either stands there for the case that the end of the paragraph goes, and is no part of the paragraph.
         goes_on_in: the version in which the paragraph has no end, and goes on in the next line: in the `approved` one
             where ours splits it here, in our `draft` where ours joins it.
     """
@@ -84,7 +85,7 @@ class PackClause(Fact):
 
 
 def whole_paragraphs(lines: Iterable[PackLine], *, accepted: bool) -> Iterator[tuple[str, PackLine]]:
-    """The paragraphs of one version, each with the line that it ends with."""
+    """The paragraphs of one version, without blanks around them, each with the line that it ends with."""
     begun = ""
     for line in lines:
         text = line.draft if accepted else line.approved
@@ -92,7 +93,7 @@ def whole_paragraphs(lines: Iterable[PackLine], *, accepted: bool) -> Iterator[t
             continue
         begun += text
         if line.goes_on_in != ("draft" if accepted else "approved"):
-            yield begun, line
+            yield begun.strip(), line
             begun = ""
 
 

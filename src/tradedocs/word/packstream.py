@@ -171,19 +171,14 @@ def _text(laid: _Laid, steps: Sequence[Step]) -> str:
 def _ours(laid: _Laid) -> Iterator[OurChange]:
     """Each of our changes with what became of its words."""
     fates_of: dict[int, set[OurFate]] = {}
-    ends_of: dict[int, set[OurFate]] = {}
     for step in laid.steps:
-        if step.sent is None or (change := laid.sent[step.sent].change) is None:
-            continue
-        words = fates_of.setdefault(change, set())
-        bucket = ends_of.setdefault(change, set()) if laid.sent[step.sent].word == END else words
-        bucket.add(_fate(laid, step))
-    for change, words in fates_of.items():
-        found = words or ends_of[change]
+        if step.sent is not None and (change := laid.sent[step.sent].change) is not None:
+            fates_of.setdefault(change, set()).add(_fate(laid, step))
+    for change, found in fates_of.items():
         own = [k for k, token in enumerate(laid.sent) if token.change == change]
         yield OurChange(
             language=laid.language or "en",
-            place=_place_of(laid, own[0]),
+            place=_place_of(laid, next((k for k in own if _said(laid, k)), own[0])),
             removed=_sent_text(laid, [k for k in own if laid.sent[k].origin == "removed"]),
             added=_sent_text(laid, [k for k in own if laid.sent[k].origin == "added"]),
             fate=found.pop() if len(found) == 1 else "mixed" if found else "pending",
@@ -203,8 +198,16 @@ def _place_of(laid: _Laid, sent: int) -> str:
 
 def _sent_text(laid: _Laid, places: Sequence[int]) -> str:
     """The words of a change, and the ends of paragraphs that it splits or joins; whole paragraphs show none."""
-    said = (k for k in places if laid.sent[k].word != END or laid.lines[laid.sent[k].line].goes_on_in)
-    return _text(laid, [Step("kept", k, None) for k in said])
+    return _text(laid, [Step("kept", k, None) for k in places if _said(laid, k)])
+
+
+def _said(laid: _Laid, sent: int) -> bool:
+    """Whether a token of ours is a word, or an end between two texts that are one paragraph without it."""
+    token = laid.sent[sent]
+    if token.word != END or (goes_on_in := laid.lines[token.line].goes_on_in) is None:
+        return token.word != END
+    behind = (line.draft if goes_on_in == "draft" else line.approved for line in laid.lines[token.line + 1 :])
+    return bool(next((text for text in behind if text is not None), ""))
 
 
 def _view(laid: _Laid, shows: Sequence[bool], *, rejected: bool | None = None) -> tuple[str, ...]:
@@ -216,7 +219,12 @@ def _view(laid: _Laid, shows: Sequence[bool], *, rejected: bool | None = None) -
     for index, paragraph in enumerate(laid.paragraphs):
         tokens = own.get(index, [])
         open_ += "".join(_letters(laid, paragraph, tokens, shows, rejected))
-        if not tokens or shows[tokens[-1]]:
+        ends = (
+            shows[tokens[-1]]
+            if tokens
+            else _by_default(paragraph.added, paragraph.deleted, laid.author, rejected)
+        )
+        if ends:
             out, open_ = [*out, open_], ""
         elif _blank_for_end(paragraph):
             open_ += " "

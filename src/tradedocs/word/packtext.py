@@ -16,13 +16,16 @@ from tradedocs.clausetext import TextError, Token, tokens
 from tradedocs.model.clause import Clause, Language, normalised
 from tradedocs.model.pack import PackLine
 from tradedocs.model.revision import WordsKind
-from tradedocs.word.pieces import Piece, piece_xml, pieces
+from tradedocs.word.ends import Piece
+from tradedocs.word.pieces import piece_xml, pieces
 from tradedocs.word.revisions import Line, Marker, Run, run_words, stretched
 from tradedocs.word.styles import REFERENCE, TERM, VALUE
 from tradedocs.word.text import normalised as as_shown
 
 NOTE, FAINT = "PackNote", "ContractLabel"
 TITLES: dict[Language, str] = {"en": "PackTitle", "zh": "PackTitleChinese"}
+_BLANK: dict[Language, str] = {"en": " ", "zh": ""}
+"""What stands between two sentences."""
 _LEVELS: dict[Language, dict[int, str]] = {
     "en": {2: "ContractClause", 3: "ContractItem"},
     "zh": {2: "ContractClauseChinese", 3: "ContractItemChinese"},
@@ -67,7 +70,7 @@ def text_of(clause: Clause, old: Clause | None, language: Language, marker: Mark
     new = _raw(clause, language)
     before = _raw(old, language) if old is not None else new
     old_lines, lines = ([_line(one, language) for one in version] for version in (before, new))
-    for piece in pieces(old_lines, lines, _fits):
+    for piece in pieces(old_lines, lines, _fits, _BLANK[language]):
         there = new[piece.new_end] if piece.new_end is not None else before[piece.old_end or 0]
         yield Shown(_pack_line(piece, there, language), piece_xml(piece, old_lines, lines, language, marker))
 

@@ -84,8 +84,12 @@ def shown(line: PackLine) -> str:
 
 
 def found_tokens(paragraphs: Sequence[Layered]) -> list[Found]:
-    """The tokens of returned paragraphs with their marks. An empty paragraph is none."""
+    """The tokens of returned paragraphs with their marks.
+
+    An empty paragraph is none, unless the end before it is marked: then the end that stays is its own.
+    """
     out: list[Found] = []
+    marked = False
     for index, paragraph in enumerate(paragraphs):
         own, at = list[Found](), 0
         for number, run in enumerate(runs_of(paragraph)):
@@ -94,7 +98,8 @@ def found_tokens(paragraphs: Sequence[Layered]) -> list[Found]:
                 for word, start in solid_words(run.text)
             ]
             at += len(run.text)
-        if own:
+        before, marked = marked, paragraph.added is not None or paragraph.deleted is not None
+        if own or (before and not marked):
             out += [*own, Found(END, paragraph.added, paragraph.deleted, index, at, at, -1)]
     return out
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from markupsafe import Markup
 
 from tradedocs.model.clause import Language, normalised
+from tradedocs.word.ends import Piece, apart, last_end_kept
 from tradedocs.word.kinship import Kin, alone_of, kin
 from tradedocs.word.revisions import Line, Marker, Run, changed_runs, marked_paragraph, run_words
 from tradedocs.word.wording import Stretch, stretches
@@ -20,27 +21,20 @@ from tradedocs.word.wording import Stretch, stretches
 _END = Run("\n", None, whole=True)
 
 
-class Piece(NamedTuple):
-    """One paragraph of the file.
-
-    Attributes:
-        old, new: what it holds in each version.
-        old_end, new_end: the paragraph of each version that ends with it; None where that version goes on behind it.
-    """
-
-    old: tuple[Run, ...]
-    new: tuple[Run, ...]
-    old_end: int | None
-    new_end: int | None
-
-
 def pieces(
-    old: Sequence[Line], new: Sequence[Line], fits: Callable[[Sequence[Run]], bool]
-) -> Iterator[Piece]:
+    old: Sequence[Line], new: Sequence[Line], fits: Callable[[Sequence[Run]], bool], blank: str
+) -> list[Piece]:
     """The pieces of both versions, in order. What differs only in blanks and typographic quotes is the same.
 
-    Where a piece would not be by itself what it is in its paragraph (`fits`), no paragraph is split or joined.
+    Where a piece would not be by itself what it is in its paragraph (`fits`), no paragraph is split or joined. `blank`
+    is what stands between two sentences of one paragraph.
     """
+    return apart(last_end_kept(list(_pieces(old, new, fits))), blank)
+
+
+def _pieces(
+    old: Sequence[Line], new: Sequence[Line], fits: Callable[[Sequence[Run]], bool]
+) -> Iterator[Piece]:
     folded = [[normalised(line.text) for line in version] for version in (old, new)]
     for one in kin(*folded):
         if len(one.old) == 1 and len(one.new) == 1:

@@ -17,7 +17,7 @@ from tests.conftest import Ran
 from tests.flows.returned import called
 from tradedocs.errors import ToolError
 from tradedocs.files import sha256_of
-from tradedocs.flows.claims.record import claim_of
+from tradedocs.flows.claims.record import CLOSED, TRIAGED, claim_of, put
 from tradedocs.flows.persons import CONCEDED, RESOLVED
 from tradedocs.ledger import Ledger
 from tradedocs.workspace import find, init
@@ -125,6 +125,22 @@ def test_a_letter_without_its_row_is_none(run: Run, shop: Path, monkeypatch: pyt
     assert run("claim", "letter", "CL-1", "acknowledge", "--eml", *BY).code == 1
     assert not list((shop / "claims" / "CL-1").glob("letters/*"))
     assert claim_of("CL-1", find(shop)).letters == ()
+
+
+def test_the_row_comes_before_the_file(run: Run, shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opens(run)
+    seen: list[int] = []
+
+    def write(path: Path, data: bytes) -> None:
+        rows = list(Ledger(shop / "ledger.jsonl").rows())
+        assert rows[-1].facts["files"][path.name] == sha256_of(data)
+        seen.append(rows[-1].row)
+        raise ToolError("no space left on the disk")
+
+    monkeypatch.setattr("tradedocs.flows.claims.letters.write_atomic", write)
+    assert run("claim", "letter", "CL-1", "acknowledge", *BY).code == 1
+    assert len(seen) == 1
+    assert run("ledger", "verify").code == 0
 
 
 def test_nothing_is_replaced_and_a_day_that_is_over_is_no_day(run: Run, shop: Path) -> None:
@@ -239,3 +255,66 @@ def test_a_draft_for_the_other_side_goes_to_it(run: Run, shop: Path) -> None:
     assert claim_of("CL-1", find(shop)).letters[0].draft_for == "buyer"
     mail = email.message_from_bytes((shop / "claims/CL-1/letters/01-carrier-notice.eml").read_bytes())
     assert mail["To"] == "buying@harrow-finch.example"
+    body = next(part for part in mail.walk() if part.get_content_type() == "text/plain").get_payload(
+        decode=True
+    )
+    assert isinstance(body, bytes)
+    assert "this notice is yours to send" in body.decode()
+    assert "本通知应由贵方发出" in body.decode()
+
+
+def test_a_letter_bears_the_day_that_is_asked_for_if_it_can_be(run: Run, shop: Path) -> None:
+    opens(run)
+    for day in ("2027-03-14", "2027-03-19"):
+        assert run("claim", "letter", "CL-1", "acknowledge", "--as-of", day, *BY).code == 2
+    assert run("claim", "letter", "CL-1", "request-evidence", "--as-of", "2027-03-16", *BY).code == 0
+    letter = claim_of("CL-1", find(shop)).letters[0]
+    assert (str(letter.on), str(letter.reply_by)) == ("2027-03-16", "2027-03-23")
+
+
+def _triaged(category: str, bearer: str) -> None:
+    fact = {"category": category, "severity": "unknown", "bearer": bearer, "row_of_table": "t", "because": [],
+            "table_sha256": "0" * 64, "on": "2027-03-17"}  # fmt: skip
+    put(TRIAGED, "CL-1", "NSL-2026-0417", fact, by="Lin Mei", workspace=find(), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("category", "bearer", "more", "ground"),
+    [
+        ("misuse", "buyer", "", "misuse"),
+        ("perception-deviation", "buyer", "meets_sample: yes\n", "sample"),
+        ("transport-damage", "carrier-or-insurer", "", "carriage"),
+        ("batch-defect", "seller", "", None),
+    ],
+)
+def test_without_a_ground_the_triage_gives_it(
+    run: Run, shop: Path, category: str, bearer: str, more: str, ground: str | None
+) -> None:
+    opens(run, CLAIM + more)
+    _triaged(category, bearer)
+    ran = run(*REFUSE, *BY)
+    assert ran.code == (2 if ground is None else 0), ran.err
+    assert [one.grounds for one in claim_of("CL-1", find(shop)).letters] == ([(ground,)] if ground else [])
+
+
+def test_a_ground_has_a_plain_name(run: Run, shop: Path) -> None:
+    opens(run)
+    assert run(*REFUSE, "--ground", "late", *BY).code == 0
+    assert claim_of("CL-1", find(shop)).letters[0].grounds == ("window",)
+
+
+def test_what_a_check_found_before_shipment_bars_the_window(run: Run, shop: Path) -> None:
+    adverse = {"characteristic": "Luminous flux", "line": 1, "message": "780 lm is below 800 lm"}
+    report = {"sha256": "ab" * 32, "issued": "2026-11-01", "adverse": [adverse]}
+    facts = {"contract_no": "NSL-2026-0417", "shipment": 1, "verdict": "REJECT", "reports": [report]}
+    row = Ledger(shop / "ledger.jsonl").append("check", facts, at=NOW).row
+    opens(run)
+    ran = run(*REFUSE, "--ground", "late", *BY)
+    assert (ran.code, f"row {row} (check): 780 lm" in ran.err) == (10, True), ran.err
+
+
+def test_a_closed_claim_gets_no_letter(run: Run, shop: Path) -> None:
+    opens(run)
+    fact = {"ended": "withdrawn", "reason": "withdrawn by the buyer", "on": "2027-03-17"}
+    put(CLOSED, "CL-1", "NSL-2026-0417", fact, by="Lin Mei", workspace=find(), now=NOW)
+    assert "was closed on" in run("claim", "letter", "CL-1", "acknowledge", *BY).err

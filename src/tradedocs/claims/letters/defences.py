@@ -59,6 +59,18 @@ def defence(ground: Ground, matter: Matter, told: Told) -> Defence:
     return _MAKERS[ground](matter, told)
 
 
+def grounds_of(record: ClaimRecord) -> tuple[Ground, ...]:
+    """The ground that the last triage gives; none where it lays the claim to the seller or leaves it open."""
+    found = record.triage
+    if found is None:
+        return ()
+    if found.category == "perception-deviation":
+        return ("conforming",) if any(_about(record)) else ("sample",)
+    if found.category == "misuse":
+        return ("misuse",)
+    return ("carriage",) if found.bearer == "carrier-or-insurer" else ()
+
+
 def provision(source: str) -> Pair:
     """The source of a date in both languages."""
     contract = _CONTRACT.search(source)

@@ -10,7 +10,7 @@ from tradedocs.model.annex import Texts
 from tradedocs.model.paper import LetterFrame, Paper, PaperSection, PaperTable
 from tradedocs.model.party import Party, Side
 from tradedocs.words import party as parties
-from tradedocs.words.bilingual import Pair, of
+from tradedocs.words.bilingual import Pair, column, of
 from tradedocs.words.values import day, quantity
 
 RESERVED: Pair = (
@@ -27,6 +27,7 @@ RESERVED_BUYER: Pair = (
     "合同和法律规定的一切权利和救济均予保留，包括对其后发现的情形以及此后通知的时间所享有的权利。本函并非缺陷的最终"
     "清单，也不构成对货物的接受。",
 )
+_LABEL = 24
 GREETING: Pair = ("Dear Sir or Madam,", "敬启者：")
 
 
@@ -89,25 +90,31 @@ def opening(case: Case, *paragraphs: Pair) -> PaperSection:
 def references(case: Case, who: Side) -> Iterator[Fact2]:
     """By what the matter is found at both sides."""
     complaint, deal = case.complaint, case.matter.deal
-    yield case.both("Claim", "索赔编号"), (complaint.number,)
+    yield _label(case, "Claim", "索赔编号"), (complaint.number,)
     if complaint.reference:
-        yield case.both("Reference of the claimant", "索赔方编号"), (complaint.reference,)
-    yield case.both("Contract", "合同"), case.matter.each(
+        yield _label(case, "Reference of the claimant", "索赔方编号"), (complaint.reference,)
+    yield _label(case, "Contract", "合同"), case.matter.each(
         lambda one: of((f"No. {deal.contract_no} of {day(deal.date, 'en')}",
                         f"{day(deal.date, 'zh')}签订，编号{deal.contract_no}"), one)
     )  # fmt: skip
-    yield case.both("Goods", "货物"), case.matter.goods(complaint.affected)
+    yield _label(case, "Goods", "货物"), case.matter.goods(complaint.affected)
     for label, marks in (
         (("Lots", "批号"), complaint.lots),
         (("Containers", "集装箱"), complaint.containers),
         (("Seals", "封条"), complaint.seals),
     ):
         if marks:
-            yield case.both(*label), (", ".join(marks),)
+            yield _label(case, *label), (", ".join(marks),)
     if complaint.transport_document:
-        yield case.both("Transport document", "运输单据"), (complaint.transport_document,)
+        yield _label(case, "Transport document", "运输单据"), (complaint.transport_document,)
     if complaint.invoice_no:
-        yield case.both("Invoice", "发票"), invoice(case.matter)
+        yield _label(case, "Invoice", "发票"), invoice(case.matter)
+
+
+def _label(case: Case, english: str, chinese: str) -> Texts:
+    """In one line where the column has room for it; a Chinese character is as wide as two letters."""
+    both = case.both(english, chinese)
+    return (" ".join(both),) if len(english) + 2 * len(chinese) <= _LABEL else both
 
 
 def affected(case: Case) -> Texts:
@@ -128,21 +135,20 @@ def third(case: Case, name: str | None, fallback: Pair) -> Texts:
 
 
 def covering(case: Case, who: Side, to: Pair) -> tuple[PaperSection, ...]:
-    """The line that goes before a draft which the other side has to send; nothing where we send it ourselves."""
+    """The box that goes before a draft which the other side has to send; nothing where we send it ourselves."""
     if who == case.our_side:
         return ()
-    return (
-        part(
-            case,
-            (f"You hold the document that {to[0]} answers to, so this notice is yours to send. Please put "
-             "it on your letterhead, correct what you know better, send it today and let us have a copy. We "
-             "give you any "
-             "paper that you need for it. This line is not part of the notice.",
-             f"向{to[1]}主张权利的单据由贵方持有，故本通知应由贵方发出。请使用贵方信笺，更正贵方更了解的内容，"
-             "于今日发出，并抄送我方一份。所需单证由我方提供。本段不属于通知内容。"),
-            title=("For your use", "供贵方使用"),
-        ),
-    )  # fmt: skip
+    head = column(
+        ("For your use; no part of the notice", "供贵方使用，不属于通知内容"), 1, case.matter.languages
+    )
+    words = case.both(
+        f"You hold the document that {to[0]} answers to, so this notice is yours to send. Please put it on your "
+        "letterhead, correct what you know better, send it today and let us have a copy. We give you any paper that "
+        "you need for it.",
+        f"向{to[1]}主张权利的单据由贵方持有，故本通知应由贵方发出。请使用贵方信笺，更正贵方更了解的内容，于今日发出，"
+        "并抄送我方一份。所需单证由我方提供。",
+    )
+    return (part(case, tables=(PaperTable(columns=(head,), rows=((words,),)),)),)
 
 
 def _for(case: Case, who: Side) -> Texts:

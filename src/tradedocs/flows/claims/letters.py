@@ -1,21 +1,21 @@
-"""The user's job "write to them": a letter of the claim, written whole and then recorded, or not at all."""
+"""The user's job "write to them": a letter of the claim, made whole, recorded, and then written."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tradedocs.claims.deadlines import deadlines
 from tradedocs.claims.lacking import lacking
 from tradedocs.claims.letters.case import Case
-from tradedocs.claims.letters.defences import Ground, Told, defence
+from tradedocs.claims.letters.defences import Ground, Told, defence, grounds_of
 from tradedocs.claims.letters.kinds import LETTERS, sender_of, written_by
 from tradedocs.claims.matter import Matter
 from tradedocs.errors import RefusedInput, UsageError
-from tradedocs.files import read_bytes, sha256_of, write_atomic
+from tradedocs.files import read_bytes, sha256_of, writable, write_atomic
 from tradedocs.flows.claims.authority import legal_authority, refuse_barred
 from tradedocs.flows.claims.basis import bars_of, checked_before, terms_of
 from tradedocs.flows.claims.conveying import conveyed
@@ -23,7 +23,6 @@ from tradedocs.flows.claims.record import LETTER, all_claims, claim_of, folder_o
 from tradedocs.flows.inspection import TONGUES, in_languages, refuse_existing
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.flows.life import named
-from tradedocs.flows.staged import staged
 from tradedocs.ledger import Row
 from tradedocs.model.anchor import Anchor
 from tradedocs.model.annex import Texts
@@ -64,13 +63,16 @@ class Wishes:
     Attributes:
         language: `en`, `zh` or `en-zh`; None: as the contract.
         reply_by: None: the usual day of that kind.
+        on: the day that the letter bears, and that its periods are counted by; None: today.
         out: the Word file; None: in the claim's folder.
-        grounds, statement: of a refusal; `statement` is what the ground `other` says, in both languages.
+        grounds, statement: of a refusal; without grounds, those of the last triage; `statement` is what
+            the ground `other` says, in both languages.
         authority, reason: of a refusal; the reason stays in the ledger and is not printed.
     """
 
     language: str | None = None
     reply_by: date | None = None
+    on: date | None = None
     out: Path | None = None
     pdf: bool = False
     eml: bool = False
@@ -99,15 +101,20 @@ def write_letter(
         RefusedInput: the claim is closed, or lacks what the letter tells of; a refusal lacks authority or
             its facts, or is barred by the ledger.
         BuildError: the template does not fit.
-        ToolError: a file or the ledger cannot be written, or LibreOffice makes no PDF. Nothing is left then.
+        ToolError: a file or the ledger cannot be written, or LibreOffice makes no PDF.
     """
-    record, name, today = claim_of(number, workspace), named(by), now.date()
+    record, name = claim_of(number, workspace), named(by)
     must_be_open(record)
+    today = _day(record, wishes.on, now.date())
+    if kind == "refuse" and not wishes.grounds:
+        wishes = replace(wishes, grounds=grounds_of(record))
     _refuse_other_side(kind, record, wishes)
     rows = tuple(ledger_of(workspace).rows())
     authorised = None
     if kind == "refuse":
-        authorised = legal_authority(wishes.authority, wishes.reason, by=by, workspace=workspace, on=today)
+        authorised = legal_authority(
+            wishes.authority, wishes.reason, by=by, workspace=workspace, on=now.date()
+        )
         refuse_barred(wishes.grounds, bars_of(record, rows))
     case = _case(record, kind, wishes, rows, by=name, workspace=workspace, today=today)
     paper = in_languages(lambda: LETTERS[kind](case), Path(record.contract.file))
@@ -126,9 +133,21 @@ def _refuse_other_side(kind: LetterKind, record: ClaimRecord, wishes: Wishes) ->
             way_out=say("Letters of this side: {kinds}.", kinds=", ".join(ours)),
         )
     if kind == "refuse" and not wishes.grounds:
-        raise UsageError(say("a refusal needs a ground"), way_out=say("Name each one with --ground."))
+        raise UsageError(
+            say("a refusal needs a ground, and the triage gives none"),
+            way_out=say("Name each one with --ground."),
+        )
     if kind != "refuse" and (wishes.grounds or wishes.statement):
         raise UsageError(say("grounds and statements belong to a refusal, not to {kind}", kind=kind))
+
+
+def _day(record: ClaimRecord, wished: date | None, today: date) -> date:
+    if wished is not None and not record.complaint.received <= wished <= today:
+        raise UsageError(
+            say("{day} is before the complaint was received, or still to come", day=wished),
+            way_out=say("The row in the ledger keeps the moment at which the letter is written in any case."),
+        )
+    return wished or today
 
 
 def _case(
@@ -270,8 +289,10 @@ def _mail(paper: Paper, case: Case, kind: LetterKind, data: Mapping[Path, bytes]
 
 
 def _first(paper: Paper) -> tuple[Texts, ...]:
-    """What the letter says first."""
-    return (*paper.sections[0].lead, *paper.sections[0].notes)
+    """What the letter says first; of a draft, what its box says to the side that has to send it."""
+    first = paper.sections[0]
+    boxed = (words for table in first.tables for cells in table.rows for words in cells)
+    return (*first.lead, *first.notes, *boxed)
 
 
 def _letter(
@@ -302,13 +323,13 @@ def _letter(
 def _put(
     record: ClaimRecord, letter: Letter, data: Mapping[Path, bytes], workspace: Workspace, now: datetime
 ) -> Written:
-    """The row first, then the files appear: a letter without a row is none."""
-    (folder,) = {path.parent for path in data}
-    with staged(folder) as place:
-        for path, content in data.items():
-            write_atomic(place / path.name, content)
-        anchor = put(
-            LETTER, record.complaint.number, record.contract.contract_no, told(letter), by=letter.by,
-            workspace=workspace, now=now, files={path.name: sha256_of(content) for path, content in data.items()},
-        )  # fmt: skip
+    """The ledger comes first: a row without a file does no harm, a file without a row proves nothing."""
+    for path in data:
+        writable(path.parent)
+    anchor = put(
+        LETTER, record.complaint.number, record.contract.contract_no, told(letter), by=letter.by,
+        workspace=workspace, now=now, files={path.name: sha256_of(content) for path, content in data.items()},
+    )  # fmt: skip
+    for path, content in data.items():
+        write_atomic(path, content)
     return Written(letter.model_copy(update={"row": anchor.row}), tuple(data), anchor)

@@ -82,11 +82,19 @@ class Shelf:
 
     def _one(self, name: str, digest: str, at: str | None) -> TracedFile:
         if at is not None and self._root is not None:
-            return TracedFile(name=name, sha256=digest, state=_held(self._root / at, digest), path=at)
+            path = _lying(self._root / at)
+            return TracedFile(
+                name=name, sha256=digest, state=_held(path, digest), path=str(path.relative_to(self._root))
+            )
         found = self._by_hash.get(digest)
         if found is None or self._root is None:
             return TracedFile(name=name, sha256=digest, state="elsewhere")
         return TracedFile(name=name, sha256=digest, state="present", path=str(found.relative_to(self._root)))
+
+
+def _lying(path: Path) -> Path:
+    """Where a file of a claim lies: letters and papers are named by their rows without their folder."""
+    return path if path.exists() else next(iter(sorted(path.parent.glob(f"*/{path.name}"))), path)
 
 
 def _held(path: Path, digest: str) -> FileState:
