@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +21,7 @@ from tradedocs.flows.adopt import read_adopted
 from tradedocs.flows.inforce import chain_of
 from tradedocs.flows.inspection import TONGUES, in_languages, refuse_existing, write_paper
 from tradedocs.flows.onrecord import NOTIFIED, RELEASED
+from tradedocs.flows.staged import staged
 from tradedocs.formats.check_json import check_json
 from tradedocs.ledger import Ledger
 from tradedocs.model.contract import Article
@@ -96,25 +94,13 @@ def write_notices(
     if deal is not None and deal.has_credit:
         fitting = (*fitting, credit_view)
     papers = [in_languages(partial(make, ruled), basis) for make in fitting]
-    with _aside(folder) as place:
+    with staged(folder) as place:
         write_atomic(place / _VERDICT, verdict)
         files = [
             one for paper in papers for one in _written(paper, ruled, place, workspace, verdict, mail, pdf)
         ]
         _record(judgement, (place / _VERDICT, *files), workspace, now)
-        for file in (place / _VERDICT, *files):
-            file.replace(folder / file.name)
     return tuple(folder / file.name for file in files)
-
-
-@contextmanager
-def _aside(folder: Path) -> Iterator[Path]:
-    """A folder in which the files wait until the ledger names them."""
-    place = Path(tempfile.mkdtemp(prefix=".notices-", dir=folder))
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def _written(

@@ -95,7 +95,7 @@ def test_a_letter_and_its_mail_are_recorded_by_their_hashes(run: Run, shop: Path
     file = shop / "claims" / "CL-1" / "letters" / "01-request-evidence.docx"
     row = next(reversed(list(Ledger(shop / "ledger.jsonl").rows())))
     assert str(file) in ran.out
-    assert f"{row.row}:{row.sha256}" in ran.out
+    assert f"ledger row {row.row}, head {row.sha256}" in ran.err
     assert row.facts["files"] == {
         path.name: sha256_of(path.read_bytes()) for path in (file, file.with_suffix(".eml"))
     }

@@ -15,9 +15,10 @@ from tradedocs.flows.claims.form import ClosingForm, form_text
 from tradedocs.flows.claims.performing import open_promises
 from tradedocs.flows.claims.record import CLOSED, all_claims, claim_of, folder_of, must_be_open, put, told
 from tradedocs.flows.claims.underlying import matter_of
-from tradedocs.flows.claims.writing import keep, remove, write_papers
+from tradedocs.flows.claims.writing import keep, write_papers
 from tradedocs.flows.inspection import in_languages, refuse_existing
 from tradedocs.flows.life import named
+from tradedocs.flows.staged import staged
 from tradedocs.model.anchor import Anchor
 from tradedocs.model.claim import Category, ClaimRecord
 from tradedocs.model.settling import Closing, Ended, Lesson
@@ -58,21 +59,18 @@ def close(
         ended=filled.ended, reason=filled.reason, eight_d=filled.eight_d, lessons=filled.lessons,
         goods=matter.line.description, hs_code=matter.line.hs_code, files=proof, by=name, on=now.date(), row=0,
     )  # fmt: skip
-    written: dict[Path, str] = {}
+    papers = {}
     if filled.eight_d is not None:
         place = Path(record.contract.file)
-        paper = in_languages(lambda: report_8d(matter, closing), place)
-        folder = folder_of(number, workspace) / "closing"
-        written = write_papers({"eight-d.docx": paper}, folder, workspace, pdf=pdf)
-    files = {**{path.name: sha256 for path, sha256 in written.items()}, **proof}
-    closing = closing.model_copy(update={"files": files})
-    try:
+        papers["eight-d.docx"] = in_languages(lambda: report_8d(matter, closing), place)
+    folder = folder_of(number, workspace) / "closing"
+    with staged(folder) as waiting:
+        written = write_papers(papers, waiting, workspace, pdf=pdf)
+        files = {**{path.name: sha256 for path, sha256 in written.items()}, **proof}
+        closing = closing.model_copy(update={"files": files})
         anchor = put(CLOSED, number, record.contract.contract_no, told(closing), by=name, workspace=workspace, now=now,
                      files=files)  # fmt: skip
-    except BaseException:
-        remove(tuple(written))
-        raise
-    return Closed(closing, tuple(written), anchor)
+    return Closed(closing, tuple(folder / path.name for path in written), anchor)
 
 
 def draft(number: str, out: Path, *, workspace: Workspace, today: date) -> tuple[Lesson, ...]:

@@ -27,9 +27,10 @@ from tradedocs.flows.claims.record import (
     told,
 )
 from tradedocs.flows.claims.underlying import matter_of
-from tradedocs.flows.claims.writing import remove, write_papers
+from tradedocs.flows.claims.writing import write_papers
 from tradedocs.flows.inspection import in_languages
 from tradedocs.flows.life import named
+from tradedocs.flows.staged import staged
 from tradedocs.model.anchor import Anchor
 from tradedocs.model.claim import ClaimRecord
 from tradedocs.model.paper import Paper
@@ -94,15 +95,15 @@ def settle(
     settlement, orders = _settlement(matter, chosen, agreed, wishes, name)
     place = record.contract.file
     papers = {f"{one.kind}.docx": one for one in _papers(matter, settlement, orders, Path(place))}
-    written = write_papers(papers, folder_of(number, workspace) / "settlement", workspace, pdf=pdf)
-    settlement = settlement.model_copy(update={"files": {path.name: sha for path, sha in written.items()}})
-    try:
+    folder = folder_of(number, workspace) / "settlement"
+    with staged(folder) as waiting:
+        written = write_papers(papers, waiting, workspace, pdf=pdf)
+        settlement = settlement.model_copy(
+            update={"files": {path.name: sha for path, sha in written.items()}}
+        )
         anchor = put(SETTLED, number, record.contract.contract_no, told(settlement), by=name, workspace=workspace,
                      now=now, files=settlement.files)  # fmt: skip
-    except BaseException:
-        remove(tuple(written))
-        raise
-    return Settled(settlement, tuple(written), anchor)
+    return Settled(settlement, tuple(folder / path.name for path in written), anchor)
 
 
 def _accepted(record: ClaimRecord, number: int) -> tuple[Move, date]:
