@@ -28,6 +28,8 @@ class Main(LazyGroup):
         Entry(
             "init", "tradedocs.cli.init:command", "Make a folder a workspace with its own clauses and ledger."
         ),
+        Entry("status", "tradedocs.cli.today:status", "Show what is open today."),
+        Entry("doctor", "tradedocs.cli.today:doctor", "Look whether the program can work here."),
         Entry(
             "clause",
             "tradedocs.cli.clause:group",

@@ -35,7 +35,7 @@ def to_pdfs(files: Mapping[Path, Path]) -> None:
         ToolError: as `to_pdf`; of the files that were converted the PDFs are kept.
     """
     soffice = _soffice()
-    _chinese_font_present()
+    chinese_font_present()
     with tempfile.TemporaryDirectory(prefix="tradedocs-pdf-") as scratch:
         folder = Path(scratch)
         # The user's file names could be read as options, or be the same in two folders.
@@ -84,7 +84,7 @@ def _soffice() -> str:
     return found
 
 
-def _chinese_font_present() -> None:
+def chinese_font_present() -> None:
     """Without one every Chinese character would be an empty box. Where fontconfig is missing nobody can tell."""
     if (fc_list := shutil.which("fc-list")) is None:
         return
