@@ -94,7 +94,10 @@ def test_a_contract_without_credit_and_options_without_a_request_are_refused(run
 
 
 def test_documents_are_listed_until_their_last_day(run: Run) -> None:
-    ran = run("lc", "documents", SAMPLES / "credit.txt", "--shipped", "2026-09-12")
+    asked = ("lc", "documents", SAMPLES / "credit.txt", "--shipped", "2026-09-12", "--as-of")
+    assert run(*asked, "2026-10-04").code == 10
+    ran = run(*asked, "2026-10-03")
+    assert ran.code == 0
     assert "present by 2026-10-03" in ran.out
     assert "issuer: NORTHQUAY SUPERINTENDENCE" in ran.out
     data = json.loads(run("lc", "documents", SAMPLES / "credit.txt", "--format", "json").out)

@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import Ran
 from tradedocs.check.rules import RULES
 from tradedocs.contract.rules import RULES as DEAL_RULES
+from tradedocs.credit.rules import RULES as CREDIT_RULES
 from tradedocs.library.lint.rules import RULES as LINT_RULES
 
 Run = Callable[..., Ran]
@@ -32,7 +33,7 @@ def test_schema_is_json(run: Run) -> None:
 
 def test_rules_and_explain(run: Run) -> None:
     listed = run("rules")
-    families = {"check": RULES, "deal": DEAL_RULES, "lint": LINT_RULES}
+    families = {"check": RULES, "deal": DEAL_RULES, "lint": LINT_RULES, "credit": CREDIT_RULES}
     ids = [rule.ID for rules in families.values() for rule in rules]
     assert [line.split()[0] for line in listed.out.splitlines()] == ids
     for family, rules in families.items():

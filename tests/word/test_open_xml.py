@@ -37,6 +37,7 @@ FILES = (
     *(f"{mode}.docx" for mode in MODES), "modern.docx", "addendum-DRAFT.docx", "pack.docx", "redline.docx", "memo.docx",
     "cards.docx", "order.docx", "checklist.docx", "pass/release-note.docx", "pass/credit-view.docx",
     "fail/non-conformity-notice.docx", "fail/re-inspection-request.docx", "letter.docx", "draft.docx",
+    "amend.docx",
     *(f"claims/CL-A/settlement/{name}.docx" for name in ("settlement-agreement", "credit-note", "offset-agreement")),
     "claims/CL-B/settlement/replacement-invoice.docx", "claims/CL-B/closing/eight-d.docx",
 )  # fmt: skip
@@ -83,6 +84,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run("claim", "open", root / "en-zh.docx", "--from", root / "claim.yaml", "--by", "Li Na")
     run("claim", "letter", "CL-1", "request-evidence", "-o", root / "letter.docx", "--by", "Li Na")
     run("claim", "letter", "CL-1", "carrier-notice", "-o", root / "draft.docx", "--by", "Li Na")
+    credit = SUGAR / "credit-discrepant.txt"
+    run("lc", "check", SUGAR / "deal.yaml", credit, "--as-of", "2026-08-01", "--request", root / "amend.docx")
     for name in ("pass", "fail"):
         run("check", SUGAR / "deal.yaml", SUGAR / "reports" / f"{name}.pdf", "--shipment", "1", "--unsigned",
             "--notice", root / name)  # fmt: skip

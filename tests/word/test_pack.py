@@ -512,29 +512,31 @@ def test_a_split_and_a_join_are_told_as_our_changes() -> None:
 def test_whichever_of_our_marks_are_settled_nothing_was_changed_silently(seed: int, grouped: bool) -> None:
     draw = random.Random(seed)
     olds = draw.sample(library(), 60)
-    news = [edited(one, draw) for one in olds]
-    data, manifest = pack_docx(
-        [entry(new, old) for new, old in zip(news, olds, strict=True)], TEMPLATE, pack="P", on=DAY
-    )
+    entries = [entry(edited(one, draw), one) for one in olds]
+    _, manifest = pack_docx(entries, TEMPLATE, pack="P", on=DAY)
+    # Of a text that is another one altogether the last end is marked too, and may run into the label behind it.
+    kept = [
+        one
+        for one, sent in zip(entries, manifest.clauses, strict=True)
+        if all(_keeps_a_paragraph(sent, language) for language in LANGUAGES)
+    ]
+    assert len(kept) >= 55
+    data, manifest = pack_docx(kept, TEMPLATE, pack="P", on=DAY)
     back = worked_on(data, settle_some(draw, grouped=grouped))
     found = compared_pack(read_parts(back, name="back.docx"), manifest)
     assert (found.outside, found.boilerplate) == ((), ())
     left = clause_texts(accepted(parse(read_parts(back, name="b")[DOCUMENT], "x")), manifest)
-    compared = 0
     for sent, read in zip(manifest.clauses, found.clauses, strict=True):
-        if all(_keeps_a_paragraph(sent, language) for language in LANGUAGES):
-            assert read.marks == ()
-            there = _folded(left[sent.tag])
-            at = there.index("中文")
-            english = [there[0], *there[there.index("English") + 1 : at]]
-            for text, own in zip(read.texts, (english, there[at + 1 :]), strict=True):
-                assert [one for one in _folded(text.final) if one] == own
-            compared += 1
-    assert compared >= 55
+        assert read.marks == ()
+        there = _folded(left[sent.tag])
+        at = there.index("中文")
+        english = [there[0], *there[there.index("English") + 1 : at]]
+        for text, own in zip(read.texts, (english, there[at + 1 :]), strict=True):
+            assert [one for one in _folded(text.final) if one] == own
 
 
 def _keeps_a_paragraph(sent: PackClause, language: Language) -> bool:
-    """Not so where a text is another one altogether: then its last end is marked, too."""
+    """Whether a paragraph of the text stands in both versions."""
     lines = (line for line in sent.lines if line.kind == "text" and line.language == language)
     return any(line.draft is not None and line.approved is not None for line in lines)
 

@@ -105,10 +105,12 @@ def check(
     help="Day of the transport document (default: the latest that the credit allows).",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--as-of", type=_DAY, metavar="DATE", help="The day of the list (default: today).")
 @click.pass_context
 def documents(
-    ctx: click.Context, credit: Path, amendments: tuple[Path, ...], shipped: datetime | None, form: str
-) -> None:
+    ctx: click.Context, credit: Path, amendments: tuple[Path, ...], shipped: datetime | None, form: str,
+    as_of: datetime | None,
+) -> None:  # fmt: skip
     """List what must be presented under the credit of MT700.txt, with originals, issuer, and the last day.
 
     Exit code 10 when the last day for presentation has passed.
@@ -121,4 +123,4 @@ def documents(
     facts, calendar, due = due_documents(credit, amendments, shipped=shipped.date() if shipped else None)
     spoken = due_json if form == "json" else due_text
     click.echo(visible(spoken(facts, calendar.last, calendar.shipped, calendar.assumed, due)).rstrip())
-    ctx.exit(errors.LOOK if calendar.last is not None and calendar.last < day_of(None) else errors.DONE)
+    ctx.exit(errors.LOOK if calendar.last is not None and calendar.last < day_of(as_of) else errors.DONE)
