@@ -77,6 +77,11 @@ class Main(LazyGroup):
             "List the rules of the check, of the deal and of the library.",
         ),
         Entry("explain", "tradedocs.cli.rules:explain", "Print the manual page of one rule."),
+        Entry(
+            "register",
+            "tradedocs.cli.register:command",
+            "List contracts, checks or claims, for a spreadsheet too.",
+        ),
         Entry("trace", "tradedocs.cli.trace:command", "Tell the story of a lot, contract, report or claim."),
         Entry("ledger", "tradedocs.cli.ledger:group", "Show and verify the ledger."),
         Entry("schema", "tradedocs.cli.schema:command", "Print the JSON Schema of a file that you write."),
