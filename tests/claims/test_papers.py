@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,8 @@ from tradedocs.claims.proforma import replacement_invoice
 from tradedocs.claims.promising import agreed_offset, promises, way_of
 from tradedocs.errors import UsageError
 from tradedocs.model.amount import Money
+from tradedocs.model.clause import Title
+from tradedocs.model.contract import Article, Paragraph
 from tradedocs.model.paper import Paper
 from tradedocs.model.settling import Move, Settlement
 from tradedocs.word.package import read_parts
@@ -79,6 +82,22 @@ def test_the_agreement_is_final_for_its_claim_only_and_admits_nothing() -> None:
         assert words in text
     assert "confidential" not in text.casefold()
     assert "保密" not in text
+
+
+def test_a_right_names_its_article_and_a_gesture_names_none() -> None:
+    heading = Paragraph(key="a", level=1, number="37", label="37.", en=(), zh=())
+    article = Article(
+        clause_id="compensation.minor-deviations", version="1.0.0", position="standard", sha256="0" * 64,
+        title=Title(en="Minor deviations", zh="轻微偏差"), paragraphs=(heading,),
+    )  # fmt: skip
+    about = replace(matter(), articles=(article,))
+    owed, gesture = (
+        shown(settlement_agreement(about, settled(about, move(remedy=remedy, amount="USD 350"))))
+        for remedy in ("price-reduction", "goodwill")
+    )
+    assert "under Article 37 of the Contract" in owed
+    assert "Article 37" not in gesture
+    assert "第37条" not in gesture
 
 
 def test_the_credit_note_refers_to_the_invoice_and_lowers_no_other() -> None:

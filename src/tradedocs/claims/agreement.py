@@ -24,6 +24,8 @@ _CLAUSES: dict[str, tuple[str, ...]] = {
     "offset": ("compensation.offset",),
     "refund": ("compensation.remedies",),
     "defect-refund": ("compensation.remedies",),
+    # A gesture is no right under an article.
+    "goodwill": (),
 }
 _EFFECT: tuple[Pair, ...] = (
     ("When every promise of section 3 has been kept, this claim is settled in full and for good. Neither side "
