@@ -6,17 +6,18 @@ import contextlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tradedocs.clausetext import TextError, tokens
 from tradedocs.contract.facts import KINDS
 from tradedocs.errors import InputError, Problem, UsageError
 from tradedocs.files import read_bytes, read_text, sha256_of, write_atomic
 from tradedocs.flows.clauses import library_of
+from tradedocs.flows.following import FOLLOW, LANGUAGES, FinalParagraph, left_to_follow, to_follow
 from tradedocs.flows.ledgers import ledger_of
 from tradedocs.library import Library
 from tradedocs.library.file import parse_clause
@@ -34,10 +35,7 @@ from tradedocs.workspace import Workspace
 RETURNED = "clause-pack-returned"
 """The kind of row that records a pack which came back: `pack`, `file_sha256`, and the proposals that were made."""
 _LIST = "proposals.json"
-_LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _LONGEST_WHY = 600
-_FOLLOW = "# To do before it is approved: "
-"""Begins a line of the front matter that says which text has not followed; the next proposal leaves it out."""
 _LIMIT = 200_000
 
 
@@ -49,19 +47,6 @@ class Proposed(NamedTuple):
     file: Path | None
     refused: str = ""
     told: tuple[str, ...] = ()
-
-
-class _Paragraph(NamedTuple):
-    """A paragraph of the proposal, and the number of the sent one that it was or that it stands behind.
-
-    `did` is what the reviewers did to it; an empty text is a paragraph that went.
-    """
-
-    text: str
-    level: int
-    key: str | None
-    at: int = 0
-    did: Literal["kept", "changed", "added", "gone"] = "kept"
 
 
 def propose(
@@ -122,7 +107,7 @@ def _proposal(
     path = folder / family / name / f"{one.position}.md"
     every = {text.language: list(_paragraphs(text, sent, clause)) for text in one.texts}
     texts = {language: [p for p in own if p.did != "gone"] for language, own in every.items()}
-    follow = tuple(_to_follow(one, sent, every, _left_to_follow(clause)))
+    follow = tuple(to_follow(one, sent, every, left_to_follow(clause)))
     source = _file(one, sent, read, clause, texts, follow)
     told = (*follow, *_differences(clause, texts))
     return Proposed(one.clause, one.position, path, told=told), source.encode()
@@ -174,7 +159,7 @@ def _refused(one: ReviewClause, sent: PackClause, library: Library, *, accept_si
     return ""
 
 
-def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[_Paragraph]:
+def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[FinalParagraph]:
     """The final paragraphs, each with the level and key of the sent one that it was."""
     _, *drafts = sent.paragraphs(text.language, accepted=True)
     kept = [words for one in clause.paragraphs if (words := getattr(one, text.language))]
@@ -182,72 +167,17 @@ def _paragraphs(text: ReviewText, sent: PackClause, clause: Clause) -> Iterator[
     for old, new in pairs([draft for draft, _ in drafts], list(text.final[1:])):
         if old is None:
             assert new is not None
-            yield _Paragraph(text.final[1 + new], level, None, at, "added")
+            yield FinalParagraph(text.final[1 + new], level, None, at, "added")
             continue
         draft, line = drafts[old]
         at, level, key = old, line.level or 2, line.key
         if new is None:
-            yield _Paragraph("", level, key, at, "gone")
+            yield FinalParagraph("", level, key, at, "gone")
         elif normalised(text.final[1 + new]) == normalised(draft):
             # What was not touched stays as its file spells it.
-            yield _Paragraph(kept[old], level, key, at)
+            yield FinalParagraph(kept[old], level, key, at)
         else:
-            yield _Paragraph(text.final[1 + new], level, key, at, "changed")
-
-
-def _to_follow(
-    one: ReviewClause, sent: PackClause, texts: Mapping[Language, Sequence[_Paragraph]], before: Sequence[str]
-) -> Iterator[str]:
-    """What was done in one language only, now or in an earlier review (`before`), so that the other must follow.
-
-    What an earlier review left to be followed, and this one did in the other language, is done.
-    """
-    done: set[str] = set()
-    for told, mirrored in _one_sided(one, sent, texts):
-        if mirrored in before:
-            done.add(mirrored)
-        else:
-            yield told
-    yield from (told for told in before if told not in done)
-
-
-def _one_sided(
-    one: ReviewClause, sent: PackClause, texts: Mapping[Language, Sequence[_Paragraph]]
-) -> Iterator[tuple[str, str]]:
-    """What was done in one language only, and the words by which the other language's doing alone would be told."""
-    titles = {text.language for text in one.texts
-              if normalised(text.final[0]) != normalised(getattr(sent.title, text.language))}  # fmt: skip
-    done = {
-        language: Counter((p.at, p.did) for p in own if p.did != "kept") for language, own in texts.items()
-    }
-    keys = {(language, p.at): p.key for language, own in texts.items() for p in own if p.did != "added"}
-    for language, other in (_LANGUAGES, _LANGUAGES[::-1]):
-        if language in titles and other not in titles:
-            yield _title_follows(other, language), _title_follows(language, other)
-        for (at, did), _ in sorted((done[language] - done[other]).items()):
-            place = f"{at + 1}{f' #{key}' if (key := keys.get((language, at))) else ''}"
-            yield _follows(other, language, place, did), _follows(language, other, place, did)
-
-
-def _title_follows(other: Language, language: Language) -> str:
-    return say(
-        "{other}: the title must follow: it was changed in {language} only", other=other, language=language
-    )
-
-
-def _follows(other: Language, language: Language, place: str, did: str) -> str:
-    told = {
-        "changed": say("its text was changed"), "added": say("a paragraph came in behind it"),
-        "gone": say("it was taken out"),
-    }[did]  # fmt: skip
-    return say("{other}: paragraph {n} must follow: {did} in {language} only", other=other, language=language,
-               n=place, did=told)  # fmt: skip
-
-
-def _left_to_follow(clause: Clause) -> tuple[str, ...]:
-    """What the clause file says that an earlier review left to be followed."""
-    front = read_text(Path(clause.file.file), limit=_LIMIT).removeprefix("---\n").partition("\n---")[0]
-    return tuple(line.removeprefix(_FOLLOW) for line in front.splitlines() if line.startswith(_FOLLOW))
+            yield FinalParagraph(text.final[1 + new], level, key, at, "changed")
 
 
 def _file(
@@ -255,7 +185,7 @@ def _file(
     sent: PackClause,
     read: PackRead,
     clause: Clause,
-    texts: dict[Language, list[_Paragraph]],
+    texts: dict[Language, list[FinalParagraph]],
     follow: Sequence[str],
 ) -> str:
     titles = {text.language: text.final[0] for text in one.texts}
@@ -275,8 +205,8 @@ def _file(
         }
     )
     origin = f"# Proposed in pack {read.pack}; the file that came back has sha256 {read.sha256}.\n"
-    origin += "".join(f"{_FOLLOW}{told}\n" for told in follow)
-    body = "".join(f"## {language}\n\n{_spelled(texts[language])}\n" for language in _LANGUAGES)
+    origin += "".join(f"{FOLLOW}{told}\n" for told in follow)
+    body = "".join(f"## {language}\n\n{_spelled(texts[language])}\n" for language in LANGUAGES)
     return f"---\n{origin}{_front(clause, head, body)}---\n\n{body}".rstrip("\n") + "\n"
 
 
@@ -284,10 +214,10 @@ def _front(clause: Clause, head: Clause, body: str) -> str:
     """The front matter as its file spells it, but for what is new; where that does not read as meant, spelled anew."""
     path = Path(clause.file.file)
     kept = read_text(path, limit=_LIMIT).removeprefix("---\n").partition("\n---")[0] + "\n"
-    kept = "".join(line for line in kept.splitlines(keepends=True) if not line.startswith(_FOLLOW))
+    kept = "".join(line for line in kept.splitlines(keepends=True) if not line.startswith(FOLLOW))
     for name in (*(("version",) if head.version != clause.version else ()), "author", "why"):
         kept = _set(kept, name, getattr(head, name))
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         if getattr(head.title, language) != getattr(clause.title, language):
             kept = _set(kept, language, getattr(head.title, language), below="title:\n")
     fields = {name: getattr(head, name) for name in ClauseHead.model_fields}
@@ -308,7 +238,7 @@ def _set(front: str, name: str, value: str, *, below: str = "") -> str:
     return re.sub(r"^title:", lambda _: f"{line}\ntitle:", front, count=1, flags=re.M)
 
 
-def _spelled(paragraphs: Sequence[_Paragraph]) -> str:
+def _spelled(paragraphs: Sequence[FinalParagraph]) -> str:
     return "".join(
         f"{'  ' if one.level == 3 else ''}- {f'{{#{one.key}}} ' if one.key else ''}{one.text}\n"
         for one in paragraphs
@@ -335,9 +265,9 @@ def _next(version: str) -> str:
     return f"{head}.{int(last) + 1}" if last.isdigit() else version
 
 
-def _differences(clause: Clause, texts: dict[Language, list[_Paragraph]]) -> Iterator[str]:
+def _differences(clause: Clause, texts: dict[Language, list[FinalParagraph]]) -> Iterator[str]:
     """Which variables and references went or came."""
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         before = Counter(_marked(getattr(one, language) for one in clause.paragraphs))
         after = Counter(_marked(one.text for one in texts[language]))
         for mark in sorted(before - after):
