@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from tests.claims.matters import matter, move
 from tradedocs.claims import bargaining
-from tradedocs.claims.bargaining import needed
+from tradedocs.claims.matter import percent_of
+from tradedocs.claims.policy import level_for, limits_of, packaged_policy
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.model.amount import Money
 from tradedocs.model.authority import LEVELS, Authority
 
+LIMITS = limits_of(packaged_policy())
 LOT = Money(amount=Decimal("20640.00"), currency="USD")  # 24,000 pcs at 0.86
 CENTS = st.decimals(min_value="0.01", max_value="20640.00", places=2)
 
@@ -36,18 +38,21 @@ def usd(amount: str) -> Money:
 )
 def test_the_level_changes_at_two_and_at_five_percent(amount: str, level: Authority) -> None:
     assert matter().lot_value == LOT
-    assert needed(usd(amount), LOT) == level
+    assert level_for(percent_of(usd(amount), LOT), LIMITS) == level
 
 
 @given(CENTS, CENTS)
 def test_more_never_needs_less_authority(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
-    levels = [LEVELS.index(needed(Money(amount=amount, currency="USD"), LOT)) for amount in (low, high)]
+    levels = [
+        LEVELS.index(level_for(percent_of(Money(amount=amount, currency="USD"), LOT), LIMITS))
+        for amount in (low, high)
+    ]
     assert levels[0] <= levels[1]
 
 
 def test_a_level_without_a_limit_may_give_all() -> None:
-    assert needed(LOT, LOT, {"sales": Decimal(1)}) == "manager"
+    assert level_for(percent_of(LOT, LOT), {"sales": Decimal(1)}) == "manager"
 
 
 @pytest.mark.parametrize(
@@ -89,9 +94,9 @@ def test_goods_and_money_are_given_together() -> None:
 def test_authority_is_asked_of_the_seller_only() -> None:
     big = move(amount="USD 5000")
     with pytest.raises(RefusedInput, match=r"24\.22 %.*board"):
-        bargaining.refuse_authority(big, matter(), "manager")
-    assert bargaining.refuse_authority(big, matter(), "board") == "board"
-    assert bargaining.refuse_authority(big, matter(our_side="buyer"), "sales") == "sales"
+        bargaining.refuse_authority(big, matter(), "manager", LIMITS)
+    assert bargaining.refuse_authority(big, matter(), "board", LIMITS) == "board"
+    assert bargaining.refuse_authority(big, matter(our_side="buyer"), "sales", LIMITS) == "sales"
 
 
 def test_nothing_is_answered_twice_or_too_early() -> None:

@@ -6,11 +6,12 @@ and 488.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from tradedocs.claims.matter import REMEDY, Matter, percent_of
+from tradedocs.claims.policy import Limits, level_for
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.model.amount import Money
 from tradedocs.model.authority import LEVELS, Authority, reaches
@@ -18,17 +19,8 @@ from tradedocs.model.party import Side
 from tradedocs.model.settling import Move, RemedyKind
 from tradedocs.ui import say
 
-Limits = Mapping[Authority, Decimal]
-"""Up to how many percent of the lot's value each level may give; a level that is not named has no limit."""
-LIMITS: Limits = {"sales": Decimal(2), "manager": Decimal(5), "legal": Decimal(5)}
 IN_GOODS: frozenset[RemedyKind] = frozenset(("replenishment", "make-up-shortage"))
 """Remedies that are given in goods."""
-
-
-def needed(given: Money, lot: Money, limits: Limits = LIMITS) -> Authority:
-    """The least level that may give that much of a lot's value; monotone in what is given."""
-    share = percent_of(given, lot)
-    return next((level for level in LEVELS if level not in limits or share <= limits[level]), LEVELS[-1])
 
 
 def given_by(move: Move, matter: Matter) -> Money | None:
@@ -108,7 +100,7 @@ def _more_than_shipped(move: Move, matter: Matter) -> bool:
         return False
 
 
-def refuse_authority(move: Move, matter: Matter, held: Authority, limits: Limits = LIMITS) -> Authority:
+def refuse_authority(move: Move, matter: Matter, held: Authority, limits: Limits) -> Authority:
     """The least level that may make the move for our side. A buyer gives nothing of ours away by taking an amount.
 
     Raises:
@@ -117,7 +109,7 @@ def refuse_authority(move: Move, matter: Matter, held: Authority, limits: Limits
     given = given_by(move, matter)
     if given is None or matter.record.contract.our_side != "seller":
         return LEVELS[0]
-    level = needed(given, matter.lot_value, limits)
+    level = level_for(percent_of(given, matter.lot_value), limits)
     if not reaches(held, level):
         raise RefusedInput(
             say("{given} is {share} % of the lot's value: it needs the authority of {needed}, not of {held}",

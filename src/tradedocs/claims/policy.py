@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from tradedocs.model.authority import LEVELS, Authority
 from tradedocs.model.remedypolicy import RemedyPolicy
 from tradedocs.yamlfile import load, parse
 
 FILE = "claims-authority.yaml"
+Limits = Mapping[Authority, Decimal]
+"""Up to how many percent of the lot's value each level may give; a level that is not named has no limit."""
 
 
 @cache
@@ -30,3 +35,15 @@ def policy(folder: Path | None) -> RemedyPolicy:
         return packaged_policy()
     own = load(folder / FILE, RemedyPolicy)
     return packaged_policy().model_copy(update={name: getattr(own, name) for name in own.model_fields_set})
+
+
+def limits_of(rules: RemedyPolicy) -> Limits:
+    """Up to how many percent of a lot's value each level below `beyond` may give."""
+    most = max(rules.authority.values(), default=Decimal(0))
+    below = LEVELS[: LEVELS.index(rules.beyond)]
+    return {level: rules.authority.get(level, most) for level in below}
+
+
+def level_for(share: Decimal, limits: Limits) -> Authority:
+    """The least level that may give that many percent of a lot's value; monotone in the share."""
+    return next((level for level in LEVELS if level not in limits or share <= limits[level]), LEVELS[-1])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from tradedocs.claims.policy import level_for, limits_of
 from tradedocs.claims.remedies.case import RemedyCase
 from tradedocs.claims.remedies.working import Working
 from tradedocs.model.amount import Money
@@ -180,9 +181,7 @@ def authority_for(case: RemedyCase, kind: RemedyKind, amounts: tuple[Money | Non
     lot = case.lot_price or case.affected_price
     if not known or lot is None or lot.amount == 0:
         return case.policy.beyond
-    share = max(known) * 100 / lot.amount
-    fitting = [(most, level) for level, most in case.policy.authority.items() if share <= most]
-    return min(fitting)[1] if fitting else case.policy.beyond
+    return level_for(max(known) * 100 / lot.amount, limits_of(case.policy))
 
 
 def _currency_missing(case: RemedyCase, name: str) -> str:

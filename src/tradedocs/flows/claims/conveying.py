@@ -6,8 +6,8 @@ from datetime import date
 
 from tradedocs.claims import bargaining
 from tradedocs.claims.matter import Matter
+from tradedocs.claims.policy import limits_of, policy
 from tradedocs.errors import RefusedInput
-from tradedocs.flows.claims.moves import limits_of
 from tradedocs.model.claim import ClaimRecord
 from tradedocs.model.settling import Move
 from tradedocs.ui import say
@@ -38,5 +38,5 @@ def conveyed(record: ClaimRecord, matter: Matter, workspace: Workspace, on: date
             say("offer {n} expired on {day}", n=move.number, day=move.expires),
             way_out=say("Record a new one: tradedocs claim offer."),
         )
-    bargaining.refuse_authority(move, matter, move.authority or "sales", limits_of(workspace))
+    bargaining.refuse_authority(move, matter, move.authority or "sales", limits_of(policy(workspace.root)))
     return move

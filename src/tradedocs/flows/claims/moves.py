@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import Literal
 
 from tradedocs.claims import bargaining
-from tradedocs.claims.bargaining import Limits
 from tradedocs.claims.matter import Matter
-from tradedocs.claims.policy import policy
+from tradedocs.claims.policy import limits_of, policy
 from tradedocs.errors import RefusedInput, UsageError
 from tradedocs.flows.approvers import approvers_of
-from tradedocs.flows.claims.record import MOVED, all_claims, claim_of, must_be_open, put, told
+from tradedocs.flows.claims.record import MOVED, all_claims, claim_of, must_be_unsettled, put, told
 from tradedocs.flows.claims.underlying import matter_of
 from tradedocs.flows.life import named
 from tradedocs.model.amount import Money, Quantity
@@ -139,26 +138,9 @@ def _terms(
     return Moved(made, needed, remarks, _put(record, made, workspace, now))
 
 
-def limits_of(workspace: Workspace) -> Limits:
-    """Up to how many percent of a lot's value each level may give, by the house's own rules.
-
-    Raises:
-        InputError: the workspace's file of rules holds errors.
-    """
-    rules = policy(workspace.root)
-    most = max(rules.authority.values(), default=Decimal(0))
-    below = LEVELS[: LEVELS.index(rules.beyond)]
-    return {level: rules.authority.get(level, most) for level in below}
-
-
 def _record(number: str, workspace: Workspace) -> ClaimRecord:
     record = claim_of(number, workspace)
-    must_be_open(record)
-    if record.settlement is not None:
-        raise RefusedInput(
-            say("claim {number} was settled on {day}", number=number, day=record.settlement.agreed),
-            way_out=say("Record what was done of it: tradedocs claim done {number} PROMISE.", number=number),
-        )
+    must_be_unsettled(record)
     return record
 
 
@@ -197,7 +179,7 @@ def _authorised(move: Move, matter: Matter, signer: Signer, workspace: Workspace
             ),
             way_out=say("`tradedocs clause approvers` shows who holds which role."),
         )
-    return bargaining.refuse_authority(move, matter, signer.authority, limits_of(workspace))
+    return bargaining.refuse_authority(move, matter, signer.authority, limits_of(policy(workspace.root)))
 
 
 def taken_elsewhere(matter: Matter, workspace: Workspace) -> Money | None:

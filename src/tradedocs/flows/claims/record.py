@@ -179,3 +179,18 @@ def must_be_open(record: ClaimRecord) -> None:
             say("claim {number} was closed on {day}", number=record.complaint.number, day=record.closing.on),
             way_out=say("Open a new claim, and name this one as its reference."),
         )
+
+
+def must_be_unsettled(record: ClaimRecord) -> None:
+    """Refuse a step of the negotiation on a claim that is settled or closed.
+
+    Raises:
+        RefusedInput: it is.
+    """
+    must_be_open(record)
+    if record.settlement is not None:
+        number = record.complaint.number
+        raise RefusedInput(
+            say("claim {number} was settled on {day}", number=number, day=record.settlement.agreed),
+            way_out=say("Record what was done of it: tradedocs claim done {number} PROMISE.", number=number),
+        )

@@ -22,7 +22,7 @@ from tradedocs.flows.claims.record import (
     SETTLED,
     claim_of,
     folder_of,
-    must_be_open,
+    must_be_unsettled,
     put,
     told,
 )
@@ -81,12 +81,7 @@ def settle(
         ToolError: a file cannot be written, or LibreOffice makes no PDF. Nothing is recorded then.
     """
     record, name = claim_of(number, workspace), named(by)
-    must_be_open(record)
-    if record.settlement is not None:
-        raise RefusedInput(
-            say("claim {number} was settled on {day}", number=number, day=record.settlement.agreed),
-            way_out=say("Record what was done of it: tradedocs claim done {number} PROMISE.", number=number),
-        )
+    must_be_unsettled(record)
     chosen, agreed = _accepted(record, move)
     matter = matter_of(record, workspace, on=now.date(), language=language)
     bargaining.refuse_terms(
