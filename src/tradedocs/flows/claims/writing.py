@@ -1,8 +1,7 @@
-"""Files of a claim: papers rendered and written all or none, and papers of the other side kept by their hash."""
+"""Files of a claim: papers rendered into a waiting folder, and papers of the other side kept by their hash."""
 
 from __future__ import annotations
 
-import contextlib
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,7 +20,7 @@ _LIMIT = 100_000_000
 def write_papers(
     papers: Mapping[str, Paper], folder: Path, workspace: Workspace, *, pdf: bool
 ) -> dict[Path, str]:
-    """Write papers, with `pdf` a PDF beside each: all of them or none. Given back is the hash of each.
+    """Write papers, with `pdf` a PDF beside each, into a folder that `staged` made. Given back is the hash of each.
 
     Raises:
         BuildError: the template does not fit.
@@ -32,15 +31,9 @@ def write_papers(
     data = {name: paper_docx(paper, template) for name, paper in papers.items()}
     if pdf:
         data |= _pdfs(data)
-    written: dict[Path, str] = {}
-    try:
-        for name, content in data.items():
-            write_atomic(folder / name, content)
-            written[folder / name] = sha256_of(content)
-    except BaseException:
-        remove(tuple(written))
-        raise
-    return written
+    for name, content in data.items():
+        write_atomic(folder / name, content)
+    return {folder / name: sha256_of(content) for name, content in data.items()}
 
 
 def _pdfs(data: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -55,13 +48,6 @@ def _pdfs(data: Mapping[str, bytes]) -> dict[str, bytes]:
             Path(name).with_suffix(".pdf").name: (folder / name).with_suffix(".pdf").read_bytes()
             for name in data
         }
-
-
-def remove(files: tuple[Path, ...]) -> None:
-    """Take away what was written for a step that could not be recorded."""
-    for path in files:
-        with contextlib.suppress(OSError):
-            path.unlink()
 
 
 def keep(proof: Path | None, number: str, workspace: Workspace) -> tuple[str | None, dict[str, str]]:
